@@ -1,0 +1,1 @@
+//! From bytes to [`Document`](crate::text::Document)s, one file a format.

@@ -1,0 +1,55 @@
+//! The source text as it is, and places in it.
+
+mod position;
+mod span;
+
+pub use position::{OffsetUnit, Positions};
+pub use span::Span;
+
+/// One text to read claims from, as it stands in its source.
+///
+/// The text is never altered: every [`Span`] of every later stage is a range into [`Document::text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file name without its extension, or the record's id.
+    pub id: String,
+    /// The path it was read from, as given; `-` for standard input.
+    pub path: String,
+    /// The whole source, byte-order mark, header line and line endings included.
+    pub text: String,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, if the source gives one.
+    pub date: Option<String>,
+    /// The record's title, if its format has one.
+    pub title: Option<String>,
+    /// The record's address, if its format has one.
+    pub url: Option<String>,
+    /// The parts that hold language, in text order; what lies between them is not text.
+    pub blocks: Vec<Block>,
+}
+
+/// A run of text that no sentence crosses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is for the reader.
+    pub kind: BlockKind,
+    /// Where it stands.
+    pub span: Span,
+    /// Ranges inside it that are mark-up; segmentation treats them as white space.
+    pub markup: Vec<Span>,
+}
+
+/// What a [`Block`] is for the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// Names the section that follows; yields no claims.
+    Heading,
+    /// Running text.
+    Paragraph,
+}
+
+impl Document {
+    /// The verbatim text at `span`.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+}

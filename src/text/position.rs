@@ -1,0 +1,91 @@
+/// The unit in which a data set counts its offsets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OffsetUnit {
+    /// Unicode code points, as Python counts.
+    #[default]
+    Codepoint,
+    /// Bytes of UTF-8.
+    Byte,
+    /// UTF-16 code units, as JavaScript and Java count.
+    Utf16,
+}
+
+/// Translates byte offsets of one text into another unit.
+///
+/// Checkpoints every 256 bytes make a look-up constant in the length of the text.
+#[derive(Debug)]
+pub struct Positions<'t> {
+    text: &'t str,
+    unit: OffsetUnit,
+    /// Units before the character at or after byte `256 * i`.
+    checkpoints: Vec<u32>,
+}
+
+const STRIDE: usize = 256;
+
+impl<'t> Positions<'t> {
+    /// Indexes `text` for offsets in `unit`.
+    pub fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        let mut checkpoints = Vec::new();
+        if unit != OffsetUnit::Byte {
+            let mut count = 0;
+            for (at, c) in text.char_indices() {
+                while checkpoints.len() * STRIDE <= at {
+                    checkpoints.push(count);
+                }
+                count += width(c, unit);
+            }
+        }
+        Self {
+            text,
+            unit,
+            checkpoints,
+        }
+    }
+
+    /// The offset of the character boundary at byte `at`, in this index's unit.
+    pub fn of(&self, at: u32) -> u32 {
+        if self.unit == OffsetUnit::Byte || self.checkpoints.is_empty() {
+            return at;
+        }
+        let at = at as usize;
+        let checkpoint = (at / STRIDE).min(self.checkpoints.len() - 1);
+        let mut from = checkpoint * STRIDE;
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let base = self.checkpoints[checkpoint];
+        if from >= at {
+            return base;
+        }
+        base + self.text[from..at]
+            .chars()
+            .map(|c| width(c, self.unit))
+            .sum::<u32>()
+    }
+}
+
+fn width(c: char, unit: OffsetUnit) -> u32 {
+    match unit {
+        OffsetUnit::Codepoint => 1,
+        OffsetUnit::Byte => u32::try_from(c.len_utf8()).unwrap_or(4),
+        OffsetUnit::Utf16 => u32::try_from(c.len_utf16()).unwrap_or(2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_counting_from_the_start() {
+        let text = "é𝄞a".repeat(400);
+        for unit in [OffsetUnit::Codepoint, OffsetUnit::Byte, OffsetUnit::Utf16] {
+            let positions = Positions::new(&text, unit);
+            for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+                let counted: u32 = text[..at].chars().map(|c| width(c, unit)).sum();
+                assert_eq!(positions.of(u32::try_from(at).expect("small")), counted);
+            }
+        }
+    }
+}
