@@ -8,6 +8,7 @@ pub mod clauses;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod dataset;
+pub mod discourse;
 pub mod export;
 pub mod factuality;
 pub mod lexicon;

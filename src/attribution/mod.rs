@@ -1,1 +1,140 @@
-//! To come.
+//! Who says so: the frames of content clauses, quotations and *volgens*, found by ordered sieves, the most precise
+//! first.
+
+mod according_to;
+mod aldus;
+mod content_clause;
+mod content_noun;
+mod denial_idiom;
+mod pointing;
+mod quotation;
+mod quotes;
+mod source;
+mod speaker;
+
+pub use denial_idiom::denial_idiom;
+pub use pointing::{Pointing, pointing};
+pub use quotes::quoted_words;
+pub use source::source_spans;
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use crate::{
+    clauses::{Clause, Syntax},
+    lexicon::Class,
+    text::Span,
+    tree::TokenIx,
+};
+
+/// What the sieves may look at: a sentence with its clauses, and what the paragraph said before.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The sentence.
+    pub syntax: &'a Syntax<'a>,
+    /// Its clauses.
+    pub clauses: &'a [Clause],
+    /// Which words stand inside quotation marks.
+    pub quoted: &'a [bool],
+    /// Who spoke before.
+    pub memory: &'a Memory,
+}
+
+/// What the sentences before leave behind for those after.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// Who spoke last or, failing that, whom the last sentence was about; with the cue of the speaking.
+    pub speaker: Option<Speaking>,
+}
+
+/// Somebody who spoke.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Speaking {
+    /// Who, as the text names them.
+    pub sources: Vec<Span>,
+    /// The words that say so; none for the mere subject of a sentence.
+    pub cues: Vec<Span>,
+}
+
+/// Who puts a clause forward, and by which words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// The sieve that found it.
+    pub rule: &'static str,
+    /// How the words present the content.
+    pub class: Class,
+    /// The words that say so, in this or another sentence.
+    pub cues: Vec<Span>,
+    /// The words of this sentence to leave out of the wording: cue and source.
+    pub words: Vec<TokenIx>,
+    /// Who says so, as the text names them.
+    pub sources: Vec<Span>,
+    /// Whether the saying is negated: *zegt niet dat*.
+    pub negated: bool,
+    /// The clause that is nothing but the frame of the content.
+    pub frame: Option<usize>,
+    /// Whether it covers the clauses that hang on the content as well.
+    pub reach: Reach,
+}
+
+/// How far an attribution goes below the clause that it is found on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// All that hangs on it: reported and quoted speech.
+    All,
+    /// Only coordinated clauses: *volgens X*.
+    Coordinated,
+}
+
+/// One way of naming a source.
+trait Sieve: Sync {
+    /// The name that claims carry.
+    fn rule(&self) -> &'static str;
+    /// The attribution of the clause with this number, if this sieve knows it.
+    fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution>;
+}
+
+/// The most precise first; the first answer counts.
+const SIEVES: [&dyn Sieve; 6] = [
+    &content_clause::ContentClause,
+    &content_noun::ContentNoun,
+    &quotation::Quotation,
+    &aldus::Aldus,
+    &according_to::AccordingTo,
+    &speaker::Speaker,
+];
+
+/// Verbs that say no more of a content noun than that it is in the air, by `light_verbs.tsv`.
+fn light_verbs() -> &'static HashSet<&'static str> {
+    static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        include_str!("light_verbs.tsv").lines().skip(1).filter_map(|line| line.split('\t').next()).collect()
+    });
+    &VERBS
+}
+
+/// The names of all sieves.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    SIEVES.iter().map(|sieve| sieve.rule())
+}
+
+/// The attribution of each clause.
+pub fn attribute(context: &Context<'_>) -> Vec<Option<Attribution>> {
+    (0..context.clauses.len()).map(|clause| SIEVES.iter().find_map(|sieve| sieve.find(context, clause))).collect()
+}
+
+impl Context<'_> {
+    /// The clause among whose words `ix` is.
+    pub fn clause_of(&self, ix: TokenIx) -> Option<usize> {
+        self.clauses.iter().position(|clause| clause.tokens.contains(&ix) || clause.root == ix)
+    }
+
+    /// Whether the clause as a whole stands inside quotation marks.
+    pub fn is_quoted(&self, clause: &Clause) -> bool {
+        let verb = self.syntax.parse.finite_verb(clause.root).unwrap_or(clause.head);
+        self.quoted[clause.head.at()] && self.quoted[verb.at()]
+    }
+
+    /// The places in the text of some words.
+    pub fn spans(&self, words: &[TokenIx]) -> Vec<Span> {
+        words.iter().map(|&ix| self.syntax.parse[ix].span).collect()
+    }
+}

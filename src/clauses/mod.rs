@@ -1,11 +1,32 @@
 //! From a tree to the clauses that may be claims: one splitter a file.
+//!
+//! A *clause* here is a proposition with words of its own. What is no proposition that a text puts forward
+//! (conditions, purposes, wishes, embedded questions) opens no clause and stays among the words of the clause
+//! around it.
+
+mod adverbial;
+mod apposition;
+mod complement;
+mod coordination;
+mod main;
+mod parataxis;
+mod participle;
+mod predicate;
+mod relative;
+mod span;
+mod syntax;
+
+pub use complement::{adjective_class, governing_class};
+pub use predicate::{cluster, lexical_head};
+pub use span::pieces;
+pub use syntax::{Function, Syntax};
 
 use crate::tree::TokenIx;
 
 /// How a clause hangs in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ClauseKind {
-    /// A finite main clause.
+    /// A main clause.
     Main,
     /// A further conjunct of a coordination of predicates; shares what it does not repeat with the first.
     Conjunct,
@@ -42,4 +63,116 @@ pub struct Clause {
     pub parent: Option<usize>,
     /// The word that introduces it: complementizer, conjunction, or the relative word.
     pub marker: Option<TokenIx>,
+    /// The splitter that found it.
+    pub rule: &'static str,
+}
+
+/// What a splitter says of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// It governs a clause of this kind, introduced by this word.
+    Clause(ClauseKind, Option<TokenIx>),
+    /// It governs something that is no proposition of the text: nothing inside opens a clause of its own.
+    Sealed,
+}
+
+/// One way in which a word of the tree comes to govern a clause.
+trait Splitter: Sync {
+    /// The name that claims carry.
+    fn rule(&self) -> &'static str;
+    /// Whether `ix` governs a clause. All words above it have been asked before.
+    fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening>;
+}
+
+/// Asked in this order; the first answer counts.
+const SPLITTERS: [&dyn Splitter; 8] = [
+    &main::Main,
+    &coordination::Coordination,
+    &relative::Relative,
+    &complement::Complement,
+    &adverbial::Adverbial,
+    &participle::Participle,
+    &apposition::Apposition,
+    &parataxis::Parataxis,
+];
+
+/// The names of all splitters.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    SPLITTERS.iter().map(|splitter| splitter.rule())
+}
+
+/// What has been found for the words above the one in question.
+#[derive(Debug)]
+struct Opened {
+    kinds: Vec<Option<ClauseKind>>,
+    sealed: Vec<bool>,
+}
+
+impl Opened {
+    fn kind(&self, ix: TokenIx) -> Option<ClauseKind> {
+        self.kinds[ix.at()]
+    }
+}
+
+/// Splits a sentence into its clauses, each after the clause that it hangs on.
+pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
+    let parse = syntax.parse;
+    let count = parse.words().len();
+    let mut opened = Opened { kinds: vec![None; count], sealed: vec![false; count] };
+    let mut clauses = Vec::new();
+    let mut at = vec![None; count];
+    let mut queue: Vec<TokenIx> = parse.root().into_iter().collect();
+    let mut next = 0;
+    while let Some(&ix) = queue.get(next) {
+        next += 1;
+        queue.extend(parse.children(ix));
+        let above = parse[ix].head;
+        opened.sealed[ix.at()] = above.is_some_and(|head| opened.sealed[head.at()]);
+        at[ix.at()] = above.and_then(|head| at[head.at()]);
+        match open(syntax, &opened, ix) {
+            Some((rule, Opening::Clause(kind, marker))) => {
+                opened.kinds[ix.at()] = Some(kind);
+                let parent = at[ix.at()];
+                at[ix.at()] = Some(clauses.len());
+                clauses.push(bare(kind, ix, marker, parent, rule));
+            }
+            Some((_, Opening::Sealed)) => opened.sealed[ix.at()] = true,
+            None => {}
+        }
+    }
+    for clause in &mut clauses {
+        fill(syntax, &opened, clause);
+    }
+    clauses
+}
+
+fn open(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<(&'static str, Opening)> {
+    SPLITTERS.iter().find_map(|splitter| {
+        splitter
+            .open(syntax, opened, ix)
+            .filter(|opening| !opened.sealed[ix.at()] || matches!(opening, Opening::Clause(ClauseKind::Apposition, _)))
+            .map(|opening| (splitter.rule(), opening))
+    })
+}
+
+fn bare(
+    kind: ClauseKind,
+    root: TokenIx,
+    marker: Option<TokenIx>,
+    parent: Option<usize>,
+    rule: &'static str,
+) -> Clause {
+    Clause { kind, root, head: root, predicate: Vec::new(), tokens: Vec::new(), parent, marker, rule }
+}
+
+/// Gives a clause its words, its head and its predicate.
+fn fill(syntax: &Syntax<'_>, opened: &Opened, clause: &mut Clause) {
+    let parse = syntax.parse;
+    let all = parse.subtree_without(clause.root, |ix| opened.kind(ix).is_some());
+    clause.tokens = span::own_words(syntax, clause, &all);
+    clause.head = lexical_head(syntax, clause.root);
+    clause.predicate = cluster(syntax, clause.root, clause.head)
+        .into_iter()
+        .filter(|ix| clause.tokens.contains(ix) || clause.kind == ClauseKind::Conjunct)
+        .collect();
 }

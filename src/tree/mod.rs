@@ -1,9 +1,11 @@
 //! Dependency trees in Universal Dependencies v2, and the questions that rules ask of them.
 
 mod deprel;
+mod query;
 mod upos;
 
 pub use deprel::DepRel;
+pub use query::{AUXILIARIES, SUBJECTS};
 pub use upos::Upos;
 
 use std::{ops::Index, sync::Arc};

@@ -1,0 +1,64 @@
+//! *Volgens de brandweer …*, *in de ogen van X*: a source inside the clause.
+
+use crate::{
+    clauses::{ClauseKind, Function},
+    lexicon::Class,
+    tree::{DepRel, TokenIx},
+};
+
+use super::{Attribution, Context, Reach, Sieve, source};
+
+pub(super) struct AccordingTo;
+
+impl Sieve for AccordingTo {
+    fn rule(&self) -> &'static str {
+        "according_to"
+    }
+
+    fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
+        let content = &context.clauses[clause];
+        if matches!(content.kind, ClauseKind::Apposition | ClauseKind::Participle) {
+            return None;
+        }
+        content.tokens.iter().find_map(|&ix| phrase_at(context, content.root, ix))
+    }
+}
+
+fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attribution> {
+    let syntax = context.syntax;
+    let phrase = syntax.lexicon.attribution_at(&syntax.forms_from(ix)).filter(|_| syntax.function(ix) != Some(Function::Thus))?;
+    let last = TokenIx(ix.0 + u32::try_from(phrase.words.len()).ok()? - 1);
+    let named = named_by(context, last)?;
+    let adverbial = attaches_to_clause(context, root, named);
+    if !adverbial || syntax.lexicon.keeping_with(&syntax.parse[named].lemma) {
+        return None;
+    }
+    let cue: Vec<_> = (ix.0..=last.0).map(TokenIx).collect();
+    let mut words = cue.clone();
+    words.extend(source::phrase_words(context, named));
+    Some(Attribution {
+        rule: "according_to",
+        class: Class::Report,
+        cues: cue.iter().map(|&at| syntax.parse[at].span).reduce(crate::text::Span::join).into_iter().collect(),
+        words,
+        sources: super::source_spans(context, named),
+        negated: false,
+        frame: None,
+        reach: Reach::Coordinated,
+    })
+}
+
+/// The nominal that the phrase ending in `last` introduces.
+fn named_by(context: &Context<'_>, last: TokenIx) -> Option<TokenIx> {
+    let parse = context.syntax.parse;
+    let case = matches!(parse[last].deprel, DepRel::Case | DepRel::Fixed | DepRel::Mark);
+    let head = if case { parse[last].head } else { parse.children(last).iter().copied().find(|&ix| ix > last) };
+    head.filter(|&ix| ix > last && parse.is_nominal(ix))
+}
+
+/// Not inside a noun phrase: *de regels volgens het handboek*.
+fn attaches_to_clause(context: &Context<'_>, root: TokenIx, named: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let nominal = matches!(parse[named].deprel, DepRel::Nmod);
+    !nominal || parse[named].head == Some(root)
+}

@@ -1,0 +1,74 @@
+//! From the word that names a source to the phrase as the text has it.
+
+use crate::{
+    clauses::{ClauseKind, pieces},
+    text::Span,
+    tree::{AUXILIARIES, DepRel, TokenIx},
+};
+
+use super::Context;
+
+/// The phrases that `ix` and its conjuncts name, one item a source; a relative pronoun gives its antecedent.
+pub fn source_spans(context: &Context<'_>, ix: TokenIx) -> Vec<Span> {
+    let named = antecedent(context, ix).unwrap_or(ix);
+    let parse = context.syntax.parse;
+    std::iter::once(named)
+        .chain(parse.dependents(named, &[DepRel::Conj]).filter(|&conjunct| !opens_clause(context, conjunct)))
+        .filter_map(|item| phrase(context, item))
+        .collect()
+}
+
+/// The words of the phrase that `ix` heads, without clauses, conjuncts and prepositions.
+pub(super) fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
+    let parse = context.syntax.parse;
+    let cut = |at: TokenIx| {
+        let clausal = matches!(parse[at].deprel, DepRel::AclRelcl | DepRel::Parataxis | DepRel::Advcl | DepRel::Acl) || opens_clause(context, at);
+        let own = parse[at].head == Some(ix);
+        let linker = matches!(parse[at].deprel, DepRel::Case | DepRel::Cc | DepRel::CcPreconj | DepRel::Conj | DepRel::Mark | DepRel::Cop | DepRel::Punct);
+        clausal || own && linker
+    };
+    parse.subtree_without(ix, cut).into_iter().filter(|&at| !parse.is_punct(at)).collect()
+}
+
+/// The run of the phrase that holds its head.
+fn phrase(context: &Context<'_>, ix: TokenIx) -> Option<Span> {
+    let words = phrase_words(context, ix);
+    let head = context.syntax.parse[ix].span;
+    pieces(context.syntax, &words).into_iter().find(|piece| piece.contains(head))
+}
+
+fn opens_clause(context: &Context<'_>, ix: TokenIx) -> bool {
+    context.clauses.iter().any(|clause| clause.root == ix)
+}
+
+fn antecedent(context: &Context<'_>, ix: TokenIx) -> Option<TokenIx> {
+    let clause = context.clauses.iter().find(|clause| clause.kind == ClauseKind::Relative && clause.marker == Some(ix))?;
+    context.syntax.parse[clause.root].head
+}
+
+/// The subject of the verb `governor`, its own or the one that it shares with the words above it; none of a passive.
+pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+    let parse = context.syntax.parse;
+    let mut at = governor;
+    loop {
+        if let Some(subject) = parse.subject(at) {
+            return Some(subject);
+        }
+        let shares = matches!(parse[at].deprel, DepRel::Conj | DepRel::Xcomp | DepRel::Ccomp | DepRel::Advcl);
+        at = parse[at].head.filter(|_| shares)?;
+    }
+}
+
+/// Whether the verb is a passive: then its subject is no source.
+pub(super) fn is_passive(context: &Context<'_>, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let passive = |ix: TokenIx| parse.dependents(ix, &[DepRel::AuxPass, DepRel::NsubjPass]).next().is_some();
+    let bare = parse.is_participle(verb) && parse.dependents(verb, &AUXILIARIES).next().is_none();
+    let shared = parse[verb].deprel == DepRel::Conj && parse[verb].head.is_some_and(passive);
+    passive(verb) || bare && (parse[verb].deprel != DepRel::Conj || shared)
+}
+
+/// Who acts in the passive: *door de club ontkend*.
+pub(super) fn agent(context: &Context<'_>, verb: TokenIx) -> Option<TokenIx> {
+    context.syntax.parse.dependent(verb, DepRel::OblAgent)
+}

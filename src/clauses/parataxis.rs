@@ -1,0 +1,16 @@
+use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
+use crate::tree::{DepRel, TokenIx};
+
+/// Sentences that stand loosely beside the main clause: direct speech, its frame, and clauses after a semicolon.
+pub(super) struct Parataxis;
+
+impl Splitter for Parataxis {
+    fn rule(&self) -> &'static str {
+        "parataxis"
+    }
+
+    fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
+        let loose = matches!(syntax.parse[ix].deprel, DepRel::Parataxis | DepRel::Discourse | DepRel::Dep | DepRel::Orphan);
+        (loose && syntax.is_finite(ix)).then_some(Opening::Clause(ClauseKind::Parataxis, None))
+    }
+}

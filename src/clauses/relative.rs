@@ -1,0 +1,79 @@
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use crate::{
+    lexicon::{Class, Relation},
+    tree::{DepRel, TokenIx, Upos},
+};
+
+/// A relative clause with an antecedent that fills its gap: *de agente die het kind redde*; also one that relates to
+/// the whole clause: *…, waarna het verkeer stillag*.
+pub(super) struct Relative;
+
+impl Splitter for Relative {
+    fn rule(&self) -> &'static str {
+        "relative"
+    }
+
+    fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
+        match syntax.parse[ix].deprel {
+            DepRel::AclRelcl => Some(on_noun(syntax, opened, ix)),
+            DepRel::Advcl | DepRel::Parataxis if syntax.is_finite(ix) => on_clause(syntax, ix),
+            _ => None,
+        }
+    }
+}
+
+fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
+    let parse = syntax.parse;
+    let Some(antecedent) = parse[ix].head else { return Opening::Sealed };
+    let free = syntax.function(antecedent) == Some(Function::FreeAntecedent)
+        || syntax.function(antecedent) == Some(Function::What);
+    if free || !syntax.is_finite(ix) || is_cleft(syntax, opened, antecedent) || is_wanted(syntax, antecedent) {
+        return Opening::Sealed;
+    }
+    Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
+}
+
+/// *Het was de nachtwaker die de brand ontdekte*: the relative belongs to the main clause.
+fn is_cleft(syntax: &Syntax<'_>, opened: &Opened, antecedent: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let identified = opened.kind(antecedent).is_some() && parse.dependent(antecedent, DepRel::Cop).is_some();
+    identified
+        && parse
+            .dependents(antecedent, &[DepRel::Nsubj, DepRel::Expl])
+            .any(|subject| syntax.function(subject) == Some(Function::It))
+}
+
+/// *zoekt een trainer die Arabisch spreekt*: an indefinite that is only wanted.
+fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let Some(governor) = parse[antecedent].head else { return false };
+    let definite = parse
+        .dependents(antecedent, &[DepRel::Det, DepRel::NmodPoss])
+        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
+    parse[antecedent].deprel == DepRel::Obj
+        && parse[antecedent].tag.upos == Upos::Noun
+        && !definite
+        && syntax.lexicon.predicate(&parse[governor].lemma, Class::Wish).is_some()
+}
+
+/// *waarna*, *hetgeen*, *wat* with a whole clause as antecedent.
+fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
+    let word = relative_word(syntax, ix)?;
+    let relates = match syntax.function(word) {
+        Some(Function::SentenceRelative) => true,
+        Some(Function::What) => syntax.punct_before(word).next().is_some(),
+        _ => syntax.relation(word) == Some(Relation::Fact) && syntax.parse[word].deprel != DepRel::Mark,
+    };
+    relates.then_some(Opening::Clause(ClauseKind::Relative, Some(word)))
+}
+
+/// The relative pronoun or adverb: the first word, or the second after a preposition.
+fn relative_word(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let words: Vec<_> = parse.subtree(ix).into_iter().filter(|&at| !parse.is_punct(at) && parse[at].tag.upos != Upos::Cconj).collect();
+    let first = *words.first()?;
+    match parse[first].tag.upos {
+        Upos::Adp => words.get(1).copied(),
+        _ => Some(first),
+    }
+}

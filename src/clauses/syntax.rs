@@ -1,0 +1,204 @@
+//! A parsed sentence with what the rules look up in it again and again.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::{
+    lexicon::{Lexicon, Negation, Relation},
+    tree::{DepRel, Parse, TokenIx, Upos},
+};
+
+/// What a grammatical word does, by `functions.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Function {
+    /// *ja*, *nee*
+    Answer,
+    /// *als* before a role
+    As,
+    /// *beter*
+    Better,
+    /// *aan het* + infinitive
+    Progressive,
+    /// *om … te*
+    Purpose,
+    /// *naar verluidt*, *zoals hij zegt*
+    Reportedly,
+    /// *zodat*
+    Result,
+    /// *of*
+    Whether,
+    /// *zo … dat*
+    Degree,
+    /// *uit* before what shows something
+    Evidence,
+    /// *niet alleen*, *niet meer dan*: the negation before it stays inside the modifier
+    Focus,
+    /// *degene die*: a relative on it has no antecedent to fill in
+    FreeAntecedent,
+    /// *graag*
+    Gladly,
+    /// *te*
+    InfinitiveMarker,
+    /// *hoe*, *waarom*
+    Interrogative,
+    /// *het*
+    It,
+    /// *niet meer dan*
+    More,
+    /// *jaren later*: told from an earlier point of view
+    Later,
+    /// *juli*
+    Month,
+    /// *van* before whose it is
+    Owner,
+    /// *toe*
+    Particle,
+    /// *waarna*, *hetgeen*: relates to a whole clause
+    SentenceRelative,
+    /// *dat*, *dit* as pronouns
+    That,
+    /// *dan* after a condition
+    Then,
+    /// *aldus*: the source follows, outside the claim
+    Thus,
+    /// *er*
+    There,
+    /// *wat*
+    What,
+    /// *waar*
+    Where,
+    /// *wie*
+    Who,
+    /// *zonder*: negates what it introduces
+    Without,
+}
+
+#[derive(serde::Deserialize)]
+struct Row {
+    word: String,
+    function: Function,
+}
+
+static FUNCTIONS: LazyLock<HashMap<String, Function>> = LazyLock::new(|| {
+    csv::ReaderBuilder::new()
+        .delimiter(b'\t')
+        .from_reader(include_str!("functions.tsv").as_bytes())
+        .deserialize()
+        .map(|row: Result<Row, _>| row.expect("functions.tsv is well-formed"))
+        .map(|row| (row.word, row.function))
+        .collect()
+});
+
+/// One sentence as the rules see it: its tree, its lower-cased forms and the lexicon.
+#[derive(Debug)]
+pub struct Syntax<'a> {
+    /// The tree.
+    pub parse: &'a Parse,
+    /// The words that rules know.
+    pub lexicon: &'a Lexicon,
+    lower: Vec<String>,
+}
+
+impl<'a> Syntax<'a> {
+    /// Prepares a sentence for the rules.
+    pub fn new(parse: &'a Parse, lexicon: &'a Lexicon) -> Self {
+        let lower = parse.words().iter().map(|word| word.form.to_lowercase()).collect();
+        Self { parse, lexicon, lower }
+    }
+
+    /// The form in lower case.
+    pub fn form(&self, ix: TokenIx) -> &str {
+        &self.lower[ix.at()]
+    }
+
+    /// All forms in lower case from `ix` on.
+    pub fn forms_from(&self, ix: TokenIx) -> Vec<&str> {
+        self.lower[ix.at()..].iter().map(String::as_str).collect()
+    }
+
+    /// What the word does as a grammatical word.
+    pub fn function(&self, ix: TokenIx) -> Option<Function> {
+        FUNCTIONS.get(self.form(ix)).copied()
+    }
+
+    /// The relation that the word expresses if it introduces a subordinate clause.
+    pub fn relation(&self, ix: TokenIx) -> Option<Relation> {
+        self.lexicon.connective(self.form(ix))
+    }
+
+    /// How the word negates.
+    pub fn negation(&self, ix: TokenIx) -> Option<Negation> {
+        self.lexicon.negation(self.form(ix))
+    }
+
+    /// The words that introduce the clause of `root`: complementizers, *te*, conjunctive adverbs.
+    pub fn marks(&self, root: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
+        self.parse.dependents(root, &[DepRel::Mark])
+    }
+
+    /// Whether the clause of `root` is a *te*-infinitive.
+    pub fn has_te(&self, root: TokenIx) -> bool {
+        self.marks(root).any(|mark| self.function(mark) == Some(Function::InfinitiveMarker))
+    }
+
+    /// The first word that introduces the clause with the relation.
+    pub fn mark_with(&self, root: TokenIx, relation: Relation) -> Option<TokenIx> {
+        self.marks(root).find(|&mark| self.relation(mark) == Some(relation))
+    }
+
+    /// Whether the clause of `root` has a finite verb.
+    pub fn is_finite(&self, root: TokenIx) -> bool {
+        self.parse.finite_verb(root).is_some()
+    }
+
+    /// Whether `ix` governs a clause: a verb that is no attribute, or a word with a copula or subject.
+    pub fn is_predicate(&self, ix: TokenIx) -> bool {
+        let parse = self.parse;
+        let verb = parse[ix].tag.upos == Upos::Verb && parse[ix].deprel != DepRel::Amod;
+        verb || self.is_finite(ix)
+            || parse.dependents(ix, &[DepRel::Cop, DepRel::Nsubj, DepRel::NsubjPass, DepRel::Csubj]).next().is_some()
+    }
+
+    /// The punctuation between the word before `ix` and `ix`, nearest first.
+    pub fn punct_before(&self, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
+        std::iter::successors(self.parse.before(ix), |&at| self.parse.before(at))
+            .take_while(|&at| self.parse.is_punct(at))
+    }
+
+    /// Whether a comma, dash or bracket stands right before `ix`.
+    pub fn is_set_off(&self, ix: TokenIx) -> bool {
+        self.punct_before(ix).any(|at| is_separator(self.form(at)))
+    }
+
+    /// The lemmas of the words, as the lexicon asks for them.
+    pub fn lemmas(&self, tokens: &[TokenIx]) -> Vec<&str> {
+        tokens.iter().map(|&ix| self.parse[ix].lemma.as_str()).collect()
+    }
+
+    /// Whether the clause of `root` opens with its finite verb, as questions, orders and some conditions do.
+    pub fn is_verb_first(&self, root: TokenIx, tokens: &[TokenIx]) -> bool {
+        let first = tokens.iter().find(|&&ix| !self.parse.is_punct(ix) && self.parse[ix].tag.upos != Upos::Cconj);
+        first.is_some() && first.copied() == self.parse.finite_verb(root)
+    }
+}
+
+/// Commas, dashes and brackets: what sets off a loose part.
+fn is_separator(form: &str) -> bool {
+    form.chars().all(|c| matches!(c, ',' | '(' | ')' | '[' | ']' | '-' | '–' | '—' | ':' | ';')) && form != ",,"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grammatical_words_are_sorted_and_unique() {
+        let words: Vec<_> = include_str!("functions.tsv")
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split('\t').next())
+            .collect();
+        assert!(words.is_sorted_by(|a, b| a < b));
+        assert_eq!(FUNCTIONS.get("te"), Some(&Function::InfinitiveMarker));
+    }
+}

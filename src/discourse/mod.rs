@@ -1,0 +1,173 @@
+//! From parsed sentences to claims: splits, attributes and judges sentence by sentence, and follows what reaches over
+//! sentence boundaries (running quotations, *Dat ontkent X*).
+
+mod verdict;
+
+use crate::{
+    attribution::{Context, Memory, Pointing, Speaking, attribute, pointing, quoted_words, source_spans},
+    claim::{Claim, Polarity, Status},
+    clauses::{Clause, ClauseKind, Syntax, pieces, split},
+    factuality,
+    lexicon::Lexicon,
+    render::{Draft, render},
+    segment::{Role, Sentence},
+    text::Span,
+    tree::{Parse, Upos},
+};
+use verdict::Verdict;
+
+/// Reads the paragraphs of one document in order.
+///
+/// Nothing is carried over a heading, and no claim is changed by what stands further than one paragraph below it.
+#[derive(Debug)]
+pub struct Discourse<'a> {
+    lexicon: &'a Lexicon,
+    memory: Memory,
+    /// The claims of the last paragraph, which the next may still deny.
+    open: Vec<Claim>,
+    section: Option<Span>,
+}
+
+impl<'a> Discourse<'a> {
+    /// At the start of a document.
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Self { lexicon, memory: Memory::default(), open: Vec::new(), section: None }
+    }
+
+    /// Reads the sentences of the next paragraph and their trees; returns the claims that nothing can change any more.
+    pub fn paragraph(&mut self, sentences: &[Sentence], parses: &[Parse]) -> Vec<Claim> {
+        let section = sentences.first().and_then(|sentence| sentence.section);
+        if section != self.section || sentences.iter().any(|sentence| sentence.role == Role::Heading) {
+            self.memory = Memory::default();
+            self.section = section;
+        }
+        let mut finished = std::mem::take(&mut self.open);
+        let kept = finished.len();
+        let syntaxes: Vec<_> = parses.iter().map(|parse| Syntax::new(parse, self.lexicon)).collect();
+        let forms: Vec<Vec<&str>> = parses.iter().map(|parse| parse.words().iter().map(|word| word.form.as_str()).collect()).collect();
+        let quoted = quoted_words(&forms);
+        for ((sentence, syntax), quoted) in sentences.iter().zip(&syntaxes).zip(&quoted) {
+            if sentence.role == Role::Text {
+                self.sentence(sentence, syntax, quoted, &mut finished);
+            }
+        }
+        self.open = finished.split_off(kept);
+        finished
+    }
+
+    /// The claims of the last paragraph.
+    pub fn finish(&mut self) -> Vec<Claim> {
+        std::mem::take(&mut self.open)
+    }
+
+    fn sentence(&mut self, sentence: &Sentence, syntax: &Syntax<'_>, quoted: &[bool], claims: &mut Vec<Claim>) {
+        let clauses = split(syntax);
+        let context = Context { syntax, clauses: &clauses, quoted, memory: &self.memory };
+        let mut verdicts = verdicts(&context);
+        for (number, pointing) in pointings(&context, &verdicts) {
+            verdicts[number].claim = false;
+            match pointing.target {
+                Some(target) => verdicts[target].turn(&pointing),
+                None => turn_last(claims, sentence.number, &pointing),
+            }
+        }
+        let memory = remember(&context, &verdicts);
+        let mut found: Vec<_> = verdicts
+            .iter()
+            .enumerate()
+            .filter(|(_, verdict)| verdict.claim)
+            .filter_map(|(number, verdict)| claim(&context, sentence, &clauses[number], verdict))
+            .collect();
+        found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
+        claims.extend(found);
+        self.memory = memory.unwrap_or_else(|| self.memory.clone());
+    }
+}
+
+/// The verdict on every clause; a clause that is only the frame of another is no claim.
+fn verdicts(context: &Context<'_>) -> Vec<Verdict> {
+    let attributions = attribute(context);
+    let mut verdicts: Vec<Verdict> = Vec::with_capacity(attributions.len());
+    for (number, own) in attributions.iter().enumerate() {
+        let verdict = Verdict::new(context, number, own.as_ref(), &verdicts);
+        verdicts.push(verdict);
+    }
+    for frame in attributions.iter().flatten().filter_map(|attribution| attribution.frame) {
+        verdicts[frame].claim = false;
+        verdicts[frame].is_frame = true;
+    }
+    for number in 0..verdicts.len() {
+        if verdict::only_presents(context, number, &verdicts) {
+            verdicts[number].claim = false;
+        }
+    }
+    verdicts
+}
+
+fn pointings(context: &Context<'_>, verdicts: &[Verdict]) -> Vec<(usize, Pointing)> {
+    (0..context.clauses.len())
+        .filter(|&number| verdicts[number].claim)
+        .filter_map(|number| pointing(context, number).map(|found| (number, found)))
+        .collect()
+}
+
+/// Turns the claims of the sentence before: a denial its last, a report all.
+fn turn_last(claims: &mut [Claim], sentence: u32, pointing: &Pointing) {
+    let Some(status) = pointing.status else { return };
+    let last = claims.last().map(|claim| claim.sentence).filter(|&last| last + 1 >= sentence && last < sentence);
+    let mut before = claims.iter_mut().rev().take_while(|claim| Some(claim.sentence) == last);
+    if status == Status::Denied {
+        if let Some(claim) = before.next() {
+            turn(claim, status, pointing);
+        }
+    } else {
+        before.filter(|claim| claim.status == Status::Asserted).for_each(|claim| turn(claim, status, pointing));
+    }
+}
+
+fn turn(claim: &mut Claim, status: Status, pointing: &Pointing) {
+    claim.status = status;
+    claim.cues.extend(&pointing.cues);
+    claim.sources.clone_from(&pointing.sources);
+    claim.rules.push("pointing");
+}
+
+/// Who is remembered as the last speaker after this sentence; none leaves the memory as it is.
+fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
+    let spoken = verdicts.iter().rev().find(|verdict| verdict.claim && verdict.speaks && !verdict.sources.is_empty());
+    if let Some(verdict) = spoken {
+        return Some(Memory { speaker: Some(Speaking { sources: verdict.sources.clone(), cues: verdict.cues.clone() }) });
+    }
+    let main = context.clauses.first().filter(|main| main.kind == ClauseKind::Main && !context.is_quoted(main))?;
+    let subject = context.syntax.parse.subject(main.root)?;
+    let nominal = matches!(context.syntax.parse[subject].tag.upos, Upos::Noun | Upos::Propn);
+    nominal.then(|| Memory { speaker: Some(Speaking { sources: source_spans(context, subject).into_iter().take(1).collect(), cues: Vec::new() }) })
+}
+
+fn claim(context: &Context<'_>, sentence: &Sentence, clause: &Clause, verdict: &Verdict) -> Option<Claim> {
+    let spans = pieces(context.syntax, &clause.tokens);
+    if spans.is_empty() || !clause.tokens.contains(&clause.head) {
+        return None;
+    }
+    let draft = Draft {
+        parse: context.syntax.parse,
+        clause,
+        cues: &verdict.cue_words,
+        sources: &[],
+        status: verdict.status,
+        polarity: verdict.polarity,
+    };
+    Some(Claim {
+        sentence: sentence.number,
+        wording: render(&draft),
+        spans,
+        status: verdict.status,
+        polarity: verdict.polarity,
+        cues: verdict.cues.clone(),
+        sources: verdict.sources.clone(),
+        head: context.syntax.parse[clause.head].span,
+        predicate: context.spans(&clause.predicate),
+        tense: factuality::tense(context.syntax, context.clauses, clause),
+        rules: verdict.rules.clone(),
+    })
+}

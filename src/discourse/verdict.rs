@@ -1,0 +1,166 @@
+//! Puts together what frames, in-clause signs and the clauses above say of one clause.
+
+use crate::{
+    attribution::{Attribution, Context, Pointing, Reach},
+    claim::{Polarity, Status},
+    clauses::{ClauseKind, Function},
+    factuality::{self, Judgement, negation},
+    lexicon::Class,
+    text::Span,
+    tree::{DepRel, TokenIx},
+};
+
+/// What the text does with one clause.
+#[derive(Debug, Clone)]
+pub(super) struct Verdict {
+    pub(super) claim: bool,
+    pub(super) is_frame: bool,
+    /// Whether somebody is said to say it.
+    pub(super) speaks: bool,
+    pub(super) status: Status,
+    pub(super) polarity: Polarity,
+    pub(super) cues: Vec<Span>,
+    pub(super) cue_words: Vec<TokenIx>,
+    pub(super) sources: Vec<Span>,
+    pub(super) rules: Vec<&'static str>,
+    /// What clauses below and beside it share.
+    voice: Option<Attribution>,
+    judgement: Option<Judgement>,
+}
+
+impl Verdict {
+    /// The verdict on the clause with this number; `above` are those on the clauses before it.
+    pub(super) fn new(context: &Context<'_>, number: usize, own: Option<&Attribution>, above: &[Self]) -> Self {
+        let clause = &context.clauses[number];
+        let parent = clause.parent.and_then(|parent| above.get(parent));
+        let voice = own.cloned().or_else(|| parent.and_then(|parent| parent.passed_on(clause.kind)));
+        let judgement = factuality::judge(context, number).or_else(|| shared(context, number, parent));
+        let unfinished = clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
+        let barred = factuality::barred(context, number).is_some() || unfinished && parent.is_some_and(|parent| !parent.claim && !parent.is_frame);
+        let mut verdict = Self {
+            claim: !barred,
+            is_frame: false,
+            speaks: false,
+            status: Status::Asserted,
+            polarity: negation::polarity(context.syntax, clause),
+            cues: Vec::new(),
+            cue_words: Vec::new(),
+            sources: Vec::new(),
+            rules: vec![clause.rule],
+            voice,
+            judgement,
+        };
+        verdict.decide(context, parent);
+        verdict
+    }
+
+    fn decide(&mut self, context: &Context<'_>, parent: Option<&Self>) {
+        match (self.voice.take(), self.judgement.take()) {
+            (Some(voice), judgement) => {
+                self.attributed(context, &voice, judgement.as_ref(), parent);
+                self.voice = Some(voice);
+                self.judgement = judgement;
+            }
+            (None, Some(judgement)) => {
+                self.judged(context, &judgement);
+                self.judgement = Some(judgement);
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn attributed(&mut self, context: &Context<'_>, voice: &Attribution, judgement: Option<&Judgement>, parent: Option<&Self>) {
+        self.rules.push(voice.rule);
+        self.cues.clone_from(&voice.cues);
+        self.cue_words.clone_from(&voice.words);
+        self.sources.clone_from(&voice.sources);
+        self.speaks = voice.class != Class::Denial;
+        if let Some(judgement) = judgement.filter(|judgement| judgement.removable && judgement.status == Status::Alleged) {
+            self.cue_words.extend(&judgement.cues);
+        }
+        self.status = match voice.class {
+            Class::Denial if !voice.negated => Status::Denied,
+            Class::Factive | Class::Emotive | Class::Veridical => self.vouched(judgement, parent),
+            _ => Status::Alleged,
+        };
+        if voice.negated && voice.class == Class::Belief {
+            self.polarity = Polarity::Negative;
+        }
+        if let Some(judgement) = judgement.filter(|judgement| judgement.status == Status::Denied) {
+            self.judged(context, judgement);
+        }
+    }
+
+    /// Content of a factive frame: the writer vouches for it unless somebody else says so or it is hedged itself.
+    fn vouched(&mut self, judgement: Option<&Judgement>, parent: Option<&Self>) -> Status {
+        let said = parent.and_then(|parent| parent.voice.as_ref()).filter(|voice| alleges(voice.class) && voice.reach == Reach::All);
+        if let Some(voice) = said {
+            self.sources.clone_from(&voice.sources);
+            return Status::Alleged;
+        }
+        match judgement {
+            Some(judgement) if judgement.status == Status::Alleged => {
+                self.rules.push(judgement.rule);
+                Status::Alleged
+            }
+            _ => Status::Asserted,
+        }
+    }
+
+    fn judged(&mut self, context: &Context<'_>, judgement: &Judgement) {
+        self.rules.push(judgement.rule);
+        self.status = judgement.status;
+        self.cues = context.spans(&judgement.cues);
+        if judgement.removable {
+            self.cue_words.extend(&judgement.cues);
+        }
+        self.sources.clone_from(&judgement.sources);
+        if judgement.status == Status::Denied {
+            self.polarity = Polarity::Positive;
+        }
+    }
+
+    /// A denial or report that points to this clause from another.
+    pub(super) fn turn(&mut self, pointing: &Pointing) {
+        let Some(status) = pointing.status else { return };
+        self.status = status;
+        self.cues.extend(&pointing.cues);
+        self.sources.clone_from(&pointing.sources);
+        self.rules.push("pointing");
+    }
+
+    /// The attribution that a clause of the kind below or beside this one shares.
+    fn passed_on(&self, kind: ClauseKind) -> Option<Attribution> {
+        let voice = self.voice.clone()?;
+        let beside = matches!(kind, ClauseKind::Conjunct | ClauseKind::Parataxis);
+        let reaches = match voice.reach {
+            _ if kind == ClauseKind::Conjunct => true,
+            Reach::Coordinated => beside,
+            Reach::All => alleges(voice.class),
+        };
+        reaches.then(|| Attribution { frame: None, ..voice })
+    }
+}
+
+/// Whether content of the class is not vouched for.
+fn alleges(class: Class) -> bool {
+    !matches!(class, Class::Denial | Class::Factive | Class::Emotive | Class::Veridical)
+}
+
+/// A conjunct without a finite verb shares the *zou* or *mogelijk* of the first.
+fn shared(context: &Context<'_>, number: usize, parent: Option<&Verdict>) -> Option<Judgement> {
+    let clause = &context.clauses[number];
+    let dependent = clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
+    parent.filter(|_| dependent)?.judgement.clone().filter(|judgement| judgement.shared)
+}
+
+/// *Er zijn onderzoekers die menen dat P*: the main clause only presents the subject of a frame.
+pub(super) fn only_presents(context: &Context<'_>, number: usize, verdicts: &[Verdict]) -> bool {
+    let clause = &context.clauses[number];
+    let parse = context.syntax.parse;
+    let there = parse.children(clause.root).iter().any(|&child| context.syntax.function(child) == Some(Function::There));
+    there
+        && parse.dependents(clause.root, &[DepRel::Nsubj]).any(|subject| {
+            context.clauses.iter().zip(verdicts).any(|(other, verdict)| verdict.is_frame && other.kind == ClauseKind::Relative && parse[other.root].head == Some(subject))
+        })
+}

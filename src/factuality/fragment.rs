@@ -1,0 +1,33 @@
+use super::Gate;
+use crate::{
+    attribution::Context,
+    clauses::ClauseKind,
+    tree::DepRel,
+};
+
+/// *Nieuwe regels voor vuurwerk*: without a finite verb a main clause puts nothing forward.
+pub(super) struct Fragment;
+
+impl Gate for Fragment {
+    fn rule(&self) -> &'static str {
+        "fragment"
+    }
+
+    fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
+        let parse = context.syntax.parse;
+        let clause = &context.clauses[clause];
+        match clause.kind {
+            ClauseKind::Main => !context.syntax.is_finite(clause.root),
+            ClauseKind::Conjunct => {
+                let first = parse[clause.root].head;
+                let gapped = parse.dependents(clause.root, &[DepRel::Orphan, DepRel::Nsubj, DepRel::Obj]).next().is_some();
+                !context.syntax.is_finite(clause.root) && !gapped && first.is_some_and(|first| !context.syntax.is_finite(first) && is_main(context, first))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn is_main(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {
+    context.clauses.iter().any(|clause| clause.root == root && clause.kind == ClauseKind::Main)
+}

@@ -1,0 +1,57 @@
+use super::{Judge, Judgement, alleged};
+use crate::{
+    attribution::{Context, source_spans},
+    claim::Status,
+    clauses::{Clause, ClauseKind},
+    lexicon::MarkerKind,
+    tree::{DepRel, TokenIx},
+};
+
+/// *vermoedelijk*, *naar verluidt*, *naar eigen zeggen*; *de vermeende leider* as a loose apposition; *kennelijk* is
+/// the writer's own conclusion.
+pub(super) struct Marker;
+
+impl Judge for Marker {
+    fn rule(&self) -> &'static str {
+        "marker"
+    }
+
+    fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
+        let clause = &context.clauses[clause];
+        clause.tokens.iter().find_map(|&ix| judge_at(context, clause, ix))
+    }
+}
+
+fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judgement> {
+    let syntax = context.syntax;
+    let marker = syntax.lexicon.marker_at(&syntax.forms_from(ix))?;
+    let count = u32::try_from(marker.words.len()).ok()?;
+    let words: Vec<_> = (ix.0..ix.0 + count).map(TokenIx).collect();
+    let mut judgement = alleged("marker", words.clone());
+    match marker.kind {
+        MarkerKind::Attributive => return (on_head(context, clause, ix) && clause.kind == ClauseKind::Apposition || modifies_clause(context, clause, &words)).then_some(judgement),
+        _ if !modifies_clause(context, clause, &words) => return None,
+        MarkerKind::Wrongly | MarkerKind::Wish => return None,
+        MarkerKind::Evident => judgement.status = Status::Asserted,
+        MarkerKind::SelfReport => {
+            judgement.sources = syntax.parse.subject(clause.root).map(|subject| source_spans(context, subject)).unwrap_or_default();
+        }
+        _ => {}
+    }
+    Some(judgement)
+}
+
+fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    context.syntax.parse[ix].head == Some(clause.root)
+}
+
+/// Whether the phrase modifies the clause and not a word inside one of its parts.
+fn modifies_clause(context: &Context<'_>, clause: &Clause, words: &[TokenIx]) -> bool {
+    let parse = context.syntax.parse;
+    let inside = |ix: TokenIx| words.contains(&ix);
+    let outer = words.iter().copied().find(|&ix| parse[ix].head.is_none_or(|head| !inside(head)));
+    let Some(top) = outer else { return false };
+    let Some(head) = parse[top].head else { return true };
+    let clausal = matches!(parse[top].deprel, DepRel::Advmod | DepRel::Obl | DepRel::OblArg | DepRel::Advcl | DepRel::Parataxis | DepRel::Mark | DepRel::Xcomp | DepRel::Fixed | DepRel::Case);
+    clausal && (head == clause.root || head == clause.head || clause.predicate.contains(&head))
+}

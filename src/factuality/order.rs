@@ -1,0 +1,31 @@
+use super::Gate;
+use crate::{
+    attribution::Context,
+    clauses::ClauseKind,
+    tree::{DepRel, SUBJECTS, TokenIx},
+};
+
+/// *Kijk voor de uitslagen op onze website.* tells somebody to do something.
+pub(super) struct Order;
+
+impl Gate for Order {
+    fn rule(&self) -> &'static str {
+        "order"
+    }
+
+    fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
+        let clause = &context.clauses[clause];
+        let parse = context.syntax.parse;
+        let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
+        let verb = parse.finite_verb(clause.root);
+        let first = clause.tokens.first().copied();
+        loose && verb.is_some() && verb == first && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
+    }
+}
+
+fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let participants = [&SUBJECTS[..], &[DepRel::Expl, DepRel::AuxPass, DepRel::Ccomp]].concat();
+    let addressed = parse.dependents(root, &participants).next().is_none();
+    addressed && parse[verb].tag.feat("Tense") == Some("Pres") && parse[verb].tag.feat("Number") != Some("Plur")
+}

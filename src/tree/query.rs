@@ -1,0 +1,75 @@
+//! The small questions that the rules are made of.
+
+use super::{DepRel, Parse, TokenIx, Upos};
+
+/// Relations of a subject.
+pub const SUBJECTS: [DepRel; 4] =
+    [DepRel::Nsubj, DepRel::NsubjPass, DepRel::NsubjOuter, DepRel::Csubj];
+
+/// Relations that put a verb into the cluster of its head.
+pub const AUXILIARIES: [DepRel; 3] = [DepRel::Aux, DepRel::AuxPass, DepRel::Cop];
+
+impl Parse {
+    /// Whether the word itself is a finite verb.
+    pub fn is_finite_verb(&self, ix: TokenIx) -> bool {
+        self[ix].tag.feat("VerbForm") == Some("Fin")
+    }
+
+    /// Whether the word itself is an infinitive.
+    pub fn is_infinitive(&self, ix: TokenIx) -> bool {
+        self[ix].tag.feat("VerbForm") == Some("Inf")
+    }
+
+    /// Whether the word itself is a participle.
+    pub fn is_participle(&self, ix: TokenIx) -> bool {
+        self[ix].tag.feat("VerbForm") == Some("Part")
+    }
+
+    /// Whether the word is a verb or auxiliary.
+    pub fn is_verbal(&self, ix: TokenIx) -> bool {
+        matches!(self[ix].tag.upos, Upos::Verb | Upos::Aux)
+    }
+
+    /// Whether the word can name a participant.
+    pub fn is_nominal(&self, ix: TokenIx) -> bool {
+        matches!(self[ix].tag.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X)
+    }
+
+    /// Whether the word is punctuation.
+    pub fn is_punct(&self, ix: TokenIx) -> bool {
+        self[ix].tag.upos == Upos::Punct || self[ix].deprel == DepRel::Punct
+    }
+
+    /// The finite verb of the clause that `root` governs: itself or an auxiliary or copula of it.
+    pub fn finite_verb(&self, root: TokenIx) -> Option<TokenIx> {
+        if self.is_finite_verb(root) {
+            return Some(root);
+        }
+        self.dependents(root, &AUXILIARIES).find(|&child| self.is_finite_verb(child))
+    }
+
+    /// The subject of the clause that `root` governs.
+    pub fn subject(&self, root: TokenIx) -> Option<TokenIx> {
+        self.dependents(root, &SUBJECTS).next()
+    }
+
+    /// Whether `ix` is `above` or depends on it, however far.
+    pub fn is_under(&self, ix: TokenIx, above: TokenIx) -> bool {
+        ix == above || self.ancestors(ix).any(|ancestor| ancestor == above)
+    }
+
+    /// The first word of the subtree of `ix`.
+    pub fn first_of(&self, ix: TokenIx) -> TokenIx {
+        self.subtree(ix).first().copied().unwrap_or(ix)
+    }
+
+    /// The word before, if there is one.
+    pub fn before(&self, ix: TokenIx) -> Option<TokenIx> {
+        ix.0.checked_sub(1).map(TokenIx)
+    }
+
+    /// The word after, if there is one.
+    pub fn after(&self, ix: TokenIx) -> Option<TokenIx> {
+        (ix.at() + 1 < self.words().len()).then_some(TokenIx(ix.0 + 1))
+    }
+}
