@@ -1,1 +1,191 @@
-//! To come.
+//! Dutch words that decide what is a claim and with what status: tables beside this file, a row a word.
+//!
+//! ```
+//! use stelling::lexicon::{Class, Lexicon};
+//!
+//! let lexicon = Lexicon::embedded();
+//! assert!(lexicon.predicate("ontkennen", Class::Denial).is_some());
+//! assert_eq!(lexicon.nouns("gerucht"), Some(Class::Report));
+//! let marker = lexicon.marker_at(&["naar", "verluidt", "ziek"]);
+//! assert_eq!(marker.map(|marker| marker.words.len()), Some(2));
+//! ```
+
+mod kinds;
+mod rows;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use kinds::{
+    AttributionKind, Class, ContentRole, MarkerKind, Modal, Negation, Relation, Role, With,
+};
+pub use rows::{
+    AttributionPhrase, Auxiliary, Connective, ContentAdjective, ContentNoun, DenialIdiom, Idiom,
+    KeepingNoun, Marker, NegativeWord, Predicate,
+};
+pub use table::LexiconError;
+
+use std::sync::LazyLock;
+
+use table::Table;
+
+/// All tables.
+///
+/// Lemmas are in the treebank's manner: `toe_geven`. Forms are given in lower case.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    predicates: Table<Predicate>,
+    idioms: Table<Idiom>,
+    denials: Table<DenialIdiom>,
+    nouns: Table<ContentNoun>,
+    adjectives: Table<ContentAdjective>,
+    markers: Table<Marker>,
+    attribution: Table<AttributionPhrase>,
+    keeping: Table<KeepingNoun>,
+    negation: Table<NegativeWord>,
+    connectives: Table<Connective>,
+    modals: Table<Auxiliary>,
+}
+
+impl Lexicon {
+    /// The tables that come with the crate, read once.
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::load() {
+            Ok(lexicon) => lexicon,
+            Err(error) => unreachable!("the embedded tables are tested: {error}"),
+        });
+        &EMBEDDED
+    }
+
+    fn load() -> Result<Self, LexiconError> {
+        Ok(Self {
+            predicates: Table::load()?,
+            idioms: Table::load()?,
+            denials: Table::load()?,
+            nouns: Table::load()?,
+            adjectives: Table::load()?,
+            markers: Table::load()?,
+            attribution: Table::load()?,
+            keeping: Table::load()?,
+            negation: Table::load()?,
+            connectives: Table::load()?,
+            modals: Table::load()?,
+        })
+    }
+
+    /// The senses of a verb that takes content: *vinden* is a belief (*vindt dat …*) and an opinion (*vindt hem aardig*).
+    ///
+    /// Other words in the clause may make it something else: ask [`Self::idiom`] and [`Self::denial_idiom`] first
+    /// (*weten*, but *laten weten*).
+    pub fn predicates(&self, lemma: &str) -> &[Predicate] {
+        self.predicates.all(lemma)
+    }
+
+    /// A verb in one of its senses.
+    pub fn predicate(&self, lemma: &str, class: Class) -> Option<&Predicate> {
+        let mut senses = self.predicates(lemma).iter();
+        senses.find(|row| row.class == class)
+    }
+
+    /// The idiom of a verb in a clause with these lemmas, the longest if there are several: *laten weten*.
+    pub fn idiom(&self, verb: &str, lemmas: &[&str]) -> Option<&Idiom> {
+        let idioms = self.idioms.all(verb).iter();
+        idioms
+            .filter(|row| all_among(&row.words, lemmas))
+            .max_by_key(|row| row.words.len())
+    }
+
+    /// The denial idiom in a clause with these lemmas, the longest if there are several: *van de hand wijzen*.
+    pub fn denial_idiom(&self, lemmas: &[&str]) -> Option<&DenialIdiom> {
+        let idioms = lemmas.iter().flat_map(|verb| self.denials.all(verb));
+        idioms
+            .filter(|row| all_among(&row.words, lemmas))
+            .max_by_key(|row| row.words.len())
+    }
+
+    /// What a noun does with its content clause: *het gerucht dat …*
+    ///
+    /// A compound that is not in the table goes by its last part: `persoons_bericht` as `bericht`.
+    pub fn nouns(&self, lemma: &str) -> Option<Class> {
+        let last = || self.nouns.first(last_part(lemma));
+        let row = self.nouns.first(lemma).or_else(last);
+        row.map(|row| row.class)
+    }
+
+    /// What a predicative word does with its content: *het is bekend dat …*
+    pub fn adjectives(&self, lemma: &str) -> Option<Class> {
+        self.adjectives.first(lemma).map(|row| row.class)
+    }
+
+    /// All adverbials that decide the status of their clause.
+    pub fn markers(&self) -> &[Marker] {
+        self.markers.rows()
+    }
+
+    /// The longest adverbial that stands at the start of these lower-case words.
+    pub fn marker_at(&self, forms: &[&str]) -> Option<&Marker> {
+        longest_at(&self.markers, |row| &row.words, forms)
+    }
+
+    /// The longest phrase naming a source that stands at the start of these lower-case words.
+    pub fn attribution_at(&self, forms: &[&str]) -> Option<&AttributionPhrase> {
+        longest_at(&self.attribution, |row| &row.words, forms)
+    }
+
+    /// Whether *volgens* with this noun means *in keeping with*: *volgens plan*.
+    ///
+    /// A compound that is not in the table goes by its last part: `trainings_schema` as `schema`.
+    pub fn keeping_with(&self, lemma: &str) -> bool {
+        [lemma, last_part(lemma)]
+            .iter()
+            .any(|key| self.keeping.first(key).is_some())
+    }
+
+    /// What a negative word negates.
+    pub fn negation(&self, form: &str) -> Option<Negation> {
+        self.negation.first(form).map(|row| row.kind)
+    }
+
+    /// The relation that a single subordinator marks: *omdat*.
+    pub fn connective(&self, form: &str) -> Option<Relation> {
+        let mut rows = self.connectives.all(form).iter();
+        rows.find(|row| row.words.len() == 1)
+            .map(|row| row.relation)
+    }
+
+    /// The longest subordinator that stands at the start of these lower-case words: *op voorwaarde dat*.
+    pub fn connective_at(&self, forms: &[&str]) -> Option<&Connective> {
+        longest_at(&self.connectives, |row| &row.words, forms)
+    }
+
+    /// What an auxiliary adds to its lexical verb.
+    pub fn modal(&self, lemma: &str) -> Option<Modal> {
+        self.modals.first(lemma).map(|row| row.kind)
+    }
+}
+
+/// Whether each word is one of the lemmas.
+fn all_among(words: &[String], lemmas: &[&str]) -> bool {
+    words.iter().all(|word| lemmas.contains(&word.as_str()))
+}
+
+/// The part of a compound after its last `_`.
+fn last_part(lemma: &str) -> &str {
+    lemma.rsplit('_').next().unwrap_or(lemma)
+}
+
+/// The row with the most words that `forms` begins with.
+fn longest_at<'t, R: rows::Row>(
+    table: &'t Table<R>,
+    words: impl Fn(&R) -> &[String],
+    forms: &[&str],
+) -> Option<&'t R> {
+    let rows = table.all(forms.first()?).iter();
+    rows.filter(|row| starts_with(forms, words(row)))
+        .max_by_key(|row| words(row).len())
+}
+
+/// Whether the forms begin with the words.
+fn starts_with(forms: &[&str], words: &[String]) -> bool {
+    forms.len() >= words.len() && forms.iter().zip(words).all(|(form, word)| form == word)
+}

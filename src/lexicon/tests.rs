@@ -1,0 +1,6 @@
+use super::*;
+
+#[test]
+fn the_tables_load() {
+    Lexicon::load().unwrap();
+}
