@@ -17,16 +17,25 @@ impl Sieve for AccordingTo {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
-        if matches!(content.kind, ClauseKind::Apposition | ClauseKind::Participle) {
+        if matches!(
+            content.kind,
+            ClauseKind::Apposition | ClauseKind::Participle
+        ) {
             return None;
         }
-        content.tokens.iter().find_map(|&ix| phrase_at(context, content.root, ix))
+        content
+            .tokens
+            .iter()
+            .find_map(|&ix| phrase_at(context, content.root, ix))
     }
 }
 
 fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attribution> {
     let syntax = context.syntax;
-    let phrase = syntax.lexicon.attribution_at(&syntax.forms_from(ix)).filter(|_| syntax.function(ix) != Some(Function::Thus))?;
+    let phrase = syntax
+        .lexicon
+        .attribution_at(&syntax.forms_from(ix))
+        .filter(|_| syntax.function(ix) != Some(Function::Thus))?;
     let last = TokenIx(ix.0 + u32::try_from(phrase.words.len()).ok()? - 1);
     let named = named_by(context, last)?;
     let adverbial = attaches_to_clause(context, root, named);
@@ -39,7 +48,12 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
     Some(Attribution {
         rule: "according_to",
         class: Class::Report,
-        cues: cue.iter().map(|&at| syntax.parse[at].span).reduce(crate::text::Span::join).into_iter().collect(),
+        cues: cue
+            .iter()
+            .map(|&at| syntax.parse[at].span)
+            .reduce(crate::text::Span::join)
+            .into_iter()
+            .collect(),
         words,
         sources: super::source_spans(context, named),
         negated: false,
@@ -51,8 +65,15 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
 /// The nominal that the phrase ending in `last` introduces.
 fn named_by(context: &Context<'_>, last: TokenIx) -> Option<TokenIx> {
     let parse = context.syntax.parse;
-    let case = matches!(parse[last].deprel, DepRel::Case | DepRel::Fixed | DepRel::Mark);
-    let head = if case { parse[last].head } else { parse.children(last).iter().copied().find(|&ix| ix > last) };
+    let case = matches!(
+        parse[last].deprel,
+        DepRel::Case | DepRel::Fixed | DepRel::Mark
+    );
+    let head = if case {
+        parse[last].head
+    } else {
+        parse.children(last).iter().copied().find(|&ix| ix > last)
+    };
     head.filter(|&ix| ix > last && parse.is_nominal(ix))
 }
 

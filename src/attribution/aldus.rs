@@ -17,17 +17,25 @@ impl Sieve for Aldus {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
-        if !matches!(content.kind, ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct) {
+        if !matches!(
+            content.kind,
+            ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
+        ) {
             return None;
         }
         let parse = context.syntax.parse;
-        let (cue, named) = parse.children(content.root).iter().find_map(|&child| thus(context, child))?;
+        let (cue, named) = parse
+            .children(content.root)
+            .iter()
+            .find_map(|&child| thus(context, child))?;
         Some(Attribution {
             rule: self.rule(),
             class: Class::Report,
             cues: vec![parse[cue].span],
             words: vec![cue],
-            sources: named.map(|ix| source_spans(context, ix)).unwrap_or_default(),
+            sources: named
+                .map(|ix| source_spans(context, ix))
+                .unwrap_or_default(),
             negated: false,
             frame: None,
             reach: Reach::All,
@@ -40,8 +48,17 @@ fn thus(context: &Context<'_>, child: TokenIx) -> Option<(TokenIx, Option<TokenI
     let is_thus = |ix: TokenIx| context.syntax.function(ix) == Some(Function::Thus);
     let parse = context.syntax.parse;
     if is_thus(child) {
-        let named = parse.children(child).iter().copied().find(|&ix| parse.is_nominal(ix));
+        let named = parse
+            .children(child)
+            .iter()
+            .copied()
+            .find(|&ix| parse.is_nominal(ix));
         return Some((child, named));
     }
-    parse.children(child).iter().copied().find(|&ix| is_thus(ix)).map(|cue| (cue, Some(child)))
+    parse
+        .children(child)
+        .iter()
+        .copied()
+        .find(|&ix| is_thus(ix))
+        .map(|cue| (cue, Some(child)))
 }

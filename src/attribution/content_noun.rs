@@ -19,8 +19,12 @@ impl Sieve for ContentNoun {
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         let parse = context.syntax.parse;
-        let noun = parse[content.root].head.filter(|_| content.kind == ClauseKind::Complement)?;
-        let class = (parse[noun].tag.upos == Upos::Noun).then(|| context.syntax.lexicon.nouns(&parse[noun].lemma)).flatten()?;
+        let noun = parse[content.root]
+            .head
+            .filter(|_| content.kind == ClauseKind::Complement)?;
+        let class = (parse[noun].tag.upos == Upos::Noun)
+            .then(|| context.syntax.lexicon.nouns(&parse[noun].lemma))
+            .flatten()?;
         let outer = content.parent;
         let negated = negation::is_negated_phrase(context.syntax, noun);
         let mut found = Attribution {
@@ -47,28 +51,53 @@ impl Sieve for ContentNoun {
 /// *De premier wees de kritiek dat P van de hand*, *ontkent het gerucht dat P*: the clause around the noun denies it.
 fn denial(context: &Context<'_>, outer: usize, noun: TokenIx) -> Option<Attribution> {
     let parse = context.syntax.parse;
-    let verb = parse[noun].head.filter(|_| matches!(parse[noun].deprel, DepRel::Obj | DepRel::NsubjPass | DepRel::Nsubj | DepRel::OblArg))?;
-    let denies = parse[noun].deprel != DepRel::Nsubj && context.syntax.lexicon.predicate(&parse[verb].lemma, Class::Denial).is_some();
+    let verb = parse[noun].head.filter(|_| {
+        matches!(
+            parse[noun].deprel,
+            DepRel::Obj | DepRel::NsubjPass | DepRel::Nsubj | DepRel::OblArg
+        )
+    })?;
+    let denies = parse[noun].deprel != DepRel::Nsubj
+        && context
+            .syntax
+            .lexicon
+            .predicate(&parse[verb].lemma, Class::Denial)
+            .is_some();
     let idiom = super::denial_idiom(context, outer).is_some();
-    (denies || idiom).then(|| super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer)))
+    (denies || idiom).then(|| {
+        super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer))
+    })
 }
 
 /// The clause around the noun says no more than that the content is in the air: *het gerucht gaat*, *er is bewijs*.
 fn is_light(context: &Context<'_>, outer: usize, noun: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let clause = &context.clauses[outer];
-    let argument = matches!(parse[noun].deprel, DepRel::Nsubj | DepRel::Obj | DepRel::NsubjPass | DepRel::Xcomp);
-    argument && parse[noun].head == Some(clause.root) && light_verbs().contains(parse[clause.root].lemma.as_str())
+    let argument = matches!(
+        parse[noun].deprel,
+        DepRel::Nsubj | DepRel::Obj | DepRel::NsubjPass | DepRel::Xcomp
+    );
+    argument
+        && parse[noun].head == Some(clause.root)
+        && light_verbs().contains(parse[clause.root].lemma.as_str())
 }
 
 /// *de bewering van X dat*, *X heeft het vermoeden dat*
 fn sources(context: &Context<'_>, noun: TokenIx, outer: Option<usize>) -> Vec<crate::text::Span> {
     let parse = context.syntax.parse;
-    let owner = parse.dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod]).find(|&ix| {
-        parse[ix].deprel == DepRel::NmodPoss || parse.dependent(ix, DepRel::Case).is_some_and(|case| context.syntax.function(case) == Some(Function::Owner))
-    });
+    let owner = parse
+        .dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod])
+        .find(|&ix| {
+            parse[ix].deprel == DepRel::NmodPoss
+                || parse
+                    .dependent(ix, DepRel::Case)
+                    .is_some_and(|case| context.syntax.function(case) == Some(Function::Owner))
+        });
     let holder = outer
         .filter(|&at| parse[noun].deprel == DepRel::Obj && is_light(context, at, noun))
         .and_then(|at| source::subject(context, context.clauses[at].root));
-    owner.or(holder).map(|ix| super::source_spans(context, ix)).unwrap_or_default()
+    owner
+        .or(holder)
+        .map(|ix| super::source_spans(context, ix))
+        .unwrap_or_default()
 }

@@ -20,21 +20,37 @@ pub struct IdiomUse {
 pub fn denial_idiom(context: &Context<'_>, clause: usize) -> Option<IdiomUse> {
     let syntax = context.syntax;
     let tokens = &context.clauses[clause].tokens;
-    let Some(idiom) = syntax.lexicon.denial_idiom(&syntax.lemmas(tokens)) else { return wrongly(context, tokens) };
+    let Some(idiom) = syntax.lexicon.denial_idiom(&syntax.lemmas(tokens)) else {
+        return wrongly(context, tokens);
+    };
     let part = |ix: &TokenIx| {
         let lemma = &syntax.parse[*ix].lemma;
         *lemma == idiom.verb || idiom.words.contains(lemma)
     };
     let words = tokens.iter().copied().filter(part).collect();
-    Some(IdiomUse { words, by_writer: idiom.content != ContentRole::Object })
+    Some(IdiomUse {
+        words,
+        by_writer: idiom.content != ContentRole::Object,
+    })
 }
 
 /// *meldde ten onrechte dat*
 fn wrongly(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
     let syntax = context.syntax;
     tokens.iter().find_map(|&ix| {
-        let marker = syntax.lexicon.marker_at(&syntax.forms_from(ix)).filter(|marker| marker.kind == MarkerKind::Wrongly)?;
-        let words = tokens.iter().copied().filter(|&at| at >= ix).take(marker.words.len()).collect();
-        Some(IdiomUse { words, by_writer: true })
+        let marker = syntax
+            .lexicon
+            .marker_at(&syntax.forms_from(ix))
+            .filter(|marker| marker.kind == MarkerKind::Wrongly)?;
+        let words = tokens
+            .iter()
+            .copied()
+            .filter(|&at| at >= ix)
+            .take(marker.words.len())
+            .collect();
+        Some(IdiomUse {
+            words,
+            by_writer: true,
+        })
     })
 }

@@ -106,7 +106,11 @@ const SIEVES: [&dyn Sieve; 6] = [
 /// Verbs that say no more of a content noun than that it is in the air, by `light_verbs.tsv`.
 fn light_verbs() -> &'static HashSet<&'static str> {
     static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        include_str!("light_verbs.tsv").lines().skip(1).filter_map(|line| line.split('\t').next()).collect()
+        include_str!("light_verbs.tsv")
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split('\t').next())
+            .collect()
     });
     &VERBS
 }
@@ -118,18 +122,26 @@ pub fn rules() -> impl Iterator<Item = &'static str> {
 
 /// The attribution of each clause.
 pub fn attribute(context: &Context<'_>) -> Vec<Option<Attribution>> {
-    (0..context.clauses.len()).map(|clause| SIEVES.iter().find_map(|sieve| sieve.find(context, clause))).collect()
+    (0..context.clauses.len())
+        .map(|clause| SIEVES.iter().find_map(|sieve| sieve.find(context, clause)))
+        .collect()
 }
 
 impl Context<'_> {
     /// The clause among whose words `ix` is.
     pub fn clause_of(&self, ix: TokenIx) -> Option<usize> {
-        self.clauses.iter().position(|clause| clause.tokens.contains(&ix) || clause.root == ix)
+        self.clauses
+            .iter()
+            .position(|clause| clause.tokens.contains(&ix) || clause.root == ix)
     }
 
     /// Whether the clause as a whole stands inside quotation marks.
     pub fn is_quoted(&self, clause: &Clause) -> bool {
-        let verb = self.syntax.parse.finite_verb(clause.root).unwrap_or(clause.head);
+        let verb = self
+            .syntax
+            .parse
+            .finite_verb(clause.root)
+            .unwrap_or(clause.head);
         self.quoted[clause.head.at()] && self.quoted[verb.at()]
     }
 

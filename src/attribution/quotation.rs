@@ -17,44 +17,69 @@ impl Sieve for Quotation {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let (frame, class) = frame_of(context, clause)?;
-        Some(content_clause::under(context, self.rule(), class, context.clauses[frame].head, Some(frame)))
+        Some(content_clause::under(
+            context,
+            self.rule(),
+            class,
+            context.clauses[frame].head,
+            Some(frame),
+        ))
     }
 }
 
 /// The speech frame that covers the clause.
 fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
     let content = &context.clauses[clause];
-    if !matches!(content.kind, ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct) {
+    if !matches!(
+        content.kind,
+        ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
+    ) {
         return None;
     }
-    let beside = (0..context.clauses.len()).filter(|&at| at != clause).filter(|&at| {
-        let frame = &context.clauses[at];
-        let below = frame.kind == ClauseKind::Parataxis && frame.parent == Some(clause);
-        let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at);
-        below && reports_aside(context, frame) || above && announces(context, frame, content)
-    });
-    beside.filter_map(|at| speech_class(context, &context.clauses[at]).map(|class| (at, class))).next()
+    let beside = (0..context.clauses.len())
+        .filter(|&at| at != clause)
+        .filter(|&at| {
+            let frame = &context.clauses[at];
+            let below = frame.kind == ClauseKind::Parataxis && frame.parent == Some(clause);
+            let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at);
+            below && reports_aside(context, frame) || above && announces(context, frame, content)
+        });
+    beside
+        .filter_map(|at| speech_class(context, &context.clauses[at]).map(|class| (at, class)))
+        .next()
 }
 
 /// Whether the clause has nothing to say of its own: no content clause, no object.
 fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
     let parse = context.syntax.parse;
     let full = parse
-        .dependents(frame.head, &[crate::tree::DepRel::Obj, crate::tree::DepRel::Ccomp])
-        .any(|ix| parse.is_nominal(ix) && !is_pointer(context, ix) || context.clauses.iter().any(|clause| clause.root == ix));
+        .dependents(
+            frame.head,
+            &[crate::tree::DepRel::Obj, crate::tree::DepRel::Ccomp],
+        )
+        .any(|ix| {
+            parse.is_nominal(ix) && !is_pointer(context, ix)
+                || context.clauses.iter().any(|clause| clause.root == ix)
+        });
     !full && !context.is_quoted(frame)
 }
 
 /// *dat*, *het*: points to the words that the frame reports.
 pub(super) fn is_pointer(context: &Context<'_>, ix: TokenIx) -> bool {
     let word = &context.syntax.parse[ix];
-    matches!(word.tag.feat("PronType"), Some("Dem" | "Prs")) && word.tag.upos == crate::tree::Upos::Pron
+    matches!(word.tag.feat("PronType"), Some("Dem" | "Prs"))
+        && word.tag.upos == crate::tree::Upos::Pron
 }
 
 /// *X zegt: P*, *X zegt, 'P'*: the frame stands first and a colon or quotation mark opens the content.
 fn announces(context: &Context<'_>, frame: &Clause, content: &Clause) -> bool {
-    let Some(&first) = content.tokens.first() else { return false };
-    let opened = context.syntax.punct_before(first).any(|at| is_opening(context.syntax.form(at)));
+    let Some(&first) = content.tokens.first() else {
+        return false;
+    };
+    let opened = context
+        .syntax
+        .punct_before(first)
+        .any(|at| is_opening(context.syntax.form(at)));
     frame.root < first && opened && reports_aside(context, frame)
 }
 
@@ -64,7 +89,25 @@ fn is_opening(form: &str) -> bool {
 
 /// How the frame's verb presents speech.
 pub(super) fn speech_class(context: &Context<'_>, frame: &Clause) -> Option<Class> {
-    let rows = context.syntax.lexicon.predicates(&context.syntax.parse[frame.head].lemma);
-    let speech = [Class::Report, Class::Quote, Class::Belief, Class::Factive, Class::Emotive];
-    speech.into_iter().find(|&class| rows.iter().any(|row| row.class == class)).map(|class| if class == Class::Belief { class } else { Class::Report })
+    let rows = context
+        .syntax
+        .lexicon
+        .predicates(&context.syntax.parse[frame.head].lemma);
+    let speech = [
+        Class::Report,
+        Class::Quote,
+        Class::Belief,
+        Class::Factive,
+        Class::Emotive,
+    ];
+    speech
+        .into_iter()
+        .find(|&class| rows.iter().any(|row| row.class == class))
+        .map(|class| {
+            if class == Class::Belief {
+                class
+            } else {
+                Class::Report
+            }
+        })
 }

@@ -18,19 +18,28 @@ enum Side {
 ///
 /// A mark without a partner in the paragraph reaches to the end of its sentence.
 pub fn quoted_words(sentences: &[Vec<&str>]) -> Vec<Vec<bool>> {
-    let flat: Vec<(usize, &str)> = sentences.iter().enumerate().flat_map(|(number, forms)| forms.iter().map(move |&form| (number, form))).collect();
+    let flat: Vec<(usize, &str)> = sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(number, forms)| forms.iter().map(move |&form| (number, form)))
+        .collect();
     let mut inside = vec![false; flat.len()];
     for family in [Family::Double, Family::Single] {
         mark_family(&flat, family, &mut inside);
     }
     let mut rest = inside.into_iter();
-    sentences.iter().map(|forms| rest.by_ref().take(forms.len()).collect()).collect()
+    sentences
+        .iter()
+        .map(|forms| rest.by_ref().take(forms.len()).collect())
+        .collect()
 }
 
 fn mark_family(flat: &[(usize, &str)], family: Family, inside: &mut [bool]) {
     let mut open: Option<usize> = None;
     for (at, &(_, form)) in flat.iter().enumerate() {
-        let Some((_, side)) = mark(form).filter(|&(found, _)| found == family) else { continue };
+        let Some((_, side)) = mark(form).filter(|&(found, _)| found == family) else {
+            continue;
+        };
         match (side, open) {
             (Side::Close | Side::Either, Some(from)) => {
                 inside[from + 1..at].fill(true);
@@ -51,7 +60,10 @@ fn mark_family(flat: &[(usize, &str)], family: Family, inside: &mut [bool]) {
 
 fn fill_sentence(flat: &[(usize, &str)], from: usize, inside: &mut [bool]) {
     let sentence = flat[from].0;
-    let end = flat[from..].iter().position(|&(number, _)| number != sentence).map_or(flat.len(), |after| from + after);
+    let end = flat[from..]
+        .iter()
+        .position(|&(number, _)| number != sentence)
+        .map_or(flat.len(), |after| from + after);
     inside[from + 1..end].fill(true);
 }
 
@@ -77,21 +89,37 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        let sentences: Vec<Vec<&str>> = text.split('|').map(|sentence| sentence.split_whitespace().collect()).collect();
+        let sentences: Vec<Vec<&str>> = text
+            .split('|')
+            .map(|sentence| sentence.split_whitespace().collect())
+            .collect();
         let marked = quoted_words(&sentences);
-        sentences.iter().flatten().zip(marked.iter().flatten()).filter(|(_, inside)| **inside).map(|(form, _)| *form).collect::<Vec<_>>().join(" ")
+        sentences
+            .iter()
+            .flatten()
+            .zip(marked.iter().flatten())
+            .filter(|(_, inside)| **inside)
+            .map(|(form, _)| *form)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
     fn quotations_of_every_style() {
         assert_eq!(shown(",, Ik kom '' , zei hij ."), "Ik kom");
-        assert_eq!(shown("„ Ik kom ” , zei hij , \" en jij ? \""), "Ik kom en jij ?");
+        assert_eq!(
+            shown("„ Ik kom ” , zei hij , \" en jij ? \""),
+            "Ik kom en jij ?"
+        );
         assert_eq!(shown("‘ Ik ‘kom’ ’ , zei hij ."), "Ik ‘kom’");
     }
 
     #[test]
     fn a_quotation_runs_on_over_sentences() {
-        assert_eq!(shown("‘ Ik kom . | Jij ook . ’ | Hij ging ."), "Ik kom . Jij ook .");
+        assert_eq!(
+            shown("‘ Ik kom . | Jij ook . ’ | Hij ging ."),
+            "Ik kom . Jij ook ."
+        );
     }
 
     #[test]

@@ -13,7 +13,11 @@ pub fn source_spans(context: &Context<'_>, ix: TokenIx) -> Vec<Span> {
     let named = antecedent(context, ix).unwrap_or(ix);
     let parse = context.syntax.parse;
     std::iter::once(named)
-        .chain(parse.dependents(named, &[DepRel::Conj]).filter(|&conjunct| !opens_clause(context, conjunct)))
+        .chain(
+            parse
+                .dependents(named, &[DepRel::Conj])
+                .filter(|&conjunct| !opens_clause(context, conjunct)),
+        )
         .filter_map(|item| phrase(context, item))
         .collect()
 }
@@ -22,19 +26,37 @@ pub fn source_spans(context: &Context<'_>, ix: TokenIx) -> Vec<Span> {
 pub(super) fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
     let parse = context.syntax.parse;
     let cut = |at: TokenIx| {
-        let clausal = matches!(parse[at].deprel, DepRel::AclRelcl | DepRel::Parataxis | DepRel::Advcl | DepRel::Acl) || opens_clause(context, at);
+        let clausal = matches!(
+            parse[at].deprel,
+            DepRel::AclRelcl | DepRel::Parataxis | DepRel::Advcl | DepRel::Acl
+        ) || opens_clause(context, at);
         let own = parse[at].head == Some(ix);
-        let linker = matches!(parse[at].deprel, DepRel::Case | DepRel::Cc | DepRel::CcPreconj | DepRel::Conj | DepRel::Mark | DepRel::Cop | DepRel::Punct);
+        let linker = matches!(
+            parse[at].deprel,
+            DepRel::Case
+                | DepRel::Cc
+                | DepRel::CcPreconj
+                | DepRel::Conj
+                | DepRel::Mark
+                | DepRel::Cop
+                | DepRel::Punct
+        );
         clausal || own && linker
     };
-    parse.subtree_without(ix, cut).into_iter().filter(|&at| !parse.is_punct(at)).collect()
+    parse
+        .subtree_without(ix, cut)
+        .into_iter()
+        .filter(|&at| !parse.is_punct(at))
+        .collect()
 }
 
 /// The run of the phrase that holds its head.
 fn phrase(context: &Context<'_>, ix: TokenIx) -> Option<Span> {
     let words = phrase_words(context, ix);
     let head = context.syntax.parse[ix].span;
-    pieces(context.syntax, &words).into_iter().find(|piece| piece.contains(head))
+    pieces(context.syntax, &words)
+        .into_iter()
+        .find(|piece| piece.contains(head))
 }
 
 fn opens_clause(context: &Context<'_>, ix: TokenIx) -> bool {
@@ -42,7 +64,10 @@ fn opens_clause(context: &Context<'_>, ix: TokenIx) -> bool {
 }
 
 fn antecedent(context: &Context<'_>, ix: TokenIx) -> Option<TokenIx> {
-    let clause = context.clauses.iter().find(|clause| clause.kind == ClauseKind::Relative && clause.marker == Some(ix))?;
+    let clause = context
+        .clauses
+        .iter()
+        .find(|clause| clause.kind == ClauseKind::Relative && clause.marker == Some(ix))?;
     context.syntax.parse[clause.root].head
 }
 
@@ -54,7 +79,10 @@ pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenI
         if let Some(subject) = parse.subject(at) {
             return Some(subject);
         }
-        let shares = matches!(parse[at].deprel, DepRel::Conj | DepRel::Xcomp | DepRel::Ccomp | DepRel::Advcl);
+        let shares = matches!(
+            parse[at].deprel,
+            DepRel::Conj | DepRel::Xcomp | DepRel::Ccomp | DepRel::Advcl
+        );
         at = parse[at].head.filter(|_| shares)?;
     }
 }
@@ -62,7 +90,12 @@ pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenI
 /// Whether the verb is a passive: then its subject is no source.
 pub(super) fn is_passive(context: &Context<'_>, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let passive = |ix: TokenIx| parse.dependents(ix, &[DepRel::AuxPass, DepRel::NsubjPass]).next().is_some();
+    let passive = |ix: TokenIx| {
+        parse
+            .dependents(ix, &[DepRel::AuxPass, DepRel::NsubjPass])
+            .next()
+            .is_some()
+    };
     let bare = parse.is_participle(verb) && parse.dependents(verb, &AUXILIARIES).next().is_none();
     let shared = parse[verb].deprel == DepRel::Conj && parse[verb].head.is_some_and(passive);
     passive(verb) || bare && (parse[verb].deprel != DepRel::Conj || shared)

@@ -13,14 +13,42 @@ impl Sieve for Speaker {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
-        let loose = matches!(content.kind, ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct | ClauseKind::Adverbial);
-        if !loose || !context.is_quoted(content) || content.parent.is_some_and(|parent| context.is_quoted(&context.clauses[parent])) {
+        let loose = matches!(
+            content.kind,
+            ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct | ClauseKind::Adverbial
+        );
+        if !loose
+            || !context.is_quoted(content)
+            || content
+                .parent
+                .is_some_and(|parent| context.is_quoted(&context.clauses[parent]))
+        {
             return None;
         }
-        let Speaking { sources, cues } = introduced(context, clause).or_else(|| context.memory.speaker.clone()).unwrap_or_default();
-        let mark = context.syntax.punct_before(*content.tokens.first()?).find(|&at| super::quotes::is_mark(context.syntax.form(at)));
-        let cues = if cues.is_empty() { mark.map(|at| context.syntax.parse[at].span).into_iter().collect() } else { cues };
-        Some(Attribution { rule: self.rule(), class: Class::Report, cues, words: Vec::new(), sources, negated: false, frame: None, reach: Reach::All })
+        let Speaking { sources, cues } = introduced(context, clause)
+            .or_else(|| context.memory.speaker.clone())
+            .unwrap_or_default();
+        let mark = context
+            .syntax
+            .punct_before(*content.tokens.first()?)
+            .find(|&at| super::quotes::is_mark(context.syntax.form(at)));
+        let cues = if cues.is_empty() {
+            mark.map(|at| context.syntax.parse[at].span)
+                .into_iter()
+                .collect()
+        } else {
+            cues
+        };
+        Some(Attribution {
+            rule: self.rule(),
+            class: Class::Report,
+            cues,
+            words: Vec::new(),
+            sources,
+            negated: false,
+            frame: None,
+            reach: Reach::All,
+        })
     }
 }
 
@@ -29,12 +57,25 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
     let parse = context.syntax.parse;
     let content = &context.clauses[clause];
     let first = *content.tokens.first()?;
-    let colon = context.syntax.punct_before(first).find(|&at| context.syntax.form(at) == ":")?;
+    let colon = context
+        .syntax
+        .punct_before(first)
+        .find(|&at| context.syntax.form(at) == ":")?;
     let before = (0..colon.0).map(crate::tree::TokenIx);
-    let outer = content.parent.map(|at| context.clauses[at].root).filter(|&root| root < colon);
+    let outer = content
+        .parent
+        .map(|at| context.clauses[at].root)
+        .filter(|&root| root < colon);
     let named = outer
         .and_then(|root| parse.subject(root))
-        .or_else(|| before.clone().find(|&ix| parse.is_nominal(ix) && parse[ix].head.is_none_or(|head| head > colon)))
+        .or_else(|| {
+            before
+                .clone()
+                .find(|&ix| parse.is_nominal(ix) && parse[ix].head.is_none_or(|head| head > colon))
+        })
         .or(outer.filter(|&root| parse.is_nominal(root)))?;
-    Some(Speaking { sources: super::source_spans(context, named), cues: Vec::new() })
+    Some(Speaking {
+        sources: super::source_spans(context, named),
+        cues: Vec::new(),
+    })
 }

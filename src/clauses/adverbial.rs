@@ -16,17 +16,29 @@ impl Splitter for Adverbial {
 
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         let relation = syntax.parse[ix].deprel;
-        if !matches!(relation, DepRel::Advcl | DepRel::Acl | DepRel::Parataxis | DepRel::Ccomp | DepRel::Obl) || !syntax.is_predicate(ix) {
+        if !matches!(
+            relation,
+            DepRel::Advcl | DepRel::Acl | DepRel::Parataxis | DepRel::Ccomp | DepRel::Obl
+        ) || !syntax.is_predicate(ix)
+        {
             return None;
         }
         let fact = syntax.mark_with(ix, Relation::Fact);
-        if syntax.is_finite(ix) { finite(syntax, fact, ix) } else { infinitive(syntax, fact, ix) }
+        if syntax.is_finite(ix) {
+            finite(syntax, fact, ix)
+        } else {
+            infinitive(syntax, fact, ix)
+        }
     }
 }
 
 fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Opening> {
     if let Some(marker) = fact {
-        return Some(if is_purpose(syntax, marker, ix) { Opening::Sealed } else { Opening::Clause(ClauseKind::Adverbial, Some(marker)) });
+        return Some(if is_purpose(syntax, marker, ix) {
+            Opening::Sealed
+        } else {
+            Opening::Clause(ClauseKind::Adverbial, Some(marker))
+        });
     }
     if is_aside(syntax, ix) {
         return Some(Opening::Clause(ClauseKind::Parataxis, None));
@@ -36,14 +48,22 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
         return Some(Opening::Clause(ClauseKind::Adverbial, content));
     }
     let marked = syntax.marks(ix).any(|mark| syntax.relation(mark).is_some());
-    (marked || syntax.parse[ix].deprel == DepRel::Advcl || is_condition(syntax, ix)).then_some(Opening::Sealed)
+    (marked || syntax.parse[ix].deprel == DepRel::Advcl || is_condition(syntax, ix))
+        .then_some(Opening::Sealed)
 }
 
 /// *naar wordt aangenomen*, *zoals hij zegt*: a frame of the clause around it.
 fn is_aside(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    let announces = syntax.marks(ix).any(|mark| syntax.function(mark) == Some(Function::Reportedly));
+    let announces = syntax
+        .marks(ix)
+        .any(|mark| syntax.function(mark) == Some(Function::Reportedly));
     let reports = |class| matches!(class, Class::Report | Class::Belief | Class::Quote);
-    announces && syntax.lexicon.predicates(&syntax.parse[ix].lemma).iter().any(|row| reports(row.class))
+    announces
+        && syntax
+            .lexicon
+            .predicates(&syntax.parse[ix].lemma)
+            .iter()
+            .any(|row| reports(row.class))
 }
 
 /// *zo hard dat*
@@ -51,7 +71,10 @@ fn degree(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     parse[ix].head.is_some_and(|head| {
         syntax.function(head) == Some(Function::Degree)
-            || parse.children(head).iter().any(|&child| syntax.function(child) == Some(Function::Degree))
+            || parse
+                .children(head)
+                .iter()
+                .any(|&child| syntax.function(child) == Some(Function::Degree))
     })
 }
 
@@ -60,20 +83,27 @@ fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     syntax.function(marker) == Some(Function::Result)
         && parse.finite_verb(ix).is_some_and(|verb| {
-            syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential) && parse[verb].tag.feat("Tense") == Some("Past")
+            syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential)
+                && parse[verb].tag.feat("Tense") == Some("Past")
         })
 }
 
 /// *Komt er geen akkoord, dan …*: a verb-first clause before the main clause.
 fn is_condition(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let Some(head) = parse[ix].head else { return false };
+    let Some(head) = parse[ix].head else {
+        return false;
+    };
     let tokens = parse.subtree(ix);
-    let answered = parse.children(head).iter().any(|&child| child > ix && syntax.function(child) == Some(Function::Then));
+    let answered = parse
+        .children(head)
+        .iter()
+        .any(|&child| child > ix && syntax.function(child) == Some(Function::Then));
     ix < head && answered && syntax.is_verb_first(ix, &tokens)
 }
 
 fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Opening> {
-    let opens = fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
+    let opens =
+        fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
     opens.then_some(Opening::Clause(ClauseKind::Infinitive, fact))
 }

@@ -13,12 +13,18 @@ impl Splitter for Apposition {
 
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
-        let anchor = parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Appos)?;
+        let anchor = parse[ix]
+            .head
+            .filter(|_| parse[ix].deprel == DepRel::Appos)?;
         let first = parse.first_of(ix);
-        let noun = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn) || parse[ix].tag.upos == Upos::Num && parse.children(ix).len() > 1;
+        let noun = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
+            || parse[ix].tag.upos == Upos::Num && parse.children(ix).len() > 1;
         let names = parse.is_nominal(anchor) && noun && ix > anchor;
-        (names && syntax.is_set_off(first) && !is_list(syntax, first) && !is_label(syntax, ix, first))
-            .then_some(Opening::Clause(ClauseKind::Apposition, None))
+        (names
+            && syntax.is_set_off(first)
+            && !is_list(syntax, first)
+            && !is_label(syntax, ix, first))
+        .then_some(Opening::Clause(ClauseKind::Apposition, None))
     }
 }
 

@@ -21,12 +21,21 @@ impl Splitter for Complement {
         if relation == DepRel::Nsubj && parse[ix].tag.upos == Upos::Verb && syntax.is_finite(ix) {
             return Some(Opening::Sealed);
         }
-        let content = matches!(relation, DepRel::Ccomp | DepRel::Csubj | DepRel::CsubjOuter | DepRel::Xcomp);
-        let clausal = content || matches!(relation, DepRel::Acl | DepRel::Advcl) && syntax.mark_with(ix, Relation::Content).is_some();
+        let content = matches!(
+            relation,
+            DepRel::Ccomp | DepRel::Csubj | DepRel::CsubjOuter | DepRel::Xcomp
+        );
+        let clausal = content
+            || matches!(relation, DepRel::Acl | DepRel::Advcl)
+                && syntax.mark_with(ix, Relation::Content).is_some();
         if !clausal || !syntax.is_predicate(ix) {
             return None;
         }
-        if syntax.is_finite(ix) { finite(syntax, governor, ix) } else { infinitive(syntax, opened, governor, ix) }
+        if syntax.is_finite(ix) {
+            finite(syntax, governor, ix)
+        } else {
+            infinitive(syntax, opened, governor, ix)
+        }
     }
 }
 
@@ -41,21 +50,45 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     if marker.is_some() && result_degree(syntax, governor) {
         return Some(Opening::Clause(ClauseKind::Adverbial, marker));
     }
-    let content = governing_classes(syntax, governor).into_iter().any(puts_forward);
-    if content { Some(Opening::Clause(ClauseKind::Complement, marker)) } else { Some(Opening::Sealed) }
+    let content = governing_classes(syntax, governor)
+        .into_iter()
+        .any(puts_forward);
+    if content || is_presupposed(syntax, governor, ix) {
+        Some(Opening::Clause(ClauseKind::Complement, marker))
+    } else {
+        Some(Opening::Sealed)
+    }
+}
+
+/// *Dat we zo denken, komt door onze opvoeding*: a subject clause in first place is taken for granted.
+fn is_presupposed(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
+    syntax.parse[ix].deprel == DepRel::Csubj
+        && ix < governor
+        && governing_classes(syntax, governor).is_empty()
 }
 
 /// *te*-infinitives are a clause of their own only under verbs of reporting, belief, denial and accusation.
-fn infinitive(syntax: &Syntax<'_>, opened: &Opened, governor: TokenIx, ix: TokenIx) -> Option<Opening> {
+fn infinitive(
+    syntax: &Syntax<'_>,
+    opened: &Opened,
+    governor: TokenIx,
+    ix: TokenIx,
+) -> Option<Opening> {
     let parse = syntax.parse;
     let lemma = &parse[governor].lemma;
-    let done = parse.dependents(ix, &AUXILIARIES).any(|aux| parse.is_infinitive(aux));
-    let reports = syntax.lexicon.predicates(lemma).iter().any(|row| match row.class {
-        Class::Report | Class::Belief | Class::Denial | Class::Accusation => true,
-        // *gaf toe te hebben gereden*, but *wist te ontkomen*
-        Class::Factive => done,
-        _ => false,
-    });
+    let done = parse
+        .dependents(ix, &AUXILIARIES)
+        .any(|aux| parse.is_infinitive(aux));
+    let reports = syntax
+        .lexicon
+        .predicates(lemma)
+        .iter()
+        .any(|row| match row.class {
+            Class::Report | Class::Belief | Class::Denial | Class::Accusation => true,
+            // *gaf toe te hebben gereden*, but *wist te ontkomen*
+            Class::Factive => done,
+            _ => false,
+        });
     let own = syntax.has_te(ix)
         && parse.is_verbal(governor)
         && reports
@@ -64,7 +97,11 @@ fn infinitive(syntax: &Syntax<'_>, opened: &Opened, governor: TokenIx, ix: Token
 }
 
 fn in_open_clause(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> bool {
-    opened.kind(ix).is_some() || syntax.parse.ancestors(ix).any(|above| opened.kind(above).is_some())
+    opened.kind(ix).is_some()
+        || syntax
+            .parse
+            .ancestors(ix)
+            .any(|above| opened.kind(above).is_some())
 }
 
 /// The classes of the word that the content hangs on.
@@ -77,11 +114,21 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
     match word.tag.upos {
         Upos::Verb | Upos::Aux => {
             let verb = lexicon.predicates(&word.lemma).iter().map(|row| row.class);
-            let predicative = syntax.parse.dependents(governor, &[DepRel::Xcomp]).find_map(|ix| adjective_class(syntax, ix));
-            let object = syntax.parse.dependents(governor, &[DepRel::Obj, DepRel::CompoundPrt, DepRel::Nsubj]).find_map(|ix| noun_class(syntax, ix));
+            let predicative = syntax
+                .parse
+                .dependents(governor, &[DepRel::Xcomp])
+                .find_map(|ix| adjective_class(syntax, ix));
+            let object = syntax
+                .parse
+                .dependents(governor, &[DepRel::Obj, DepRel::CompoundPrt, DepRel::Nsubj])
+                .find_map(|ix| noun_class(syntax, ix));
             verb.chain(predicative).chain(object).collect()
         }
-        Upos::Noun | Upos::Propn => lexicon.nouns(&word.lemma).or_else(|| lexicon.adjectives(&word.lemma)).into_iter().collect(),
+        Upos::Noun | Upos::Propn => lexicon
+            .nouns(&word.lemma)
+            .or_else(|| lexicon.adjectives(&word.lemma))
+            .into_iter()
+            .collect(),
         _ => lexicon
             .adjectives(&word.lemma)
             .or_else(|| lexicon.adjectives(syntax.form(governor)))
@@ -96,9 +143,15 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
 pub fn governing_class(syntax: &Syntax<'_>, governor: TokenIx, root: TokenIx) -> Option<Class> {
     let parse = syntax.parse;
     let classes = governing_classes(syntax, governor);
-    let predicative = parse.dependents(governor, &[DepRel::Xcomp]).filter(|&ix| ix != root && !parse.is_verbal(ix)).collect::<Vec<_>>();
+    let predicative = parse
+        .dependents(governor, &[DepRel::Xcomp])
+        .filter(|&ix| ix != root && !parse.is_verbal(ix))
+        .collect::<Vec<_>>();
     if parse.is_verbal(governor) && !predicative.is_empty() && classes.contains(&Class::Opinion) {
-        return predicative.into_iter().find_map(|ix| adjective_class(syntax, ix)).or(Some(Class::Emotive));
+        return predicative
+            .into_iter()
+            .find_map(|ix| adjective_class(syntax, ix))
+            .or(Some(Class::Emotive));
     }
     PRECEDENCE.into_iter().find(|class| classes.contains(class))
 }
@@ -119,18 +172,29 @@ const PRECEDENCE: [Class; 10] = [
 
 /// The class of a predicative word (*onterecht*, *onzin*).
 pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
-    syntax.lexicon.adjectives(&syntax.parse[ix].lemma).or_else(|| syntax.lexicon.adjectives(syntax.form(ix)))
+    syntax
+        .lexicon
+        .adjectives(&syntax.parse[ix].lemma)
+        .or_else(|| syntax.lexicon.adjectives(syntax.form(ix)))
 }
 
 /// The lemmas around the governor: its head, its dependents and what is fixed to them.
 fn nearby_lemmas<'a>(syntax: &Syntax<'a>, governor: TokenIx) -> Vec<&'a str> {
     let parse = syntax.parse;
-    let below = parse.children(governor).iter().flat_map(|&child| std::iter::once(child).chain(parse.children(child).iter().copied()));
-    below.chain(parse[governor].head).map(|ix| parse[ix].lemma.as_str()).collect()
+    let below = parse
+        .children(governor)
+        .iter()
+        .flat_map(|&child| std::iter::once(child).chain(parse.children(child).iter().copied()));
+    below
+        .chain(parse[governor].head)
+        .map(|ix| parse[ix].lemma.as_str())
+        .collect()
 }
 
 fn noun_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
-    (syntax.parse[ix].tag.upos == Upos::Noun).then(|| syntax.lexicon.nouns(&syntax.parse[ix].lemma)).flatten()
+    (syntax.parse[ix].tag.upos == Upos::Noun)
+        .then(|| syntax.lexicon.nouns(&syntax.parse[ix].lemma))
+        .flatten()
 }
 
 /// Whether a word of the class presents its content as a proposition.
@@ -142,17 +206,34 @@ pub(crate) fn puts_forward(class: Class) -> bool {
 fn result_degree(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     let parse = syntax.parse;
     syntax.function(governor) == Some(Function::Degree)
-        || parse.children(governor).iter().any(|&child| syntax.function(child) == Some(Function::Degree) && child < governor)
+        || parse
+            .children(governor)
+            .iter()
+            .any(|&child| syntax.function(child) == Some(Function::Degree) && child < governor)
             && parse[governor].tag.upos == Upos::Adj
 }
 
 /// *of hij komt*, *waarom hij komt*
 fn is_question(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let Some(first) = parse.subtree(ix).into_iter().find(|&at| !parse.is_punct(at)) else { return false };
-    let asks = syntax.marks(ix).any(|mark| syntax.function(mark) == Some(Function::Whether));
-    asks || matches!(syntax.function(first), Some(Function::Interrogative | Function::What | Function::Who))
-        || parse[first].deprel != DepRel::Mark && matches!(syntax.function(first), Some(Function::SentenceRelative | Function::Where))
+    let Some(first) = parse
+        .subtree(ix)
+        .into_iter()
+        .find(|&at| !parse.is_punct(at))
+    else {
+        return false;
+    };
+    let asks = syntax
+        .marks(ix)
+        .any(|mark| syntax.function(mark) == Some(Function::Whether));
+    asks || matches!(
+        syntax.function(first),
+        Some(Function::Interrogative | Function::What | Function::Who)
+    ) || parse[first].deprel != DepRel::Mark
+        && matches!(
+            syntax.function(first),
+            Some(Function::SentenceRelative | Function::Where)
+        )
 }
 
 /// *betwijfelt of*: the content of a doubt is put forward all the same.

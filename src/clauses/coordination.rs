@@ -1,5 +1,8 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
-use crate::tree::{DepRel, TokenIx, Upos};
+use crate::{
+    lexicon::Relation,
+    tree::{DepRel, TokenIx, Upos},
+};
 
 /// Coordinated predicates: *keerde terug en werd commandant*, *is rijk en machtig*.
 pub(super) struct Coordination;
@@ -11,7 +14,9 @@ impl Splitter for Coordination {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
-        let first = parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Conj)?;
+        let first = parse[ix]
+            .head
+            .filter(|_| parse[ix].deprel == DepRel::Conj)?;
         let splits = match opened.kind(first) {
             Some(ClauseKind::Apposition) => false,
             Some(_) => is_parallel(syntax, first, ix),
@@ -25,27 +30,46 @@ impl Splitter for Coordination {
 /// Whether the second conjunct predicates something, as the first does.
 fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
+    if syntax.mark_with(second, Relation::Condition).is_some() {
+        return false;
+    }
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {
         return false;
     }
     if syntax.is_predicate(second) && syntax.is_predicate(first) {
         return true;
     }
-    let gapped = parse.dependents(second, &[DepRel::Orphan, DepRel::Nsubj, DepRel::NsubjPass]).next().is_some();
-    gapped || (!parse.is_verbal(first) && is_predicative(syntax, second)) || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
+    let gapped = parse
+        .dependents(second, &[DepRel::Orphan, DepRel::Nsubj, DepRel::NsubjPass])
+        .next()
+        .is_some();
+    gapped
+        || (!parse.is_verbal(first) && is_predicative(syntax, second))
+        || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
 }
 
 /// A further predicative word under a shared copula; a bare negation (*of niet*) is none.
 fn is_predicative(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let word = &syntax.parse[ix];
-    matches!(word.tag.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adp) && syntax.negation(ix).is_none()
+    matches!(
+        word.tag.upos,
+        Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adp
+    ) && syntax.negation(ix).is_none()
 }
 
 /// *wil kopen en verkopen*: the infinitives under one modal.
-fn is_shared_cluster(syntax: &Syntax<'_>, opened: &Opened, first: TokenIx, second: TokenIx) -> bool {
+fn is_shared_cluster(
+    syntax: &Syntax<'_>,
+    opened: &Opened,
+    first: TokenIx,
+    second: TokenIx,
+) -> bool {
     let parse = syntax.parse;
-    let Some(governor) = parse[first].head else { return false };
-    let bare = parse[first].deprel == DepRel::Xcomp && parse.is_infinitive(first) && !syntax.has_te(first);
+    let Some(governor) = parse[first].head else {
+        return false;
+    };
+    let bare =
+        parse[first].deprel == DepRel::Xcomp && parse.is_infinitive(first) && !syntax.has_te(first);
     bare && parse.is_infinitive(second)
         && opened.kind(governor).is_some()
         && syntax.lexicon.modal(&parse[governor].lemma).is_some()

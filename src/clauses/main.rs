@@ -10,6 +10,9 @@ impl Splitter for Main {
     }
 
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
-        syntax.parse[ix].head.is_none().then_some(Opening::Clause(ClauseKind::Main, None))
+        syntax.parse[ix]
+            .head
+            .is_none()
+            .then_some(Opening::Clause(ClauseKind::Main, None))
     }
 }

@@ -118,7 +118,10 @@ impl Opened {
 pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
     let parse = syntax.parse;
     let count = parse.words().len();
-    let mut opened = Opened { kinds: vec![None; count], sealed: vec![false; count] };
+    let mut opened = Opened {
+        kinds: vec![None; count],
+        sealed: vec![false; count],
+    };
     let mut clauses = Vec::new();
     let mut at = vec![None; count];
     let mut queue: Vec<TokenIx> = parse.root().into_iter().collect();
@@ -150,7 +153,10 @@ fn open(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<(&'static s
     SPLITTERS.iter().find_map(|splitter| {
         splitter
             .open(syntax, opened, ix)
-            .filter(|opening| !opened.sealed[ix.at()] || matches!(opening, Opening::Clause(ClauseKind::Apposition, _)))
+            .filter(|opening| {
+                !opened.sealed[ix.at()]
+                    || matches!(opening, Opening::Clause(ClauseKind::Apposition, _))
+            })
             .map(|opening| (splitter.rule(), opening))
     })
 }
@@ -162,7 +168,16 @@ fn bare(
     parent: Option<usize>,
     rule: &'static str,
 ) -> Clause {
-    Clause { kind, root, head: root, predicate: Vec::new(), tokens: Vec::new(), parent, marker, rule }
+    Clause {
+        kind,
+        root,
+        head: root,
+        predicate: Vec::new(),
+        tokens: Vec::new(),
+        parent,
+        marker,
+        rule,
+    }
 }
 
 /// Gives a clause its words, its head and its predicate.

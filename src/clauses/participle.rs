@@ -13,15 +13,18 @@ impl Splitter for Participle {
         let parse = syntax.parse;
         let head = parse[ix].head?;
         let adjunct = matches!(parse[ix].deprel, DepRel::Advcl | DepRel::Acl);
-        let participle = parse.is_participle(ix) && !syntax.is_finite(ix) && parse[ix].tag.upos == Upos::Verb;
+        let participle =
+            parse.is_participle(ix) && !syntax.is_finite(ix) && parse[ix].tag.upos == Upos::Verb;
         let marked = syntax.marks(ix).any(|mark| syntax.relation(mark).is_some());
         let loose = syntax.is_set_off(parse.first_of(ix)) || opens_sentence(syntax, ix);
         let hangs = opened.kind(head).is_some() || parse.is_nominal(head);
-        (adjunct && participle && !marked && loose && hangs).then_some(Opening::Clause(ClauseKind::Participle, None))
+        (adjunct && participle && !marked && loose && hangs)
+            .then_some(Opening::Clause(ClauseKind::Participle, None))
     }
 }
 
 fn opens_sentence(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let first = syntax.parse.first_of(ix);
-    syntax.parse[ix].deprel == DepRel::Advcl && (0..first.0).all(|before| syntax.parse.is_punct(TokenIx(before)))
+    syntax.parse[ix].deprel == DepRel::Advcl
+        && (0..first.0).all(|before| syntax.parse.is_punct(TokenIx(before)))
 }

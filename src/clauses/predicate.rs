@@ -21,8 +21,16 @@ pub fn cluster(syntax: &Syntax<'_>, root: TokenIx, head: TokenIx) -> Vec<TokenIx
     }
     for ix in words.clone() {
         words.extend(parse.dependents(ix, &AUXILIARIES));
-        words.extend(parse.dependents(ix, &[DepRel::CompoundPrt, DepRel::ExplPv]).flat_map(|prt| parse.subtree(prt)));
-        words.extend(syntax.marks(ix).filter(|&mark| syntax.function(mark) == Some(Function::InfinitiveMarker)));
+        words.extend(
+            parse
+                .dependents(ix, &[DepRel::CompoundPrt, DepRel::ExplPv])
+                .flat_map(|prt| parse.subtree(prt)),
+        );
+        words.extend(
+            syntax
+                .marks(ix)
+                .filter(|&mark| syntax.function(mark) == Some(Function::InfinitiveMarker)),
+        );
     }
     if !words.iter().any(|&ix| parse.is_finite_verb(ix)) && parse[root].deprel == DepRel::Conj {
         words.extend(shared_auxiliaries(syntax, root));
@@ -45,35 +53,57 @@ fn chain(syntax: &Syntax<'_>, root: TokenIx) -> Vec<TokenIx> {
 }
 
 /// The word that `ix` only modifies: the infinitive of a modal, the predicative word of *blijken*, the noun of a
-/// fixed expression (*in staat*).
+/// fixed expression (*in staat*), the last part of a name.
 fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     let parse = syntax.parse;
     if parse[ix].tag.upos == Upos::Adp {
-        return parse.dependents(ix, &[DepRel::Fixed]).rfind(|&word| parse[word].tag.upos == Upos::Noun);
+        return parse
+            .dependents(ix, &[DepRel::Fixed])
+            .rfind(|&word| parse[word].tag.upos == Upos::Noun);
+    }
+    if parse[ix].tag.upos == Upos::Propn {
+        return parse.dependents(ix, &[DepRel::Flat]).next_back();
     }
     if !parse.is_verbal(ix) {
         return None;
     }
     let lemma = &parse[ix].lemma;
-    let raises = [Class::Raising, Class::Veridical].iter().any(|&class| syntax.lexicon.predicate(lemma, class).is_some());
-    parse.dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp]).find(|&child| {
-        if parse.is_infinitive(child) || has_infinitive(syntax, child) {
-            let te = syntax.has_te(child);
-            let purpose = syntax.marks(child).any(|mark| syntax.function(mark) == Some(Function::Purpose));
-            !purpose && (raises && te || syntax.lexicon.modal(lemma).is_some_and(|modal| governs(syntax, modal, child, te)))
-        } else {
-            raises && parse[child].deprel == DepRel::Xcomp && !syntax.is_finite(child)
-        }
-    })
+    let raises = [Class::Raising, Class::Veridical]
+        .iter()
+        .any(|&class| syntax.lexicon.predicate(lemma, class).is_some());
+    parse
+        .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
+        .find(|&child| {
+            if parse.is_infinitive(child) || has_infinitive(syntax, child) {
+                let te = syntax.has_te(child);
+                let purpose = syntax
+                    .marks(child)
+                    .any(|mark| syntax.function(mark) == Some(Function::Purpose));
+                !purpose
+                    && (raises && te
+                        || syntax
+                            .lexicon
+                            .modal(lemma)
+                            .is_some_and(|modal| governs(syntax, modal, child, te)))
+            } else {
+                raises && parse[child].deprel == DepRel::Xcomp && !syntax.is_finite(child)
+            }
+        })
 }
 
 /// *te zijn verholpen*: a participle or predicative word with its infinitive.
 fn has_infinitive(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    syntax.parse.dependents(ix, &AUXILIARIES).any(|aux| syntax.parse.is_infinitive(aux)) && !syntax.is_finite(ix)
+    syntax
+        .parse
+        .dependents(ix, &AUXILIARIES)
+        .any(|aux| syntax.parse.is_infinitive(aux))
+        && !syntax.is_finite(ix)
 }
 
 fn governs(syntax: &Syntax<'_>, modal: Modal, infinitive: TokenIx, te: bool) -> bool {
-    let progressive = syntax.marks(infinitive).any(|mark| syntax.function(mark) == Some(Function::Progressive));
+    let progressive = syntax
+        .marks(infinitive)
+        .any(|mark| syntax.function(mark) == Some(Function::Progressive));
     match modal {
         Modal::Perfect => te || progressive,
         Modal::Aspect | Modal::Necessity => true,
@@ -84,9 +114,14 @@ fn governs(syntax: &Syntax<'_>, modal: Modal, infinitive: TokenIx, te: bool) -> 
 /// *probeert de winkels te verkopen*: a *te*-infinitive that belongs to its governing verb.
 fn governed_infinitive(syntax: &Syntax<'_>, head: TokenIx) -> Option<TokenIx> {
     let parse = syntax.parse;
-    parse.dependents(head, &[DepRel::Xcomp, DepRel::Ccomp]).find(|&child| !syntax.is_finite(child) && syntax.has_te(child))
+    parse
+        .dependents(head, &[DepRel::Xcomp, DepRel::Ccomp])
+        .find(|&child| !syntax.is_finite(child) && syntax.has_te(child))
 }
 
 fn shared_auxiliaries(syntax: &Syntax<'_>, root: TokenIx) -> Vec<TokenIx> {
-    syntax.parse[root].head.map(|first| syntax.parse.dependents(first, &AUXILIARIES).collect()).unwrap_or_default()
+    syntax.parse[root]
+        .head
+        .map(|first| syntax.parse.dependents(first, &AUXILIARIES).collect())
+        .unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
-    lexicon::{Class, Relation},
+    lexicon::{Class, Modal, Relation},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -16,18 +16,39 @@ impl Splitter for Relative {
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         match syntax.parse[ix].deprel {
             DepRel::AclRelcl => Some(on_noun(syntax, opened, ix)),
+            DepRel::Nmod | DepRel::Acl if is_pronominal(syntax, ix) => {
+                Some(on_noun(syntax, opened, ix))
+            }
             DepRel::Advcl | DepRel::Parataxis if syntax.is_finite(ix) => on_clause(syntax, ix),
             _ => None,
         }
     }
 }
 
+/// A finite clause after a noun that begins with a relative word, whatever the tree calls it.
+fn is_pronominal(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    syntax.is_finite(ix)
+        && relative_word(syntax, ix).is_some_and(|word| {
+            syntax.parse[word].tag.feat("PronType") == Some("Rel")
+                || matches!(
+                    syntax.function(word),
+                    Some(Function::Where | Function::SentenceRelative)
+                )
+        })
+}
+
 fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     let parse = syntax.parse;
-    let Some(antecedent) = parse[ix].head else { return Opening::Sealed };
+    let Some(antecedent) = parse[ix].head else {
+        return Opening::Sealed;
+    };
     let free = syntax.function(antecedent) == Some(Function::FreeAntecedent)
         || syntax.function(antecedent) == Some(Function::What);
-    if free || !syntax.is_finite(ix) || is_cleft(syntax, opened, antecedent) || is_wanted(syntax, antecedent) {
+    if free
+        || !syntax.is_finite(ix)
+        || is_cleft(syntax, opened, antecedent)
+        || is_wanted(syntax, antecedent)
+    {
         return Opening::Sealed;
     }
     Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
@@ -36,7 +57,8 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
 /// *Het was de nachtwaker die de brand ontdekte*: the relative belongs to the main clause.
 fn is_cleft(syntax: &Syntax<'_>, opened: &Opened, antecedent: TokenIx) -> bool {
     let parse = syntax.parse;
-    let identified = opened.kind(antecedent).is_some() && parse.dependent(antecedent, DepRel::Cop).is_some();
+    let identified =
+        opened.kind(antecedent).is_some() && parse.dependent(antecedent, DepRel::Cop).is_some();
     identified
         && parse
             .dependents(antecedent, &[DepRel::Nsubj, DepRel::Expl])
@@ -46,14 +68,27 @@ fn is_cleft(syntax: &Syntax<'_>, opened: &Opened, antecedent: TokenIx) -> bool {
 /// *zoekt een trainer die Arabisch spreekt*: an indefinite that is only wanted.
 fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     let parse = syntax.parse;
-    let Some(governor) = parse[antecedent].head else { return false };
+    let Some(governor) = parse[antecedent].head else {
+        return false;
+    };
     let definite = parse
         .dependents(antecedent, &[DepRel::Det, DepRel::NmodPoss])
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
+    let wanted = |ix: TokenIx| {
+        syntax
+            .lexicon
+            .predicate(&parse[ix].lemma, Class::Wish)
+            .is_some()
+            || syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Volition)
+    };
     parse[antecedent].deprel == DepRel::Obj
         && parse[antecedent].tag.upos == Upos::Noun
         && !definite
-        && syntax.lexicon.predicate(&parse[governor].lemma, Class::Wish).is_some()
+        && (wanted(governor)
+            || parse[governor]
+                .head
+                .is_some_and(|above| parse[governor].deprel == DepRel::Xcomp && wanted(above))
+            || parse.dependents(governor, &[DepRel::Aux]).any(wanted))
 }
 
 /// *waarna*, *hetgeen*, *wat* with a whole clause as antecedent.
@@ -62,7 +97,10 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
     let relates = match syntax.function(word) {
         Some(Function::SentenceRelative) => true,
         Some(Function::What) => syntax.punct_before(word).next().is_some(),
-        _ => syntax.relation(word) == Some(Relation::Fact) && syntax.parse[word].deprel != DepRel::Mark,
+        _ => {
+            syntax.relation(word) == Some(Relation::Fact)
+                && syntax.parse[word].deprel != DepRel::Mark
+        }
     };
     relates.then_some(Opening::Clause(ClauseKind::Relative, Some(word)))
 }
@@ -70,7 +108,11 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
 /// The relative pronoun or adverb: the first word, or the second after a preposition.
 fn relative_word(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     let parse = syntax.parse;
-    let words: Vec<_> = parse.subtree(ix).into_iter().filter(|&at| !parse.is_punct(at) && parse[at].tag.upos != Upos::Cconj).collect();
+    let words: Vec<_> = parse
+        .subtree(ix)
+        .into_iter()
+        .filter(|&at| !parse.is_punct(at) && parse[at].tag.upos != Upos::Cconj)
+        .collect();
     let first = *words.first()?;
     match parse[first].tag.upos {
         Upos::Adp => words.get(1).copied(),

@@ -13,7 +13,11 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
     let mut words: Vec<_> = all
         .iter()
         .copied()
-        .filter(|&ix| !parse.is_punct(ix) && !is_conjunction(syntax, clause, ix) && !is_correlate(syntax, clause, ix))
+        .filter(|&ix| {
+            !parse.is_punct(ix)
+                && !is_conjunction(syntax, clause, ix)
+                && !is_correlate(syntax, clause, ix)
+        })
         .filter(|ix| !aside.contains(ix))
         .collect();
     if let Some(marker) = clause.marker.filter(|_| drops_marker(clause.kind)) {
@@ -24,7 +28,10 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
 
 /// Complementizers and prepositions are no words of the claim; relative words are.
 fn drops_marker(kind: ClauseKind) -> bool {
-    matches!(kind, ClauseKind::Complement | ClauseKind::Adverbial | ClauseKind::Infinitive)
+    matches!(
+        kind,
+        ClauseKind::Complement | ClauseKind::Adverbial | ClauseKind::Infinitive
+    )
 }
 
 fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
@@ -35,29 +42,46 @@ fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
 /// *ervan* in *beschuldigt hem ervan dat …* hangs on the content but is a word of the frame.
 fn is_correlate(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let word = &syntax.parse[ix];
-    clause.kind == ClauseKind::Complement && word.deprel == DepRel::Case && word.head == Some(clause.root)
+    clause.kind == ClauseKind::Complement
+        && word.deprel == DepRel::Case
+        && word.head == Some(clause.root)
 }
 
 /// *aldus de woordvoerster*
 fn named_source(syntax: &Syntax<'_>, root: TokenIx) -> Vec<TokenIx> {
     let parse = syntax.parse;
     let thus = |ix: TokenIx| {
-        syntax.function(ix) == Some(Function::Thus) || parse.children(ix).iter().any(|&child| syntax.function(child) == Some(Function::Thus))
+        syntax.function(ix) == Some(Function::Thus)
+            || parse
+                .children(ix)
+                .iter()
+                .any(|&child| syntax.function(child) == Some(Function::Thus))
     };
-    parse.children(root).iter().filter(|&&child| thus(child)).flat_map(|&child| parse.subtree(child)).collect()
+    parse
+        .children(root)
+        .iter()
+        .filter(|&&child| thus(child))
+        .flat_map(|&child| parse.subtree(child))
+        .collect()
 }
 
 /// The pieces of text that `tokens` make: maximal runs of words with only punctuation between them.
 ///
 /// A bracket or quotation mark at the edge of a piece belongs to it if its partner lies inside.
 pub fn pieces(syntax: &Syntax<'_>, tokens: &[TokenIx]) -> Vec<Span> {
-    runs(syntax, tokens).into_iter().map(|run| widen(syntax, run)).map(|(first, last)| syntax.parse[first].span.join(syntax.parse[last].span)).collect()
+    runs(syntax, tokens)
+        .into_iter()
+        .map(|run| widen(syntax, run))
+        .map(|(first, last)| syntax.parse[first].span.join(syntax.parse[last].span))
+        .collect()
 }
 
 fn runs(syntax: &Syntax<'_>, tokens: &[TokenIx]) -> Vec<(TokenIx, TokenIx)> {
     let mut runs: Vec<(TokenIx, TokenIx)> = Vec::new();
     for &ix in tokens {
-        let joined = runs.last_mut().filter(|run| (run.1.0 + 1..ix.0).all(|at| syntax.parse.is_punct(TokenIx(at))));
+        let joined = runs
+            .last_mut()
+            .filter(|run| (run.1.0 + 1..ix.0).all(|at| syntax.parse.is_punct(TokenIx(at))));
         match joined {
             Some(run) => run.1 = ix,
             None => runs.push((ix, ix)),
@@ -68,16 +92,34 @@ fn runs(syntax: &Syntax<'_>, tokens: &[TokenIx]) -> Vec<(TokenIx, TokenIx)> {
 
 fn widen(syntax: &Syntax<'_>, (mut first, mut last): (TokenIx, TokenIx)) -> (TokenIx, TokenIx) {
     let inside = |first: TokenIx, last: TokenIx, test: fn(&str) -> i32| {
-        (first.0..=last.0).map(|at| test(syntax.form(TokenIx(at)))).sum::<i32>()
+        (first.0..=last.0)
+            .map(|at| test(syntax.form(TokenIx(at))))
+            .sum::<i32>()
     };
-    if let Some(after) = syntax.parse.after(last).filter(|&after| closes(syntax.form(after))) {
-        let balance = if is_bracket(syntax.form(after)) { brackets } else { quotes };
+    if let Some(after) = syntax
+        .parse
+        .after(last)
+        .filter(|&after| closes(syntax.form(after)))
+    {
+        let balance = if is_bracket(syntax.form(after)) {
+            brackets
+        } else {
+            quotes
+        };
         if inside(first, last, balance) > 0 {
             last = after;
         }
     }
-    if let Some(before) = syntax.parse.before(first).filter(|&before| opens(syntax.form(before))) {
-        let balance = if is_bracket(syntax.form(before)) { brackets } else { quotes };
+    if let Some(before) = syntax
+        .parse
+        .before(first)
+        .filter(|&before| opens(syntax.form(before)))
+    {
+        let balance = if is_bracket(syntax.form(before)) {
+            brackets
+        } else {
+            quotes
+        };
         if inside(first, last, balance) < 0 {
             first = before;
         }
@@ -90,7 +132,10 @@ fn is_bracket(form: &str) -> bool {
 }
 
 fn opens(form: &str) -> bool {
-    matches!(form, "(" | "[" | "'" | "\"" | "‘" | "“" | "„" | ",," | "«" | "‚")
+    matches!(
+        form,
+        "(" | "[" | "'" | "\"" | "‘" | "“" | "„" | ",," | "«" | "‚"
+    )
 }
 
 fn closes(form: &str) -> bool {

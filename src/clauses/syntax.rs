@@ -102,8 +102,16 @@ pub struct Syntax<'a> {
 impl<'a> Syntax<'a> {
     /// Prepares a sentence for the rules.
     pub fn new(parse: &'a Parse, lexicon: &'a Lexicon) -> Self {
-        let lower = parse.words().iter().map(|word| word.form.to_lowercase()).collect();
-        Self { parse, lexicon, lower }
+        let lower = parse
+            .words()
+            .iter()
+            .map(|word| word.form.to_lowercase())
+            .collect();
+        Self {
+            parse,
+            lexicon,
+            lower,
+        }
     }
 
     /// The form in lower case.
@@ -138,12 +146,14 @@ impl<'a> Syntax<'a> {
 
     /// Whether the clause of `root` is a *te*-infinitive.
     pub fn has_te(&self, root: TokenIx) -> bool {
-        self.marks(root).any(|mark| self.function(mark) == Some(Function::InfinitiveMarker))
+        self.marks(root)
+            .any(|mark| self.function(mark) == Some(Function::InfinitiveMarker))
     }
 
     /// The first word that introduces the clause with the relation.
     pub fn mark_with(&self, root: TokenIx, relation: Relation) -> Option<TokenIx> {
-        self.marks(root).find(|&mark| self.relation(mark) == Some(relation))
+        self.marks(root)
+            .find(|&mark| self.relation(mark) == Some(relation))
     }
 
     /// Whether the clause of `root` has a finite verb.
@@ -156,7 +166,13 @@ impl<'a> Syntax<'a> {
         let parse = self.parse;
         let verb = parse[ix].tag.upos == Upos::Verb && parse[ix].deprel != DepRel::Amod;
         verb || self.is_finite(ix)
-            || parse.dependents(ix, &[DepRel::Cop, DepRel::Nsubj, DepRel::NsubjPass, DepRel::Csubj]).next().is_some()
+            || parse
+                .dependents(
+                    ix,
+                    &[DepRel::Cop, DepRel::Nsubj, DepRel::NsubjPass, DepRel::Csubj],
+                )
+                .next()
+                .is_some()
     }
 
     /// The punctuation between the word before `ix` and `ix`, nearest first.
@@ -172,19 +188,26 @@ impl<'a> Syntax<'a> {
 
     /// The lemmas of the words, as the lexicon asks for them.
     pub fn lemmas(&self, tokens: &[TokenIx]) -> Vec<&str> {
-        tokens.iter().map(|&ix| self.parse[ix].lemma.as_str()).collect()
+        tokens
+            .iter()
+            .map(|&ix| self.parse[ix].lemma.as_str())
+            .collect()
     }
 
     /// Whether the clause of `root` opens with its finite verb, as questions, orders and some conditions do.
     pub fn is_verb_first(&self, root: TokenIx, tokens: &[TokenIx]) -> bool {
-        let first = tokens.iter().find(|&&ix| !self.parse.is_punct(ix) && self.parse[ix].tag.upos != Upos::Cconj);
+        let first = tokens
+            .iter()
+            .find(|&&ix| !self.parse.is_punct(ix) && self.parse[ix].tag.upos != Upos::Cconj);
         first.is_some() && first.copied() == self.parse.finite_verb(root)
     }
 }
 
 /// Commas, dashes and brackets: what sets off a loose part.
 fn is_separator(form: &str) -> bool {
-    form.chars().all(|c| matches!(c, ',' | '(' | ')' | '[' | ']' | '-' | '–' | '—' | ':' | ';')) && form != ",,"
+    form.chars()
+        .all(|c| matches!(c, ',' | '(' | ')' | '[' | ']' | '-' | '–' | '—' | ':' | ';'))
+        && form != ",,"
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 mod verdict;
 
 use crate::{
-    attribution::{Context, Memory, Pointing, Speaking, attribute, pointing, quoted_words, source_spans},
-    claim::{Claim, Polarity, Status},
+    attribution::{
+        Context, Memory, Pointing, Speaking, attribute, pointing, quoted_words, source_spans,
+    },
+    claim::{Claim, Status},
     clauses::{Clause, ClauseKind, Syntax, pieces, split},
     factuality,
     lexicon::Lexicon,
@@ -31,20 +33,41 @@ pub struct Discourse<'a> {
 impl<'a> Discourse<'a> {
     /// At the start of a document.
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, memory: Memory::default(), open: Vec::new(), section: None }
+        Self {
+            lexicon,
+            memory: Memory::default(),
+            open: Vec::new(),
+            section: None,
+        }
     }
 
     /// Reads the sentences of the next paragraph and their trees; returns the claims that nothing can change any more.
     pub fn paragraph(&mut self, sentences: &[Sentence], parses: &[Parse]) -> Vec<Claim> {
         let section = sentences.first().and_then(|sentence| sentence.section);
-        if section != self.section || sentences.iter().any(|sentence| sentence.role == Role::Heading) {
+        if section != self.section
+            || sentences
+                .iter()
+                .any(|sentence| sentence.role == Role::Heading)
+        {
             self.memory = Memory::default();
             self.section = section;
         }
         let mut finished = std::mem::take(&mut self.open);
         let kept = finished.len();
-        let syntaxes: Vec<_> = parses.iter().map(|parse| Syntax::new(parse, self.lexicon)).collect();
-        let forms: Vec<Vec<&str>> = parses.iter().map(|parse| parse.words().iter().map(|word| word.form.as_str()).collect()).collect();
+        let syntaxes: Vec<_> = parses
+            .iter()
+            .map(|parse| Syntax::new(parse, self.lexicon))
+            .collect();
+        let forms: Vec<Vec<&str>> = parses
+            .iter()
+            .map(|parse| {
+                parse
+                    .words()
+                    .iter()
+                    .map(|word| word.form.as_str())
+                    .collect()
+            })
+            .collect();
         let quoted = quoted_words(&forms);
         for ((sentence, syntax), quoted) in sentences.iter().zip(&syntaxes).zip(&quoted) {
             if sentence.role == Role::Text {
@@ -60,9 +83,20 @@ impl<'a> Discourse<'a> {
         std::mem::take(&mut self.open)
     }
 
-    fn sentence(&mut self, sentence: &Sentence, syntax: &Syntax<'_>, quoted: &[bool], claims: &mut Vec<Claim>) {
+    fn sentence(
+        &mut self,
+        sentence: &Sentence,
+        syntax: &Syntax<'_>,
+        quoted: &[bool],
+        claims: &mut Vec<Claim>,
+    ) {
         let clauses = split(syntax);
-        let context = Context { syntax, clauses: &clauses, quoted, memory: &self.memory };
+        let context = Context {
+            syntax,
+            clauses: &clauses,
+            quoted,
+            memory: &self.memory,
+        };
         let mut verdicts = verdicts(&context);
         for (number, pointing) in pointings(&context, &verdicts) {
             verdicts[number].claim = false;
@@ -92,7 +126,11 @@ fn verdicts(context: &Context<'_>) -> Vec<Verdict> {
         let verdict = Verdict::new(context, number, own.as_ref(), &verdicts);
         verdicts.push(verdict);
     }
-    for frame in attributions.iter().flatten().filter_map(|attribution| attribution.frame) {
+    for frame in attributions
+        .iter()
+        .flatten()
+        .filter_map(|attribution| attribution.frame)
+    {
         verdicts[frame].claim = false;
         verdicts[frame].is_frame = true;
     }
@@ -113,15 +151,25 @@ fn pointings(context: &Context<'_>, verdicts: &[Verdict]) -> Vec<(usize, Pointin
 
 /// Turns the claims of the sentence before: a denial its last, a report all.
 fn turn_last(claims: &mut [Claim], sentence: u32, pointing: &Pointing) {
-    let Some(status) = pointing.status else { return };
-    let last = claims.last().map(|claim| claim.sentence).filter(|&last| last + 1 >= sentence && last < sentence);
-    let mut before = claims.iter_mut().rev().take_while(|claim| Some(claim.sentence) == last);
+    let Some(status) = pointing.status else {
+        return;
+    };
+    let last = claims
+        .last()
+        .map(|claim| claim.sentence)
+        .filter(|&last| last + 1 >= sentence && last < sentence);
+    let mut before = claims
+        .iter_mut()
+        .rev()
+        .take_while(|claim| Some(claim.sentence) == last);
     if status == Status::Denied {
         if let Some(claim) = before.next() {
             turn(claim, status, pointing);
         }
     } else {
-        before.filter(|claim| claim.status == Status::Asserted).for_each(|claim| turn(claim, status, pointing));
+        before
+            .filter(|claim| claim.status == Status::Asserted)
+            .for_each(|claim| turn(claim, status, pointing));
     }
 }
 
@@ -134,17 +182,41 @@ fn turn(claim: &mut Claim, status: Status, pointing: &Pointing) {
 
 /// Who is remembered as the last speaker after this sentence; none leaves the memory as it is.
 fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
-    let spoken = verdicts.iter().rev().find(|verdict| verdict.claim && verdict.speaks && !verdict.sources.is_empty());
+    let spoken = verdicts
+        .iter()
+        .rev()
+        .find(|verdict| verdict.claim && verdict.speaks && !verdict.sources.is_empty());
     if let Some(verdict) = spoken {
-        return Some(Memory { speaker: Some(Speaking { sources: verdict.sources.clone(), cues: verdict.cues.clone() }) });
+        return Some(Memory {
+            speaker: Some(Speaking {
+                sources: verdict.sources.clone(),
+                cues: verdict.cues.clone(),
+            }),
+        });
     }
-    let main = context.clauses.first().filter(|main| main.kind == ClauseKind::Main && !context.is_quoted(main))?;
+    let main = context
+        .clauses
+        .first()
+        .filter(|main| main.kind == ClauseKind::Main && !context.is_quoted(main))?;
     let subject = context.syntax.parse.subject(main.root)?;
-    let nominal = matches!(context.syntax.parse[subject].tag.upos, Upos::Noun | Upos::Propn);
-    nominal.then(|| Memory { speaker: Some(Speaking { sources: source_spans(context, subject).into_iter().take(1).collect(), cues: Vec::new() }) })
+    let nominal = matches!(
+        context.syntax.parse[subject].tag.upos,
+        Upos::Noun | Upos::Propn
+    );
+    nominal.then(|| Memory {
+        speaker: Some(Speaking {
+            sources: source_spans(context, subject).into_iter().take(1).collect(),
+            cues: Vec::new(),
+        }),
+    })
 }
 
-fn claim(context: &Context<'_>, sentence: &Sentence, clause: &Clause, verdict: &Verdict) -> Option<Claim> {
+fn claim(
+    context: &Context<'_>,
+    sentence: &Sentence,
+    clause: &Clause,
+    verdict: &Verdict,
+) -> Option<Claim> {
     let spans = pieces(context.syntax, &clause.tokens);
     if spans.is_empty() || !clause.tokens.contains(&clause.head) {
         return None;

@@ -30,13 +30,23 @@ pub(super) struct Verdict {
 
 impl Verdict {
     /// The verdict on the clause with this number; `above` are those on the clauses before it.
-    pub(super) fn new(context: &Context<'_>, number: usize, own: Option<&Attribution>, above: &[Self]) -> Self {
+    pub(super) fn new(
+        context: &Context<'_>,
+        number: usize,
+        own: Option<&Attribution>,
+        above: &[Self],
+    ) -> Self {
         let clause = &context.clauses[number];
         let parent = clause.parent.and_then(|parent| above.get(parent));
-        let voice = own.cloned().or_else(|| parent.and_then(|parent| parent.passed_on(clause.kind)));
-        let judgement = factuality::judge(context, number).or_else(|| shared(context, number, parent));
-        let unfinished = clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
-        let barred = factuality::barred(context, number).is_some() || unfinished && parent.is_some_and(|parent| !parent.claim && !parent.is_frame);
+        let voice = own
+            .cloned()
+            .or_else(|| parent.and_then(|parent| parent.passed_on(clause.kind)));
+        let judgement =
+            factuality::judge(context, number).or_else(|| shared(context, number, parent));
+        let unfinished =
+            clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
+        let barred = factuality::barred(context, number).is_some()
+            || unfinished && parent.is_some_and(|parent| !parent.claim && !parent.is_frame);
         let mut verdict = Self {
             claim: !barred,
             is_frame: false,
@@ -69,13 +79,21 @@ impl Verdict {
         }
     }
 
-    fn attributed(&mut self, context: &Context<'_>, voice: &Attribution, judgement: Option<&Judgement>, parent: Option<&Self>) {
+    fn attributed(
+        &mut self,
+        context: &Context<'_>,
+        voice: &Attribution,
+        judgement: Option<&Judgement>,
+        parent: Option<&Self>,
+    ) {
         self.rules.push(voice.rule);
         self.cues.clone_from(&voice.cues);
         self.cue_words.clone_from(&voice.words);
         self.sources.clone_from(&voice.sources);
         self.speaks = voice.class != Class::Denial;
-        if let Some(judgement) = judgement.filter(|judgement| judgement.removable && judgement.status == Status::Alleged) {
+        if let Some(judgement) =
+            judgement.filter(|judgement| judgement.removable && judgement.status == Status::Alleged)
+        {
             self.cue_words.extend(&judgement.cues);
         }
         self.status = match voice.class {
@@ -93,7 +111,9 @@ impl Verdict {
 
     /// Content of a factive frame: the writer vouches for it unless somebody else says so or it is hedged itself.
     fn vouched(&mut self, judgement: Option<&Judgement>, parent: Option<&Self>) -> Status {
-        let said = parent.and_then(|parent| parent.voice.as_ref()).filter(|voice| alleges(voice.class) && voice.reach == Reach::All);
+        let said = parent
+            .and_then(|parent| parent.voice.as_ref())
+            .filter(|voice| alleges(voice.class) && voice.reach == Reach::All);
         if let Some(voice) = said {
             self.sources.clone_from(&voice.sources);
             return Status::Alleged;
@@ -122,7 +142,9 @@ impl Verdict {
 
     /// A denial or report that points to this clause from another.
     pub(super) fn turn(&mut self, pointing: &Pointing) {
-        let Some(status) = pointing.status else { return };
+        let Some(status) = pointing.status else {
+            return;
+        };
         self.status = status;
         self.cues.extend(&pointing.cues);
         self.sources.clone_from(&pointing.sources);
@@ -138,29 +160,52 @@ impl Verdict {
             Reach::Coordinated => beside,
             Reach::All => alleges(voice.class),
         };
-        reaches.then(|| Attribution { frame: None, ..voice })
+        reaches.then(|| Attribution {
+            frame: None,
+            ..voice
+        })
     }
 }
 
 /// Whether content of the class is not vouched for.
 fn alleges(class: Class) -> bool {
-    !matches!(class, Class::Denial | Class::Factive | Class::Emotive | Class::Veridical)
+    !matches!(
+        class,
+        Class::Denial | Class::Factive | Class::Emotive | Class::Veridical
+    )
 }
 
 /// A conjunct without a finite verb shares the *zou* or *mogelijk* of the first.
 fn shared(context: &Context<'_>, number: usize, parent: Option<&Verdict>) -> Option<Judgement> {
     let clause = &context.clauses[number];
     let dependent = clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
-    parent.filter(|_| dependent)?.judgement.clone().filter(|judgement| judgement.shared)
+    parent
+        .filter(|_| dependent)?
+        .judgement
+        .clone()
+        .filter(|judgement| judgement.shared)
 }
 
 /// *Er zijn onderzoekers die menen dat P*: the main clause only presents the subject of a frame.
 pub(super) fn only_presents(context: &Context<'_>, number: usize, verdicts: &[Verdict]) -> bool {
     let clause = &context.clauses[number];
     let parse = context.syntax.parse;
-    let there = parse.children(clause.root).iter().any(|&child| context.syntax.function(child) == Some(Function::There));
+    let there = parse
+        .children(clause.root)
+        .iter()
+        .any(|&child| context.syntax.function(child) == Some(Function::There));
     there
-        && parse.dependents(clause.root, &[DepRel::Nsubj]).any(|subject| {
-            context.clauses.iter().zip(verdicts).any(|(other, verdict)| verdict.is_frame && other.kind == ClauseKind::Relative && parse[other.root].head == Some(subject))
-        })
+        && parse
+            .dependents(clause.root, &[DepRel::Nsubj])
+            .any(|subject| {
+                context
+                    .clauses
+                    .iter()
+                    .zip(verdicts)
+                    .any(|(other, verdict)| {
+                        verdict.is_frame
+                            && other.kind == ClauseKind::Relative
+                            && parse[other.root].head == Some(subject)
+                    })
+            })
 }

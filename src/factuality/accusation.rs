@@ -17,9 +17,17 @@ impl Judge for Accusation {
         let number = clause;
         let clause = &context.clauses[clause];
         let parse = context.syntax.parse;
-        let accuses = context.syntax.lexicon.predicate(&parse[clause.head].lemma, Class::Accusation).is_some();
+        let accuses = context
+            .syntax
+            .lexicon
+            .predicate(&parse[clause.head].lemma, Class::Accusation)
+            .is_some();
         let verb = parse.is_verbal(clause.head);
-        let full = context.clauses.iter().any(|other| other.parent == Some(number) && parse[other.root].head == Some(clause.head) && other.kind == crate::clauses::ClauseKind::Complement);
+        let full = context.clauses.iter().any(|other| {
+            other.parent == Some(number)
+                && parse[other.root].head == Some(clause.head)
+                && other.kind == crate::clauses::ClauseKind::Complement
+        });
         (accuses && verb && !full).then(|| {
             let mut judgement = alleged(self.rule(), vec![clause.head]);
             judgement.sources = accuser(context, clause.head);
@@ -33,7 +41,17 @@ impl Judge for Accusation {
 /// The subject of the active, the agent of the passive.
 pub(super) fn accuser(context: &Context<'_>, verb: TokenIx) -> Vec<crate::text::Span> {
     let parse = context.syntax.parse;
-    let passive = parse.dependents(verb, &[DepRel::AuxPass, DepRel::NsubjPass]).next().is_some() || parse.is_participle(verb) && parse.finite_verb(verb).is_none();
-    let named = if passive { parse.dependent(verb, DepRel::OblAgent) } else { parse.subject(verb) };
-    named.map(|ix| source_spans(context, ix)).unwrap_or_default()
+    let passive = parse
+        .dependents(verb, &[DepRel::AuxPass, DepRel::NsubjPass])
+        .next()
+        .is_some()
+        || parse.is_participle(verb) && parse.finite_verb(verb).is_none();
+    let named = if passive {
+        parse.dependent(verb, DepRel::OblAgent)
+    } else {
+        parse.subject(verb)
+    };
+    named
+        .map(|ix| source_spans(context, ix))
+        .unwrap_or_default()
 }

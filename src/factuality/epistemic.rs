@@ -18,11 +18,16 @@ impl Judge for Epistemic {
         let parse = context.syntax.parse;
         let modal = |ix| context.syntax.lexicon.modal(&parse[ix].lemma);
         let finite = clause.predicate.iter().copied().find(|&ix| {
-            parse.is_finite_verb(ix) && parse[ix].tag.feat("Tense") == Some("Pres") && matches!(modal(ix), Some(Modal::Necessity | Modal::Possibility))
+            parse.is_finite_verb(ix)
+                && parse[ix].tag.feat("Tense") == Some("Pres")
+                && matches!(modal(ix), Some(Modal::Necessity | Modal::Possibility))
         })?;
         let perfect = parse.is_participle(clause.head)
-            && parse.dependents(clause.head, &AUXILIARIES).any(|aux| parse.is_infinitive(aux) && modal(aux) == Some(Modal::Perfect));
-        let passive = modal(finite) == Some(Modal::Necessity) && parse.dependent(clause.head, DepRel::AuxPass).is_some();
+            && parse
+                .dependents(clause.head, &AUXILIARIES)
+                .any(|aux| parse.is_infinitive(aux) && modal(aux) == Some(Modal::Perfect));
+        let passive = modal(finite) == Some(Modal::Necessity)
+            && parse.dependent(clause.head, DepRel::AuxPass).is_some();
         (perfect && !passive).then(|| alleged(self.rule(), vec![finite]))
     }
 }

@@ -1,9 +1,5 @@
 use super::Gate;
-use crate::{
-    attribution::Context,
-    clauses::ClauseKind,
-    tree::DepRel,
-};
+use crate::{attribution::Context, clauses::ClauseKind, tree::DepRel};
 
 /// *Nieuwe regels voor vuurwerk*: without a finite verb a main clause puts nothing forward.
 pub(super) struct Fragment;
@@ -20,8 +16,15 @@ impl Gate for Fragment {
             ClauseKind::Main => !context.syntax.is_finite(clause.root),
             ClauseKind::Conjunct => {
                 let first = parse[clause.root].head;
-                let gapped = parse.dependents(clause.root, &[DepRel::Orphan, DepRel::Nsubj, DepRel::Obj]).next().is_some();
-                !context.syntax.is_finite(clause.root) && !gapped && first.is_some_and(|first| !context.syntax.is_finite(first) && is_main(context, first))
+                let gapped = parse
+                    .dependents(clause.root, &[DepRel::Orphan, DepRel::Nsubj, DepRel::Obj])
+                    .next()
+                    .is_some();
+                !context.syntax.is_finite(clause.root)
+                    && !gapped
+                    && first.is_some_and(|first| {
+                        !context.syntax.is_finite(first) && is_main(context, first)
+                    })
             }
             _ => false,
         }
@@ -29,5 +32,8 @@ impl Gate for Fragment {
 }
 
 fn is_main(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {
-    context.clauses.iter().any(|clause| clause.root == root && clause.kind == ClauseKind::Main)
+    context
+        .clauses
+        .iter()
+        .any(|clause| clause.root == root && clause.kind == ClauseKind::Main)
 }

@@ -18,27 +18,47 @@ impl Judge for Marker {
 
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let clause = &context.clauses[clause];
-        clause.tokens.iter().find_map(|&ix| judge_at(context, clause, ix))
+        clause
+            .tokens
+            .iter()
+            .find_map(|&ix| judge_at(context, clause, ix))
     }
 }
 
 fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judgement> {
     let syntax = context.syntax;
-    let marker = syntax.lexicon.marker_at(&syntax.forms_from(ix))?;
+    let marker = syntax
+        .lexicon
+        .marker_at(&syntax.forms_from(ix))
+        .filter(|_| !opens_aside(context, ix))?;
     let count = u32::try_from(marker.words.len()).ok()?;
     let words: Vec<_> = (ix.0..ix.0 + count).map(TokenIx).collect();
     let mut judgement = alleged("marker", words.clone());
     match marker.kind {
-        MarkerKind::Attributive => return (on_head(context, clause, ix) && clause.kind == ClauseKind::Apposition || modifies_clause(context, clause, &words)).then_some(judgement),
+        MarkerKind::Attributive => {
+            return (on_head(context, clause, ix) && clause.kind == ClauseKind::Apposition
+                || modifies_clause(context, clause, &words))
+            .then_some(judgement);
+        }
         _ if !modifies_clause(context, clause, &words) => return None,
         MarkerKind::Wrongly | MarkerKind::Wish => return None,
         MarkerKind::Evident => judgement.status = Status::Asserted,
         MarkerKind::SelfReport => {
-            judgement.sources = syntax.parse.subject(clause.root).map(|subject| source_spans(context, subject)).unwrap_or_default();
+            judgement.sources = syntax
+                .parse
+                .subject(clause.root)
+                .map(|subject| source_spans(context, subject))
+                .unwrap_or_default();
         }
         _ => {}
     }
     Some(judgement)
+}
+
+/// *- vermoedelijk door rebellen -*: the marker is about what stands between the dashes.
+fn opens_aside(context: &Context<'_>, ix: TokenIx) -> bool {
+    let mut before = context.syntax.punct_before(ix);
+    before.any(|at| matches!(context.syntax.form(at), "-" | "–" | "—" | "("))
 }
 
 fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
@@ -49,9 +69,25 @@ fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
 fn modifies_clause(context: &Context<'_>, clause: &Clause, words: &[TokenIx]) -> bool {
     let parse = context.syntax.parse;
     let inside = |ix: TokenIx| words.contains(&ix);
-    let outer = words.iter().copied().find(|&ix| parse[ix].head.is_none_or(|head| !inside(head)));
+    let outer = words
+        .iter()
+        .copied()
+        .find(|&ix| parse[ix].head.is_none_or(|head| !inside(head)));
     let Some(top) = outer else { return false };
-    let Some(head) = parse[top].head else { return true };
-    let clausal = matches!(parse[top].deprel, DepRel::Advmod | DepRel::Obl | DepRel::OblArg | DepRel::Advcl | DepRel::Parataxis | DepRel::Mark | DepRel::Xcomp | DepRel::Fixed | DepRel::Case);
+    let Some(head) = parse[top].head else {
+        return true;
+    };
+    let clausal = matches!(
+        parse[top].deprel,
+        DepRel::Advmod
+            | DepRel::Obl
+            | DepRel::OblArg
+            | DepRel::Advcl
+            | DepRel::Parataxis
+            | DepRel::Mark
+            | DepRel::Xcomp
+            | DepRel::Fixed
+            | DepRel::Case
+    );
     clausal && (head == clause.root || head == clause.head || clause.predicate.contains(&head))
 }

@@ -51,7 +51,12 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 4] = [&question::Question, &order::Order, &fragment::Fragment, &unreal::Unreal];
+const GATES: [&dyn Gate; 4] = [
+    &question::Question,
+    &order::Order,
+    &fragment::Fragment,
+    &unreal::Unreal,
+];
 
 /// The most telling first; the first answer counts.
 const JUDGES: [&dyn Judge; 7] = [
@@ -66,12 +71,18 @@ const JUDGES: [&dyn Judge; 7] = [
 
 /// The names of all gates and judges.
 pub fn rules() -> impl Iterator<Item = &'static str> {
-    GATES.iter().map(|gate| gate.rule()).chain(JUDGES.iter().map(|judge| judge.rule()))
+    GATES
+        .iter()
+        .map(|gate| gate.rule())
+        .chain(JUDGES.iter().map(|judge| judge.rule()))
 }
 
 /// The gate that bars the clause from being a claim.
 pub fn barred(context: &Context<'_>, clause: usize) -> Option<&'static str> {
-    GATES.iter().find(|gate| gate.bars(context, clause)).map(|gate| gate.rule())
+    GATES
+        .iter()
+        .find(|gate| gate.bars(context, clause))
+        .map(|gate| gate.rule())
 }
 
 /// What the words of the clause itself say of its status.
@@ -80,5 +91,12 @@ pub fn judge(context: &Context<'_>, clause: usize) -> Option<Judgement> {
 }
 
 fn alleged(rule: &'static str, cues: Vec<TokenIx>) -> Judgement {
-    Judgement { rule, status: Status::Alleged, cues, sources: Vec::new(), shared: true, removable: true }
+    Judgement {
+        rule,
+        status: Status::Alleged,
+        cues,
+        sources: Vec::new(),
+        shared: true,
+        removable: true,
+    }
 }

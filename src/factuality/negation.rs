@@ -10,29 +10,50 @@ use crate::{
 /// Whether the claim of the clause is negated as it is worded.
 pub fn polarity(syntax: &Syntax<'_>, clause: &Clause) -> Polarity {
     let without = clause.kind == ClauseKind::Infinitive || clause.kind == ClauseKind::Adverbial;
-    let introduced = without && clause.marker.is_some_and(|marker| introduces_negation(syntax, marker, clause));
-    if introduced || negating_word(syntax, clause).is_some() { Polarity::Negative } else { Polarity::Positive }
+    let introduced = without
+        && clause
+            .marker
+            .is_some_and(|marker| introduces_negation(syntax, marker, clause));
+    if introduced || negating_word(syntax, clause).is_some() {
+        Polarity::Negative
+    } else {
+        Polarity::Positive
+    }
 }
 
 /// *zonder te stoppen*, *zonder dat de buren het wisten*
 fn introduces_negation(syntax: &Syntax<'_>, marker: TokenIx, clause: &Clause) -> bool {
-    syntax.function(marker) == Some(Function::Without) || syntax.marks(clause.root).any(|mark| syntax.function(mark) == Some(Function::Without))
+    syntax.function(marker) == Some(Function::Without)
+        || syntax
+            .marks(clause.root)
+            .any(|mark| syntax.function(mark) == Some(Function::Without))
 }
 
 /// The word that negates the clause.
 pub fn negating_word(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
-    clause.tokens.iter().copied().find(|&ix| syntax.negation(ix) == Some(Negation::Clause) && reaches(syntax, clause, ix))
+    clause
+        .tokens
+        .iter()
+        .copied()
+        .find(|&ix| syntax.negation(ix) == Some(Negation::Clause) && reaches(syntax, clause, ix))
 }
 
 /// Whether the frame around the word `governor` is negated: *zegt niet dat*, *kan niet ontkennen dat*.
 pub fn negates(syntax: &Syntax<'_>, governor: TokenIx, frame: Option<&Clause>) -> bool {
-    let direct = syntax.parse.children(governor).iter().any(|&child| syntax.negation(child) == Some(Negation::Clause));
+    let direct = syntax
+        .parse
+        .children(governor)
+        .iter()
+        .any(|&child| syntax.negation(child) == Some(Negation::Clause));
     direct || frame.is_some_and(|frame| negating_word(syntax, frame).is_some())
 }
 
 /// *geen bewijs*
 pub fn is_negated_phrase(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
-    syntax.parse.dependents(noun, &[DepRel::Det, DepRel::Advmod]).any(|ix| syntax.negation(ix) == Some(Negation::Clause))
+    syntax
+        .parse
+        .dependents(noun, &[DepRel::Det, DepRel::Advmod])
+        .any(|ix| syntax.negation(ix) == Some(Negation::Clause))
 }
 
 /// Whether the negation reaches the clause and does not stay inside a modifier.
@@ -41,15 +62,22 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     if is_focus(syntax, ix) {
         return false;
     }
-    let Some(head) = parse[ix].head else { return true };
+    let Some(head) = parse[ix].head else {
+        return true;
+    };
     if is_core(clause, head) || ix == clause.root {
         return true;
     }
-    let determines = matches!(parse[ix].deprel, DepRel::Det | DepRel::CcPreconj | DepRel::Cc);
+    let determines = matches!(
+        parse[ix].deprel,
+        DepRel::Det | DepRel::CcPreconj | DepRel::Cc
+    );
     let argument = parse[head].head.is_some_and(|above| is_core(clause, above));
     match parse[ix].deprel {
         _ if determines => argument,
-        DepRel::Advmod => argument && parse[head].deprel == DepRel::Advmod && is_light(syntax, head),
+        DepRel::Advmod => {
+            argument && parse[head].deprel == DepRel::Advmod && is_light(syntax, head)
+        }
         DepRel::Amod => argument && parse[head].tag.upos != Upos::Noun,
         _ => false,
     }
@@ -61,13 +89,28 @@ fn is_core(clause: &Clause, ix: TokenIx) -> bool {
 
 /// An adverb without dependents of its own but the negation: *niet meer*, *nooit eerder*; not *niet ver van huis*.
 fn is_light(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    syntax.parse.children(ix).iter().all(|&child| syntax.parse[child].deprel == DepRel::Advmod)
+    syntax
+        .parse
+        .children(ix)
+        .iter()
+        .all(|&child| syntax.parse[child].deprel == DepRel::Advmod)
 }
 
 /// *niet alleen*, *niet zozeer*, *niet meer dan*
 fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let Some(next) = parse.after(ix).filter(|&next| matches!(syntax.function(next), Some(Function::Focus | Function::More))) else { return false };
-    let comparative = matches!(parse[next].tag.feat("Degree"), Some("Cmp")) || syntax.function(next) == Some(Function::More);
-    !comparative || parse.after(next).is_some_and(|after| syntax.function(after) == Some(Function::Then))
+    let Some(next) = parse.after(ix).filter(|&next| {
+        matches!(
+            syntax.function(next),
+            Some(Function::Focus | Function::More)
+        )
+    }) else {
+        return false;
+    };
+    let comparative = matches!(parse[next].tag.feat("Degree"), Some("Cmp"))
+        || syntax.function(next) == Some(Function::More);
+    !comparative
+        || parse
+            .after(next)
+            .is_some_and(|after| syntax.function(after) == Some(Function::Then))
 }

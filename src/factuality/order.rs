@@ -19,13 +19,22 @@ impl Gate for Order {
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
         let first = clause.tokens.first().copied();
-        loose && verb.is_some() && verb == first && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
+        loose
+            && verb.is_some()
+            && verb == first
+            && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
     }
 }
 
 fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let participants = [&SUBJECTS[..], &[DepRel::Expl, DepRel::AuxPass, DepRel::Ccomp]].concat();
+    let participants = [
+        &SUBJECTS[..],
+        &[DepRel::Expl, DepRel::AuxPass, DepRel::Ccomp],
+    ]
+    .concat();
     let addressed = parse.dependents(root, &participants).next().is_none();
-    addressed && parse[verb].tag.feat("Tense") == Some("Pres") && parse[verb].tag.feat("Number") != Some("Plur")
+    addressed
+        && parse[verb].tag.feat("Tense") == Some("Pres")
+        && parse[verb].tag.feat("Number") != Some("Plur")
 }

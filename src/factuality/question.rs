@@ -13,9 +13,16 @@ impl Gate for Question {
         let clause = &context.clauses[clause];
         let asking = matches!(
             clause.kind,
-            ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Parataxis | ClauseKind::Complement
+            ClauseKind::Main
+                | ClauseKind::Conjunct
+                | ClauseKind::Parataxis
+                | ClauseKind::Complement
         );
-        asking && clause.tokens.last().is_some_and(|&last| is_asked(context, last))
+        asking
+            && clause
+                .tokens
+                .last()
+                .is_some_and(|&last| is_asked(context, last))
     }
 }
 

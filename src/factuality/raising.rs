@@ -14,7 +14,10 @@ impl Judge for Raising {
         let lexicon = context.syntax.lexicon;
         let lemma = |ix| context.syntax.parse[ix].lemma.as_str();
         let verb = clause.predicate.iter().copied().find(|&ix| {
-            ix != clause.head && [Class::Raising, Class::Veridical].iter().any(|&class| lexicon.predicate(lemma(ix), class).is_some())
+            ix != clause.head
+                && [Class::Raising, Class::Veridical]
+                    .iter()
+                    .any(|&class| lexicon.predicate(lemma(ix), class).is_some())
         })?;
         let mut judgement = alleged(self.rule(), vec![verb]);
         if lexicon.predicate(lemma(verb), Class::Veridical).is_some() {

@@ -8,7 +8,11 @@ use crate::{
 /// The time of the claim: of its own finite verb, else of the clause above.
 pub fn tense(syntax: &Syntax<'_>, clauses: &[Clause], clause: &Clause) -> Tense {
     let parse = syntax.parse;
-    let finite = clause.predicate.iter().copied().find(|&ix| parse.is_finite_verb(ix));
+    let finite = clause
+        .predicate
+        .iter()
+        .copied()
+        .find(|&ix| parse.is_finite_verb(ix));
     match (finite, clause.parent) {
         (Some(verb), _) => of_cluster(syntax, clause, verb),
         (None, Some(parent)) => tense(syntax, clauses, &clauses[parent]),
@@ -33,7 +37,13 @@ fn of_cluster(syntax: &Syntax<'_>, clause: &Clause, verb: TokenIx) -> Tense {
 
 /// *heeft gekocht*, *zou hebben gekocht*; *is gekocht* counts with it, *wordt gekocht* does not.
 fn is_perfect(syntax: &Syntax<'_>, parse: &Parse, clause: &Clause) -> bool {
-    let perfect = |ix: TokenIx| syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Perfect) && ix != clause.head;
-    let lexical = parse.is_participle(clause.head) || clause.predicate.iter().any(|&ix| ix != clause.head && parse.is_participle(ix));
+    let perfect = |ix: TokenIx| {
+        syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Perfect) && ix != clause.head
+    };
+    let lexical = parse.is_participle(clause.head)
+        || clause
+            .predicate
+            .iter()
+            .any(|&ix| ix != clause.head && parse.is_participle(ix));
     lexical && clause.predicate.iter().any(|&ix| perfect(ix))
 }

@@ -3,8 +3,12 @@
 use super::{DepRel, Parse, TokenIx, Upos};
 
 /// Relations of a subject.
-pub const SUBJECTS: [DepRel; 4] =
-    [DepRel::Nsubj, DepRel::NsubjPass, DepRel::NsubjOuter, DepRel::Csubj];
+pub const SUBJECTS: [DepRel; 4] = [
+    DepRel::Nsubj,
+    DepRel::NsubjPass,
+    DepRel::NsubjOuter,
+    DepRel::Csubj,
+];
 
 /// Relations that put a verb into the cluster of its head.
 pub const AUXILIARIES: [DepRel; 3] = [DepRel::Aux, DepRel::AuxPass, DepRel::Cop];
@@ -32,7 +36,10 @@ impl Parse {
 
     /// Whether the word can name a participant.
     pub fn is_nominal(&self, ix: TokenIx) -> bool {
-        matches!(self[ix].tag.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X)
+        matches!(
+            self[ix].tag.upos,
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X
+        )
     }
 
     /// Whether the word is punctuation.
@@ -45,7 +52,8 @@ impl Parse {
         if self.is_finite_verb(root) {
             return Some(root);
         }
-        self.dependents(root, &AUXILIARIES).find(|&child| self.is_finite_verb(child))
+        self.dependents(root, &AUXILIARIES)
+            .find(|&child| self.is_finite_verb(child))
     }
 
     /// The subject of the clause that `root` governs.
@@ -58,9 +66,12 @@ impl Parse {
         ix == above || self.ancestors(ix).any(|ancestor| ancestor == above)
     }
 
-    /// The first word of the subtree of `ix`.
+    /// The first word of the subtree of `ix`, punctuation aside.
     pub fn first_of(&self, ix: TokenIx) -> TokenIx {
-        self.subtree(ix).first().copied().unwrap_or(ix)
+        self.subtree(ix)
+            .into_iter()
+            .find(|&at| !self.is_punct(at))
+            .unwrap_or(ix)
     }
 
     /// The word before, if there is one.
