@@ -36,7 +36,7 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
     ) {
         return None;
     }
-    let beside = (0..context.clauses.len())
+    let mut beside = (0..context.clauses.len())
         .filter(|&at| at != clause)
         .filter(|&at| {
             let frame = &context.clauses[at];
@@ -44,9 +44,7 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
             let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at);
             below && reports_aside(context, frame) || above && announces(context, frame, content)
         });
-    beside
-        .filter_map(|at| speech_class(context, &context.clauses[at]).map(|class| (at, class)))
-        .next()
+    beside.find_map(|at| speech_class(context, &context.clauses[at]).map(|class| (at, class)))
 }
 
 /// Whether the clause has nothing to say of its own: no content clause, no object.

@@ -36,5 +36,5 @@ fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {
 fn is_label(syntax: &Syntax<'_>, ix: TokenIx, first: TokenIx) -> bool {
     let parse = syntax.parse;
     let bracketed = syntax.punct_before(first).any(|at| syntax.form(at) == "(");
-    bracketed && parse[ix].tag.upos != Upos::Noun || bracketed && parse.subtree(ix).len() < 2
+    bracketed && (parse[ix].tag.upos != Upos::Noun || parse.subtree(ix).len() < 2)
 }

@@ -160,7 +160,7 @@ impl Verdict {
             Reach::Coordinated => beside,
             Reach::All => alleges(voice.class),
         };
-        reaches.then(|| Attribution {
+        reaches.then_some(Attribution {
             frame: None,
             ..voice
         })

@@ -30,9 +30,9 @@ impl Gate for Question {
 fn is_asked(context: &Context<'_>, last: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let quoted = context.quoted[last.at()];
-    (last.0..)
-        .map(TokenIx)
-        .take_while(|ix| ix.at() < parse.words().len())
+    parse
+        .indices()
+        .skip(last.at())
         .take_while(|ix| context.quoted[ix.at()] == quoted || parse.is_punct(*ix))
         .any(|ix| context.syntax.form(ix).ends_with('?'))
 }
