@@ -119,9 +119,14 @@ impl<'a> Syntax<'a> {
         &self.lower[ix.at()]
     }
 
-    /// All forms in lower case from `ix` on.
+    /// The forms in lower case from `ix` on, as many as the longest phrase of the lexicon may have.
     pub fn forms_from(&self, ix: TokenIx) -> Vec<&str> {
-        self.lower[ix.at()..].iter().map(String::as_str).collect()
+        const LONGEST: usize = 8;
+        self.lower[ix.at()..]
+            .iter()
+            .take(LONGEST)
+            .map(String::as_str)
+            .collect()
     }
 
     /// What the word does as a grammatical word.
