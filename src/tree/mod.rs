@@ -1,6 +1,8 @@
 //! Dependency trees in Universal Dependencies v2, and the questions that rules ask of them.
 
+pub mod conllu;
 mod deprel;
+pub mod score;
 mod upos;
 
 pub use deprel::DepRel;
