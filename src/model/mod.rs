@@ -1,1 +1,200 @@
-//! To come.
+//! The tagger, lemmatizer and dependency parser, and the Dutch model that is embedded in the program.
+//!
+//! One network does it all (`network`): hashed features of each word (`features`), light recurrent layers over the
+//! sentence, a tagger and a biaffine arc scorer on top; `decode` makes a tree of the arcs and `lemma` looks up how a
+//! tagged form becomes its lemma. `CARD.md` tells what the model was trained on and how well it does.
+
+mod decode;
+mod features;
+mod file;
+mod lemma;
+mod math;
+mod network;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+pub use file::{About, ModelError};
+#[cfg(feature = "train")]
+pub(crate) use {
+    decode::best_tree,
+    features::features,
+    features::part_piece,
+    file::{Contents, Header, write as write_model},
+    lemma::{Lemmatizer, Script, end_hashes},
+    math::{Packed, argmax, vectorised},
+    network::{
+        Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Recurrence, Silence, Sizes, Tensor, Weights,
+        distance,
+    },
+};
+
+use crate::text::Span;
+use crate::tree::{DepRel, Parse, Tag, TokenIx, Word};
+
+/// Sentences are cut into windows of this many words at most, so that memory stays small whatever the input.
+const WINDOW: usize = 256;
+/// Windows run through the network together up to this many words.
+const BATCH: usize = 256;
+
+/// A trained model: words in, trees out.
+#[derive(Debug, Clone)]
+pub struct Model {
+    id: String,
+    about: About,
+    tags: Vec<Arc<Tag>>,
+    relations: Vec<DepRel>,
+    vocabulary: HashMap<String, u32>,
+    part: u32,
+    lemmatizer: lemma::Lemmatizer,
+    network: network::Network,
+}
+
+/// A word to parse: its form and its place in the document.
+pub type Token<'t> = (&'t str, Span);
+
+impl Model {
+    /// The Dutch model inside the program.
+    #[cfg(feature = "embedded-model")]
+    #[allow(clippy::expect_used, reason = "the bytes are part of the program and a test loads them")]
+    pub fn embedded() -> &'static Self {
+        static MODEL: std::sync::LazyLock<Model> = std::sync::LazyLock::new(|| {
+            Model::from_bytes(include_bytes!("nl.model")).expect("the embedded model is sound")
+        });
+        &MODEL
+    }
+
+    /// Reads a model from the bytes of its file.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let contents = file::read(bytes)?;
+        let lemmatizer = contents.lemmatizer();
+        let file::Contents {
+            header,
+            vocabulary,
+            weights,
+            ..
+        } = contents;
+        let tag = |[upos, xpos, feats]: [String; 3]| {
+            let upos = upos.parse().map_err(|()| ModelError::Invalid("unknown part of speech"))?;
+            Ok(Arc::new(Tag { upos, xpos, feats }))
+        };
+        let relation = |label: &String| label.parse().map_err(|()| ModelError::Invalid("unknown relation"));
+        Ok(Self {
+            id: Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect(),
+            about: header.about,
+            tags: header.tags.into_iter().map(tag).collect::<Result<_, ModelError>>()?,
+            relations: header.relations.iter().map(relation).collect::<Result<_, ModelError>>()?,
+            vocabulary: vocabulary.into_iter().zip(1..).collect(),
+            part: features::part_piece(&header.part, header.sizes.pieces),
+            lemmatizer,
+            network: network::Network::new(header.sizes, weights),
+        })
+    }
+
+    /// The first twelve digits of the SHA-256 of the model's file.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the model is and how well it does.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// The trees of sentences, in their order; each tree depends on its own sentence only.
+    pub fn parse<'t>(&self, sentences: &[impl AsRef<[Token<'t>]>]) -> Vec<Parse> {
+        let windows = sentences.iter().enumerate().flat_map(|(sentence, tokens)| {
+            tokens.as_ref().chunks(WINDOW).map(move |window| (sentence, window))
+        });
+        let mut words: Vec<Vec<Word>> = sentences.iter().map(|_| Vec::new()).collect();
+        let mut batch: Vec<(usize, &[Token<'t>])> = Vec::new();
+        let mut held = 0;
+        for (sentence, window) in windows {
+            if held + window.len() > BATCH {
+                self.parse_batch(&std::mem::take(&mut batch), &mut words);
+                held = 0;
+            }
+            held += window.len();
+            batch.push((sentence, window));
+        }
+        self.parse_batch(&batch, &mut words);
+        words.into_iter().map(Parse::new).collect()
+    }
+
+    /// Parses windows and appends their words to those of their sentences.
+    fn parse_batch(&self, windows: &[(usize, &[Token<'_>])], words: &mut [Vec<Word>]) {
+        let batch = self.batch(windows);
+        let activations = self.network.forward(&batch, &mut network::Silence);
+        let mut heads = Vec::with_capacity(batch.words.len());
+        for sentence in batch.sentences() {
+            let scores = self.network.arc_scores(&activations, sentence.clone());
+            let tree = decode::best_tree(&scores, sentence.len());
+            heads.extend(tree.into_iter().map(|head| head.map(|head| sentence.start + head as usize)));
+        }
+        let input = self.network.relation_input(&activations, &heads);
+        let relations = self.network.relation_scores(&input);
+        for ((sentence, tokens), range) in windows.iter().zip(batch.sentences()) {
+            let target = &mut words[*sentence];
+            let shift = target.len();
+            for (at, &(form, span)) in range.clone().zip(*tokens) {
+                let tag = row_argmax(&activations.tags, self.tags.len(), at);
+                let deprel = self.relation(&relations, at, heads[at].is_none());
+                let head = heads[at].and_then(|head| u32::try_from(head - range.start + shift).ok());
+                target.push(Word {
+                    span,
+                    form: form.to_owned(),
+                    lemma: self.lemmatizer.lemma(form, tag),
+                    tag: self.tags[tag].clone(),
+                    head: head.map(TokenIx),
+                    deprel,
+                });
+            }
+            join_particles(&mut target[shift..], shift);
+        }
+    }
+
+    fn batch(&self, windows: &[(usize, &[Token<'_>])]) -> network::Batch {
+        let mut batch = network::Batch::default();
+        for (_, tokens) in windows {
+            for (at, (form, _)) in tokens.iter().enumerate() {
+                let features = features::features(form, at == 0, self.network.sizes.pieces);
+                let word = self.vocabulary.get(&features.form).copied().unwrap_or(0);
+                batch.push(word, features.pieces.into_iter().chain([self.part]));
+            }
+            batch.lengths.push(tokens.len());
+        }
+        batch
+    }
+
+    /// The best relation of a word; `root` if and only if the word has no head.
+    fn relation(&self, scores: &[f32], at: usize, root: bool) -> DepRel {
+        if root {
+            return DepRel::Root;
+        }
+        let row = &scores[at * self.relations.len()..(at + 1) * self.relations.len()];
+        let allowed = |place: &usize| self.relations[*place] != DepRel::Root;
+        let best = (0..row.len()).filter(allowed).reduce(|a, b| if row[b] > row[a] { b } else { a });
+        best.map_or(DepRel::Dep, |place| self.relations[place])
+    }
+}
+
+fn row_argmax(matrix: &[f32], width: usize, row: usize) -> usize {
+    math::argmax(&matrix[row * width..(row + 1) * width])
+}
+
+/// Puts the particle of a separable verb in front of its lemma: `wijst … af` is `af_wijzen`.
+fn join_particles(words: &mut [Word], shift: usize) {
+    for at in 0..words.len() {
+        let Some(verb) = words[at].head.map(|head| head.at() - shift) else {
+            continue;
+        };
+        if words[at].deprel == DepRel::CompoundPrt {
+            let prefix = format!("{}_", words[at].form.to_lowercase());
+            if !words[verb].lemma.starts_with(&prefix) {
+                words[verb].lemma.insert_str(0, &prefix);
+            }
+        }
+    }
+}

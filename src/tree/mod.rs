@@ -1,7 +1,9 @@
 //! Dependency trees in Universal Dependencies v2, and the questions that rules ask of them.
 
+pub mod conllu;
 mod deprel;
 mod query;
+pub mod score;
 mod upos;
 
 pub use deprel::DepRel;
