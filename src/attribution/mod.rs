@@ -15,7 +15,7 @@ mod speaker;
 pub use denial_idiom::denial_idiom;
 pub use pointing::{Pointing, pointing};
 pub use quotes::quoted_words;
-pub use source::source_spans;
+pub use source::{source_spans, subject};
 
 use std::{collections::HashSet, sync::LazyLock};
 

@@ -72,7 +72,7 @@ fn antecedent(context: &Context<'_>, ix: TokenIx) -> Option<TokenIx> {
 }
 
 /// The subject of the verb `governor`, its own or the one that it shares with the words above it; none of a passive.
-pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+pub fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
     let parse = context.syntax.parse;
     let mut at = governor;
     loop {

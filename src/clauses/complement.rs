@@ -108,7 +108,7 @@ fn in_open_clause(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> bool {
 pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<Class> {
     let word = &syntax.parse[governor];
     let lexicon = syntax.lexicon;
-    if let Some(idiom) = lexicon.idiom(&word.lemma, &nearby_lemmas(syntax, governor)) {
+    if let Some(idiom) = lexicon.idiom(&nearby_lemmas(syntax, governor)) {
         return vec![idiom.class];
     }
     match word.tag.upos {
@@ -185,7 +185,7 @@ fn nearby_lemmas<'a>(syntax: &Syntax<'a>, governor: TokenIx) -> Vec<&'a str> {
         .children(governor)
         .iter()
         .flat_map(|&child| std::iter::once(child).chain(parse.children(child).iter().copied()));
-    below
+    std::iter::once(governor).chain(below)
         .chain(parse[governor].head)
         .map(|ix| parse[ix].lemma.as_str())
         .collect()

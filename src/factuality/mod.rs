@@ -6,6 +6,7 @@ mod epistemic;
 mod fragment;
 mod marker;
 pub mod negation;
+mod nominal;
 mod opinion;
 mod order;
 mod question;
