@@ -1,6 +1,12 @@
 //! Tokens and sentences. Token boundaries follow the Dutch Universal Dependencies treebanks.
 
-use crate::text::{Document, Span};
+mod chars;
+mod kinds;
+mod lexicon;
+mod sentences;
+mod tokens;
+
+use crate::text::{Block, BlockKind, Document, Span};
 
 /// One token: a range whose neighbours are separated from it by white space, mark-up or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +41,49 @@ pub enum Role {
     Heading,
 }
 
-/// Splits a document into its sentences.
+/// Splits a document into its sentences; a heading is one sentence.
+///
+/// Every character of a block that is neither white space nor mark-up is in exactly one token.
 pub fn segment(document: &Document) -> Vec<Sentence> {
-    let _ = document;
-    Vec::new()
+    let mut sentences = Vec::new();
+    let mut section = None;
+    let mut number = 1;
+    for (paragraph, block) in (1..).zip(&document.blocks) {
+        for tokens in split(&document.text, block) {
+            sentences.push(Sentence {
+                span: tokens[0].span.join(tokens[tokens.len() - 1].span),
+                tokens,
+                paragraph,
+                number,
+                section,
+                role: role(block.kind),
+            });
+            number += 1;
+        }
+        if block.kind == BlockKind::Heading {
+            section = Some(block.span);
+        }
+    }
+    sentences
+}
+
+/// The sentences of a block; none is empty.
+fn split(text: &str, block: &Block) -> Vec<Vec<Token>> {
+    let spans = tokens::tokens(text, block);
+    let ranges = match block.kind {
+        BlockKind::Heading => vec![0..spans.len()],
+        BlockKind::Paragraph => sentences::sentences(text, &spans),
+    };
+    ranges
+        .into_iter()
+        .filter(|range| !range.is_empty())
+        .map(|range| spans[range].iter().map(|&span| Token { span }).collect())
+        .collect()
+}
+
+fn role(kind: BlockKind) -> Role {
+    match kind {
+        BlockKind::Heading => Role::Heading,
+        BlockKind::Paragraph => Role::Text,
+    }
 }

@@ -6,6 +6,8 @@ mod span;
 pub use position::{OffsetUnit, Positions};
 pub use span::Span;
 
+use sha2::{Digest, Sha256};
+
 /// One text to read claims from, as it stands in its source.
 ///
 /// The text is never altered: every [`Span`] of every later stage is a range into [`Document::text`].
@@ -51,5 +53,17 @@ impl Document {
     /// The verbatim text at `span`.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]
+    }
+
+    /// The length of the source, in bytes; of a record that of its text.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The SHA-256 of the same bytes in hexadecimal, as `sha256sum` prints it.
+    pub fn sha256(&self) -> String {
+        Sha256::digest(self.text.as_bytes())
+            .iter()
+            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
 }

@@ -17,6 +17,12 @@ impl Span {
         Self { start, end }
     }
 
+    /// The span of a range of bytes; texts are shorter than 4 GiB, the readers see to it.
+    pub fn of(range: Range<usize>) -> Self {
+        let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self::new(offset(range.start), offset(range.end))
+    }
+
     /// As a range to slice a string with.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
