@@ -1,7 +1,7 @@
 //! Content clauses under a verb or predicative word: *zegt dat*, *ontkent te hebben*, *het is niet waar dat*.
 
 use crate::{
-    clauses::{ClauseKind, Function, governing_class},
+    clauses::{self, ClauseKind, Function, governing_class},
     factuality::negation,
     lexicon::{Class, Role},
     tree::{DepRel, TokenIx, Upos},
@@ -18,8 +18,7 @@ impl Sieve for ContentClause {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
-        let governor = context.syntax.parse[content.root]
-            .head
+        let governor = clauses::governor(context.syntax, content.root)
             .filter(|_| content.kind == ClauseKind::Complement)?;
         if matches!(
             context.syntax.parse[governor].tag.upos,
@@ -29,8 +28,8 @@ impl Sieve for ContentClause {
             return None;
         }
         let class = governing_class(context.syntax, governor, content.root)?;
-        let frame = content
-            .parent
+        let frame = context
+            .clause_of(governor)
             .filter(|&parent| heads(context, parent, governor));
         Some(under(context, self.rule(), class, governor, frame))
     }

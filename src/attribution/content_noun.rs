@@ -1,7 +1,7 @@
 //! Nouns with a content clause: *het gerucht dat*, *het feit dat*, *de beschuldiging dat*.
 
 use crate::{
-    clauses::{ClauseKind, Function},
+    clauses::{ClauseKind, Function, governor},
     factuality::negation,
     lexicon::Class,
     tree::{DepRel, TokenIx, Upos},
@@ -19,13 +19,12 @@ impl Sieve for ContentNoun {
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         let parse = context.syntax.parse;
-        let noun = parse[content.root]
-            .head
+        let noun = governor(context.syntax, content.root)
             .filter(|_| content.kind == ClauseKind::Complement)?;
         let class = (parse[noun].tag.upos == Upos::Noun)
             .then(|| context.syntax.lexicon.nouns(&parse[noun].lemma))
             .flatten()?;
-        let outer = content.parent;
+        let outer = context.clause_of(noun);
         let negated = negation::is_negated_phrase(context.syntax, noun);
         let mut found = Attribution {
             rule: self.rule(),

@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, governor::governor};
 use crate::{
     lexicon::{Class, Relation},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
@@ -16,7 +16,7 @@ impl Splitter for Complement {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
-        let governor = parse[ix].head?;
+        let governor = governor(syntax, ix)?;
         let relation = parse[ix].deprel;
         if relation == DepRel::Nsubj && parse[ix].tag.upos == Upos::Verb && syntax.is_finite(ix) {
             return Some(Opening::Sealed);
@@ -25,10 +25,9 @@ impl Splitter for Complement {
             relation,
             DepRel::Ccomp | DepRel::Csubj | DepRel::CsubjOuter | DepRel::Xcomp
         );
-        let clausal = content
-            || matches!(relation, DepRel::Acl | DepRel::Advcl)
-                && syntax.mark_with(ix, Relation::Content).is_some();
-        if !clausal || !syntax.is_predicate(ix) {
+        let marked = matches!(relation, DepRel::Acl | DepRel::AclRelcl | DepRel::Advcl)
+            && syntax.mark_with(ix, Relation::Content).is_some();
+        if !(content || marked) || !syntax.is_predicate(ix) {
             return None;
         }
         if syntax.is_finite(ix) {
@@ -185,7 +184,8 @@ fn nearby_lemmas<'a>(syntax: &Syntax<'a>, governor: TokenIx) -> Vec<&'a str> {
         .children(governor)
         .iter()
         .flat_map(|&child| std::iter::once(child).chain(parse.children(child).iter().copied()));
-    std::iter::once(governor).chain(below)
+    std::iter::once(governor)
+        .chain(below)
         .chain(parse[governor].head)
         .map(|ix| parse[ix].lemma.as_str())
         .collect()

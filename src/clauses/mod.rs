@@ -8,6 +8,7 @@ mod adverbial;
 mod apposition;
 mod complement;
 mod coordination;
+mod governor;
 mod main;
 mod parataxis;
 mod participle;
@@ -17,6 +18,7 @@ mod span;
 mod syntax;
 
 pub use complement::{adjective_class, governing_class};
+pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub use span::pieces;
 pub use syntax::{Function, Syntax};

@@ -15,7 +15,9 @@ impl Splitter for Relative {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         match syntax.parse[ix].deprel {
-            DepRel::AclRelcl => Some(on_noun(syntax, opened, ix)),
+            DepRel::AclRelcl if syntax.mark_with(ix, Relation::Content).is_none() => {
+                Some(on_noun(syntax, opened, ix))
+            }
             DepRel::Nmod | DepRel::Acl if is_pronominal(syntax, ix) => {
                 Some(on_noun(syntax, opened, ix))
             }

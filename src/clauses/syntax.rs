@@ -146,7 +146,12 @@ impl<'a> Syntax<'a> {
 
     /// The words that introduce the clause of `root`: complementizers, *te*, conjunctive adverbs.
     pub fn marks(&self, root: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
-        self.parse.dependents(root, &[DepRel::Mark])
+        let parse = self.parse;
+        let marks = move |ix: &TokenIx| {
+            parse[*ix].deprel == DepRel::Mark
+                || parse[*ix].tag.upos == Upos::Sconj && parse[*ix].deprel != DepRel::Cc
+        };
+        parse.children(root).iter().copied().filter(marks)
     }
 
     /// Whether the clause of `root` is a *te*-infinitive.

@@ -10,6 +10,12 @@ impl Judge for Accusation {
     }
 
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
-        nominal::judge(self.rule(), Status::Alleged, &[Class::Accusation], context, clause)
+        nominal::judge(
+            self.rule(),
+            Status::Alleged,
+            &[Class::Accusation],
+            context,
+            clause,
+        )
     }
 }

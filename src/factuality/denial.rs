@@ -23,12 +23,26 @@ impl Judge for Denial {
 
 fn idiomatic(rule: &'static str, context: &Context<'_>, clause: usize) -> Option<Judgement> {
     let idiom = denial_idiom(context, clause)?;
-    let sources = if idiom.by_writer { Vec::new() } else { nominal::actor(context, context.clauses[clause].head) };
-    Some(Judgement { status: Status::Denied, sources, shared: false, removable: false, ..alleged(rule, idiom.words) })
+    let sources = if idiom.by_writer {
+        Vec::new()
+    } else {
+        nominal::actor(context, context.clauses[clause].head)
+    };
+    Some(Judgement {
+        status: Status::Denied,
+        sources,
+        shared: false,
+        removable: false,
+        ..alleged(rule, idiom.words)
+    })
 }
 
 fn verbal(rule: &'static str, context: &Context<'_>, clause: usize) -> Option<Judgement> {
     let negated = negation::negating_word(context.syntax, &context.clauses[clause]).is_some();
-    let status = if negated { Status::Alleged } else { Status::Denied };
+    let status = if negated {
+        Status::Alleged
+    } else {
+        Status::Denied
+    };
     nominal::judge(rule, status, &[Class::Denial], context, clause)
 }

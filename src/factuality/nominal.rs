@@ -11,24 +11,43 @@ use crate::{
 };
 
 /// The judgement on a clause whose head verb has one of the classes and names its content by a noun phrase.
-pub(super) fn judge(rule: &'static str, status: Status, classes: &[Class], context: &Context<'_>, number: usize) -> Option<Judgement> {
+pub(super) fn judge(
+    rule: &'static str,
+    status: Status,
+    classes: &[Class],
+    context: &Context<'_>,
+    number: usize,
+) -> Option<Judgement> {
     let clause = &context.clauses[number];
     let parse = context.syntax.parse;
     let rows = context.syntax.lexicon.predicates(&parse[clause.head].lemma);
-    let names = rows.iter().filter(|row| classes.contains(&row.class)).any(|row| names_content(context, clause, row));
-    (parse.is_verbal(clause.head) && names && !has_content_clause(context, number)).then(|| Judgement {
-        status,
-        sources: actor(context, clause.head),
-        shared: false,
-        removable: false,
-        ..alleged(rule, vec![clause.head])
+    let names = rows
+        .iter()
+        .filter(|row| classes.contains(&row.class))
+        .any(|row| names_content(context, clause, row));
+    (parse.is_verbal(clause.head) && names && !has_content_clause(context, number)).then(|| {
+        Judgement {
+            status,
+            sources: actor(context, clause.head),
+            shared: false,
+            removable: false,
+            ..alleged(rule, vec![clause.head])
+        }
     })
 }
 
 /// *vindt het onterecht dat P*: the opinion is a claim beside its content.
-pub(super) fn opinion_with_clause(rule: &'static str, context: &Context<'_>, number: usize) -> Option<Judgement> {
+pub(super) fn opinion_with_clause(
+    rule: &'static str,
+    context: &Context<'_>,
+    number: usize,
+) -> Option<Judgement> {
     let clause = &context.clauses[number];
-    let opinion = context.syntax.lexicon.predicate(&context.syntax.parse[clause.head].lemma, Class::Opinion).is_some();
+    let opinion = context
+        .syntax
+        .lexicon
+        .predicate(&context.syntax.parse[clause.head].lemma, Class::Opinion)
+        .is_some();
     (opinion && predicative(context, clause).next().is_some()).then(|| Judgement {
         sources: actor(context, clause.head),
         shared: false,
@@ -39,7 +58,10 @@ pub(super) fn opinion_with_clause(rule: &'static str, context: &Context<'_>, num
 
 /// Whether a content clause hangs on the clause with this number.
 pub(super) fn has_content_clause(context: &Context<'_>, number: usize) -> bool {
-    context.clauses.iter().any(|other| other.parent == Some(number) && other.kind == ClauseKind::Complement)
+    context
+        .clauses
+        .iter()
+        .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Complement)
 }
 
 /// Whether the content stands with the verb as its row asks.
@@ -51,32 +73,71 @@ fn names_content(context: &Context<'_>, clause: &Clause, row: &Predicate) -> boo
         With::Any if row.class == Class::Accusation => true,
         With::Any => objects().any(|ix| parse.is_nominal(ix)),
         With::Noun => objects().any(|ix| is_said(context, ix)),
-        With::Van => parse.dependents(clause.head, &[DepRel::Obl, DepRel::OblArg]).any(|ix| has_case(context, ix, Function::Owner)),
+        With::Van => parse
+            .dependents(clause.head, &[DepRel::Obl, DepRel::OblArg])
+            .any(|ix| has_case(context, ix, Function::Owner)),
         With::Predicate => predicative(context, clause).next().is_some(),
-        With::Als => clause.tokens.iter().any(|&ix| context.syntax.function(ix) == Some(Function::As) && ix != clause.head) && parse.dependents(clause.head, &[DepRel::Obj, DepRel::NsubjPass, DepRel::Expl, DepRel::ExplPv]).next().is_some(),
+        With::Als => {
+            clause
+                .tokens
+                .iter()
+                .any(|&ix| context.syntax.function(ix) == Some(Function::As) && ix != clause.head)
+                && parse
+                    .dependents(
+                        clause.head,
+                        &[DepRel::Obj, DepRel::NsubjPass, DepRel::Expl, DepRel::ExplPv],
+                    )
+                    .next()
+                    .is_some()
+        }
     }
 }
 
 /// The predicative words about the object of the verb.
-fn predicative<'c>(context: &'c Context<'_>, clause: &'c Clause) -> impl Iterator<Item = TokenIx> + 'c {
+fn predicative<'c>(
+    context: &'c Context<'_>,
+    clause: &'c Clause,
+) -> impl Iterator<Item = TokenIx> + 'c {
     let parse = context.syntax.parse;
-    parse.dependents(clause.head, &[DepRel::Xcomp]).filter(move |&ix| !parse.is_infinitive(ix) && clause.tokens.contains(&ix))
+    parse
+        .dependents(clause.head, &[DepRel::Xcomp])
+        .filter(move |&ix| !parse.is_infinitive(ix) && clause.tokens.contains(&ix))
 }
 
 /// A noun for something said or thought: *de beschuldiging*.
 fn is_said(context: &Context<'_>, ix: TokenIx) -> bool {
-    let class = context.syntax.lexicon.nouns(&context.syntax.parse[ix].lemma);
-    matches!(class, Some(Class::Report | Class::Accusation | Class::Belief | Class::Denial))
+    let class = context
+        .syntax
+        .lexicon
+        .nouns(&context.syntax.parse[ix].lemma);
+    matches!(
+        class,
+        Some(Class::Report | Class::Accusation | Class::Belief | Class::Denial)
+    )
 }
 
 fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {
-    context.syntax.parse.dependents(ix, &[DepRel::Case]).any(|case| context.syntax.function(case) == Some(function))
+    context
+        .syntax
+        .parse
+        .dependents(ix, &[DepRel::Case])
+        .any(|case| context.syntax.function(case) == Some(function))
 }
 
 /// The subject of the active, the agent of the passive.
 pub(super) fn actor(context: &Context<'_>, verb: TokenIx) -> Vec<Span> {
     let parse = context.syntax.parse;
-    let passive = parse.dependents(verb, &[DepRel::AuxPass, DepRel::NsubjPass]).next().is_some() || parse.is_participle(verb) && parse.finite_verb(verb).is_none();
-    let named = if passive { parse.dependent(verb, DepRel::OblAgent) } else { crate::attribution::subject(context, verb) };
-    named.map(|ix| source_spans(context, ix)).unwrap_or_default()
+    let passive = parse
+        .dependents(verb, &[DepRel::AuxPass, DepRel::NsubjPass])
+        .next()
+        .is_some()
+        || parse.is_participle(verb) && parse.finite_verb(verb).is_none();
+    let named = if passive {
+        parse.dependent(verb, DepRel::OblAgent)
+    } else {
+        crate::attribution::subject(context, verb)
+    };
+    named
+        .map(|ix| source_spans(context, ix))
+        .unwrap_or_default()
 }

@@ -32,21 +32,33 @@ impl Script {
             lower,
             edits: edits(form, lemma),
         };
-        if distance(&lower, lemma) < kept { script(true, &lower) } else { script(false, form) }
+        if distance(&lower, lemma) < kept {
+            script(true, &lower)
+        } else {
+            script(false, form)
+        }
     }
 
     /// The lemma of `form`; the form where the script does not fit.
     pub(crate) fn apply(&self, form: &str) -> String {
-        let base = if self.lower { form.to_lowercase() } else { form.to_owned() };
+        let base = if self.lower {
+            form.to_lowercase()
+        } else {
+            form.to_owned()
+        };
         let chars: Vec<char> = base.chars().collect();
-        self.edit(&chars).filter(|lemma| !lemma.is_empty()).unwrap_or(base)
+        self.edit(&chars)
+            .filter(|lemma| !lemma.is_empty())
+            .unwrap_or(base)
     }
 
     fn edit(&self, chars: &[char]) -> Option<String> {
         let mut lemma = String::new();
         let mut at = 0;
         for edit in &self.edits {
-            let start = edit.from_end.map_or(Some(0), |n| chars.len().checked_sub(usize::from(n)))?;
+            let start = edit
+                .from_end
+                .map_or(Some(0), |n| chars.len().checked_sub(usize::from(n)))?;
             lemma.extend(chars.get(at..start)?);
             lemma.push_str(&edit.insert);
             at = start + usize::from(edit.remove);
@@ -79,7 +91,8 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// The edits along one cheapest path, characters matched as far to the left as can be.
 fn edits(form: &str, lemma: &str) -> Vec<Edit> {
-    let (a, b): (Vec<char>, Vec<char>) = (form.chars().rev().collect(), lemma.chars().rev().collect());
+    let (a, b): (Vec<char>, Vec<char>) =
+        (form.chars().rev().collect(), lemma.chars().rev().collect());
     let cost = table(&a, &b);
     let (mut i, mut j) = (a.len(), b.len());
     let mut edits: Vec<Edit> = Vec::new();

@@ -142,7 +142,10 @@ pub(crate) fn exp(x: f32) -> f32 {
     p = p * r + 1.666_666_55e-1;
     p = p * r + 5.000_000_1e-1;
     p = p * r * r + r + 1.0;
-    let exponent = shifted.to_bits().wrapping_sub(ROUND.to_bits()).wrapping_add(127);
+    let exponent = shifted
+        .to_bits()
+        .wrapping_sub(ROUND.to_bits())
+        .wrapping_add(127);
     p * f32::from_bits(exponent << 23)
 }
 
@@ -183,7 +186,11 @@ mod tests {
             .map(|i| b[i % depth * width + i / depth])
             .collect();
         let expected: Vec<f32> = (0..n * width)
-            .map(|i| (0..depth).map(|k| a[i / width * depth + k] * b[k * width + i % width]).sum())
+            .map(|i| {
+                (0..depth)
+                    .map(|k| a[i / width * depth + k] * b[k * width + i % width])
+                    .sum()
+            })
             .collect();
         assert_eq!(Packed::new(&b, width).product(&a), expected);
         assert_eq!(Packed::transposed(&flipped, depth).product(&a), expected);
@@ -199,6 +206,9 @@ mod tests {
 
     #[test]
     fn sigmoid_saturates() {
-        assert_eq!((sigmoid(-1e9), sigmoid(0.0), sigmoid(1e9)), (1.0 / (1.0 + exp(88.0)), 0.5, 1.0));
+        assert_eq!(
+            (sigmoid(-1e9), sigmoid(0.0), sigmoid(1e9)),
+            (1.0 / (1.0 + exp(88.0)), 0.5, 1.0)
+        );
     }
 }

@@ -26,8 +26,8 @@ pub(crate) use {
     lemma::{Lemmatizer, Script, end_hashes},
     math::{Packed, argmax, vectorised},
     network::{
-        Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Recurrence, Silence, Sizes, Tensor, Weights,
-        distance,
+        Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Recurrence,
+        Silence, Sizes, Tensor, Weights, distance,
     },
 };
 
@@ -58,7 +58,10 @@ pub type Token<'t> = (&'t str, Span);
 impl Model {
     /// The Dutch model inside the program.
     #[cfg(feature = "embedded-model")]
-    #[allow(clippy::expect_used, reason = "the bytes are part of the program and a test loads them")]
+    #[allow(
+        clippy::expect_used,
+        reason = "the bytes are part of the program and a test loads them"
+    )]
     pub fn embedded() -> &'static Self {
         static MODEL: std::sync::LazyLock<Model> = std::sync::LazyLock::new(|| {
             Model::from_bytes(include_bytes!("nl.model")).expect("the embedded model is sound")
@@ -77,15 +80,33 @@ impl Model {
             ..
         } = contents;
         let tag = |[upos, xpos, feats]: [String; 3]| {
-            let upos = upos.parse().map_err(|()| ModelError::Invalid("unknown part of speech"))?;
+            let upos = upos
+                .parse()
+                .map_err(|()| ModelError::Invalid("unknown part of speech"))?;
             Ok(Arc::new(Tag { upos, xpos, feats }))
         };
-        let relation = |label: &String| label.parse().map_err(|()| ModelError::Invalid("unknown relation"));
+        let relation = |label: &String| {
+            label
+                .parse()
+                .map_err(|()| ModelError::Invalid("unknown relation"))
+        };
         Ok(Self {
-            id: Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect(),
+            id: Sha256::digest(bytes)
+                .iter()
+                .take(6)
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
             about: header.about,
-            tags: header.tags.into_iter().map(tag).collect::<Result<_, ModelError>>()?,
-            relations: header.relations.iter().map(relation).collect::<Result<_, ModelError>>()?,
+            tags: header
+                .tags
+                .into_iter()
+                .map(tag)
+                .collect::<Result<_, ModelError>>()?,
+            relations: header
+                .relations
+                .iter()
+                .map(relation)
+                .collect::<Result<_, ModelError>>()?,
             vocabulary: vocabulary.into_iter().zip(1..).collect(),
             part: features::part_piece(&header.part, header.sizes.pieces),
             lemmatizer,
@@ -106,7 +127,10 @@ impl Model {
     /// The trees of sentences, in their order; each tree depends on its own sentence only.
     pub fn parse<'t>(&self, sentences: &[impl AsRef<[Token<'t>]>]) -> Vec<Parse> {
         let windows = sentences.iter().enumerate().flat_map(|(sentence, tokens)| {
-            tokens.as_ref().chunks(WINDOW).map(move |window| (sentence, window))
+            tokens
+                .as_ref()
+                .chunks(WINDOW)
+                .map(move |window| (sentence, window))
         });
         let mut words: Vec<Vec<Word>> = sentences.iter().map(|_| Vec::new()).collect();
         let mut batch: Vec<(usize, &[Token<'t>])> = Vec::new();
@@ -131,7 +155,10 @@ impl Model {
         for sentence in batch.sentences() {
             let scores = self.network.arc_scores(&activations, sentence.clone());
             let tree = decode::best_tree(&scores, sentence.len());
-            heads.extend(tree.into_iter().map(|head| head.map(|head| sentence.start + head as usize)));
+            heads.extend(
+                tree.into_iter()
+                    .map(|head| head.map(|head| sentence.start + head as usize)),
+            );
         }
         let input = self.network.relation_input(&activations, &heads);
         let relations = self.network.relation_scores(&input);
@@ -141,7 +168,8 @@ impl Model {
             for (at, &(form, span)) in range.clone().zip(*tokens) {
                 let tag = row_argmax(&activations.tags, self.tags.len(), at);
                 let deprel = self.relation(&relations, at, heads[at].is_none());
-                let head = heads[at].and_then(|head| u32::try_from(head - range.start + shift).ok());
+                let head =
+                    heads[at].and_then(|head| u32::try_from(head - range.start + shift).ok());
                 target.push(Word {
                     span,
                     form: form.to_owned(),
@@ -175,7 +203,9 @@ impl Model {
         }
         let row = &scores[at * self.relations.len()..(at + 1) * self.relations.len()];
         let allowed = |place: &usize| self.relations[*place] != DepRel::Root;
-        let best = (0..row.len()).filter(allowed).reduce(|a, b| if row[b] > row[a] { b } else { a });
+        let best = (0..row.len())
+            .filter(allowed)
+            .reduce(|a, b| if row[b] > row[a] { b } else { a });
         best.map_or(DepRel::Dep, |place| self.relations[place])
     }
 }

@@ -113,12 +113,23 @@ pub(crate) struct Inventory {
 
 impl Inventory {
     pub(crate) fn new(parts: &[Part]) -> Self {
-        let rows = || parts.iter().flat_map(|part| &part.sentences).flat_map(|sentence| &sentence.rows);
+        let rows = || {
+            parts
+                .iter()
+                .flat_map(|part| &part.sentences)
+                .flat_map(|sentence| &sentence.rows)
+        };
         let forms = by_count(rows().map(|row| features(&row.form, false, 1).form));
         Self {
             forms: forms.into_iter().filter(|form| form.1 > 1).collect(),
-            tags: by_count(rows().map(tag)).into_iter().map(|tag| tag.0).collect(),
-            relations: by_count(rows().map(|row| row.deprel.clone())).into_iter().map(|label| label.0).collect(),
+            tags: by_count(rows().map(tag))
+                .into_iter()
+                .map(|tag| tag.0)
+                .collect(),
+            relations: by_count(rows().map(|row| row.deprel.clone()))
+                .into_iter()
+                .map(|label| label.0)
+                .collect(),
         }
     }
 }
@@ -144,7 +155,11 @@ pub(crate) fn learn_lemmas(parts: &[Part], tags: &HashMap<[String; 3], usize>) -
     for sentence in parts.iter().flat_map(|part| &part.sentences) {
         for (row, lemma) in sentence.rows.iter().zip(lemmas_without_particles(sentence)) {
             let key = (tags[&tag(row)], row.form.to_lowercase());
-            *words.entry(key).or_default().entry(Script::between(&row.form, &lemma)).or_default() += 1;
+            *words
+                .entry(key)
+                .or_default()
+                .entry(Script::between(&row.form, &lemma))
+                .or_default() += 1;
         }
     }
     let mut votes: BTreeMap<u32, BTreeMap<&Script, usize>> = BTreeMap::new();
@@ -160,7 +175,10 @@ pub(crate) fn learn_lemmas(parts: &[Part], tags: &HashMap<[String; 3], usize>) -
     }
     let best = |hash: u32| {
         let votes = votes.get(&hash)?;
-        votes.iter().max_by_key(|(script, count)| (**count, std::cmp::Reverse(**script))).map(|(script, _)| *script)
+        votes
+            .iter()
+            .max_by_key(|(script, count)| (**count, std::cmp::Reverse(**script)))
+            .map(|(script, _)| *script)
     };
     let mut chosen: BTreeMap<u32, &Script> = BTreeMap::new();
     for (tag, form) in words.keys() {
@@ -173,10 +191,16 @@ pub(crate) fn learn_lemmas(parts: &[Part], tags: &HashMap<[String; 3], usize>) -
             above = script;
         }
     }
-    let scripts: Vec<&Script> = by_count(chosen.values().copied()).into_iter().map(|script| script.0).collect();
+    let scripts: Vec<&Script> = by_count(chosen.values().copied())
+        .into_iter()
+        .map(|script| script.0)
+        .collect();
     let places: BTreeMap<&Script, u16> = scripts.iter().copied().zip(0..).collect();
     Lemmatizer {
-        ends: chosen.iter().filter_map(|(hash, script)| Some((*hash, *places.get(script)?))).collect(),
+        ends: chosen
+            .iter()
+            .filter_map(|(hash, script)| Some((*hash, *places.get(script)?)))
+            .collect(),
         scripts: scripts.into_iter().cloned().collect(),
     }
 }
@@ -184,8 +208,14 @@ pub(crate) fn learn_lemmas(parts: &[Part], tags: &HashMap<[String; 3], usize>) -
 /// The lemmas, those of separated verbs without their particle: prediction puts it back.
 fn lemmas_without_particles(sentence: &Sentence) -> Vec<String> {
     let mut lemmas: Vec<String> = sentence.rows.iter().map(|row| row.lemma.clone()).collect();
-    for row in sentence.rows.iter().filter(|row| row.deprel == DepRel::CompoundPrt.as_str()) {
-        let verb = row.head.and_then(|head| lemmas.get_mut((head as usize).checked_sub(1)?));
+    for row in sentence
+        .rows
+        .iter()
+        .filter(|row| row.deprel == DepRel::CompoundPrt.as_str())
+    {
+        let verb = row
+            .head
+            .and_then(|head| lemmas.get_mut((head as usize).checked_sub(1)?));
         let prefix = format!("{}_", row.form.to_lowercase());
         if let Some(verb) = verb
             && let Some(bare) = verb.strip_prefix(&prefix)

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use crate::model::{
-    About, Batch, Contents, Header, Layout, Lemmatizer, Model, ModelError, Network, Sizes, Weights, features,
-    part_piece, write_model,
+    About, Batch, Contents, Header, Layout, Lemmatizer, Model, ModelError, Network, Sizes, Weights,
+    features, part_piece, write_model,
 };
 use crate::text::Span;
 use crate::tree::conllu::{self, Row, Sentence};
@@ -68,7 +68,13 @@ impl Default for Config {
 }
 
 /// The parts of the treebank that the embedded model is trained on.
-pub const PARTS: [&str; 5] = ["cdb-newspaper", "suites", "lassy-dev", "lassy-2018", "wrpph-2018"];
+pub const PARTS: [&str; 5] = [
+    "cdb-newspaper",
+    "suites",
+    "lassy-dev",
+    "lassy-2018",
+    "wrpph-2018",
+];
 
 /// What training tells after each epoch.
 #[derive(Debug, Clone)]
@@ -111,7 +117,14 @@ pub fn train(
         for batch in batches(&examples, config.batch) {
             step += 1;
             let rate = config.rate * schedule(step, steps);
-            let found = train_batch(config, &mut network, &mut optimiser, batch, &mut random, rate);
+            let found = train_batch(
+                config,
+                &mut network,
+                &mut optimiser,
+                batch,
+                &mut random,
+                rate,
+            );
             for (sum, loss) in losses.iter_mut().zip(found) {
                 *sum += loss;
             }
@@ -124,7 +137,13 @@ pub fn train(
             scores: scores.clone(),
         });
         if epoch == config.epochs {
-            return write_model(&contents(config, &inventory, &lemmas, &network, scores.as_ref()));
+            return write_model(&contents(
+                config,
+                &inventory,
+                &lemmas,
+                &network,
+                scores.as_ref(),
+            ));
         }
     }
     write_model(&contents(config, &inventory, &lemmas, &network, None))
@@ -156,10 +175,24 @@ impl Example {
     }
 }
 
-fn examples(config: &Config, parts: &[Part], inventory: &Inventory, tags: &HashMap<[String; 3], usize>) -> Vec<Example> {
-    let forms: HashMap<&str, (u32, usize)> =
-        inventory.forms.iter().zip(1..).map(|((form, count), row)| (form.as_str(), (row, *count))).collect();
-    let relations: HashMap<&str, usize> = inventory.relations.iter().map(String::as_str).zip(0..).collect();
+fn examples(
+    config: &Config,
+    parts: &[Part],
+    inventory: &Inventory,
+    tags: &HashMap<[String; 3], usize>,
+) -> Vec<Example> {
+    let forms: HashMap<&str, (u32, usize)> = inventory
+        .forms
+        .iter()
+        .zip(1..)
+        .map(|((form, count), row)| (form.as_str(), (row, *count)))
+        .collect();
+    let relations: HashMap<&str, usize> = inventory
+        .relations
+        .iter()
+        .map(String::as_str)
+        .zip(0..)
+        .collect();
     let mut examples = Vec::new();
     for part in parts {
         let part_piece = part_piece(&part.name, config.pieces);
@@ -172,10 +205,15 @@ fn examples(config: &Config, parts: &[Part], inventory: &Inventory, tags: &HashM
             for (at, row) in sentence.rows.iter().enumerate() {
                 let mut features = features(&row.form, at == 0, config.pieces);
                 features.pieces.push(part_piece);
-                example.words.push(forms.get(features.form.as_str()).copied().unwrap_or((0, 0)));
+                example
+                    .words
+                    .push(forms.get(features.form.as_str()).copied().unwrap_or((0, 0)));
                 example.pieces.push(features.pieces);
                 example.gold.tags.push(tags[&corpus::tag(row)]);
-                example.gold.heads.push(row.head.and_then(|head| (head as usize).checked_sub(1)));
+                example
+                    .gold
+                    .heads
+                    .push(row.head.and_then(|head| (head as usize).checked_sub(1)));
                 example.gold.relations.push(relations[row.deprel.as_str()]);
             }
             examples.push(example);
@@ -253,7 +291,13 @@ fn train_batch(
     let gradients: Vec<Gradient> = shards
         .par_iter()
         .map(|(batch, gold, random)| {
-            gradient(network, &transposes, batch, gold, Dropout::new(config.dropout, random.clone()))
+            gradient(
+                network,
+                &transposes,
+                batch,
+                gold,
+                Dropout::new(config.dropout, random.clone()),
+            )
         })
         .collect();
     let mut dense = vec![0.0; network.layout.len()];
@@ -264,8 +308,11 @@ fn train_batch(
             *sum += loss;
         }
     }
-    let inputs: Vec<(&Batch, &[f32])> =
-        shards.iter().zip(&gradients).map(|((batch, ..), gradient)| (batch, gradient.input.as_slice())).collect();
+    let inputs: Vec<(&Batch, &[f32])> = shards
+        .iter()
+        .zip(&gradients)
+        .map(|((batch, ..), gradient)| (batch, gradient.input.as_slice()))
+        .collect();
     network.update(|weights| optimiser.step(weights, &dense, &inputs, config.widths, rate));
     losses
 }
@@ -295,8 +342,16 @@ fn contents(
 ) -> Contents {
     let mut about = config.about.clone();
     if let Some(scores) = scores {
-        let named = [("UPOS", scores.upos), ("UFeats", scores.feats), ("Lemmas", scores.lemmas), ("UAS", scores.uas), ("LAS", scores.las)];
-        about.scores = named.map(|(name, value)| (name.to_owned(), (value * 100.0).round() / 100.0)).into();
+        let named = [
+            ("UPOS", scores.upos),
+            ("UFeats", scores.feats),
+            ("Lemmas", scores.lemmas),
+            ("UAS", scores.uas),
+            ("LAS", scores.las),
+        ];
+        about.scores = named
+            .map(|(name, value)| (name.to_owned(), (value * 100.0).round() / 100.0))
+            .into();
     }
     Contents {
         header: Header {
@@ -324,9 +379,19 @@ pub fn evaluate(model: &Model, gold: &[Sentence]) -> Option<Scores> {
 /// The sentences with the model's annotation, comments, tokens and spacing kept.
 pub fn annotate(model: &Model, sentences: &[Sentence]) -> Vec<Sentence> {
     let token = |row: &'_ Row| -> (String, Span) { (row.form.clone(), Span::default()) };
-    let tokens: Vec<Vec<(String, Span)>> = sentences.iter().map(|s| s.rows.iter().map(token).collect()).collect();
-    let borrowed: Vec<Vec<(&str, Span)>> =
-        tokens.iter().map(|tokens| tokens.iter().map(|(form, span)| (form.as_str(), *span)).collect()).collect();
+    let tokens: Vec<Vec<(String, Span)>> = sentences
+        .iter()
+        .map(|s| s.rows.iter().map(token).collect())
+        .collect();
+    let borrowed: Vec<Vec<(&str, Span)>> = tokens
+        .iter()
+        .map(|tokens| {
+            tokens
+                .iter()
+                .map(|(form, span)| (form.as_str(), *span))
+                .collect()
+        })
+        .collect();
     let trees = model.parse(&borrowed);
     sentences
         .iter()
