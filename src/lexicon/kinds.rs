@@ -26,7 +26,7 @@ pub enum Class {
     Raising,
     /// Turns out the content: *het dak blijkt te lekken*.
     Veridical,
-    /// Wants, asks, orders, promises or plans the content, which is no claim: *de koster eist dat hij verlof krijgt*.
+    /// Wants, asks, orders, promises, plans or prevents the content, which is no claim: *de koster eist dat hij verlof krijgt*.
     Wish,
     /// Asks for the content, which is no claim: *de koster vraagt zich af of het dak lekt*.
     Question,
@@ -46,14 +46,22 @@ pub enum Role {
     None,
 }
 
-/// What has to stand with the verb for its content to be there.
+/// What the content of a verb can be, besides a clause or a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum With {
-    /// Only a clause or a quotation is content: *bestrijdt dat …*, but not *bestrijdt de armoede*.
+    /// Nothing else: *meldt dat …*
     Clause,
-    /// A noun phrase is content too: *ontkent de diefstal*, *vermoedt fraude*.
+    /// A noun that has content itself: *verwerpt de beschuldiging*, but not *verwerpt de fusie*.
+    Noun,
+    /// Any noun phrase: *ontkent de diefstal*, *vermoedt fraude*.
     Any,
+    /// A phrase with *van*: *spreekt van een ramp*.
+    Van,
+    /// An object with its own predicate: *noemt het plan mager*.
+    Predicate,
+    /// An object with its own predicate after *als*: *beschouwt het plan als mager*.
+    Als,
 }
 
 /// What an adverbial does with its clause.

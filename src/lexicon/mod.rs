@@ -27,6 +27,7 @@ pub use table::LexiconError;
 
 use std::sync::LazyLock;
 
+use rows::Row;
 use table::Table;
 
 /// All tables.
@@ -87,20 +88,14 @@ impl Lexicon {
         senses.find(|row| row.class == class)
     }
 
-    /// The idiom of a verb in a clause with these lemmas, the longest if there are several: *laten weten*.
-    pub fn idiom(&self, verb: &str, lemmas: &[&str]) -> Option<&Idiom> {
-        let idioms = self.idioms.all(verb).iter();
-        idioms
-            .filter(|row| all_among(&row.words, lemmas))
-            .max_by_key(|row| row.words.len())
+    /// The idiom in a clause with these lemmas, the longest if there are several: *laten weten*.
+    pub fn idiom(&self, lemmas: &[&str]) -> Option<&Idiom> {
+        longest_among(&self.idioms, |row| &row.words, lemmas)
     }
 
     /// The denial idiom in a clause with these lemmas, the longest if there are several: *van de hand wijzen*.
     pub fn denial_idiom(&self, lemmas: &[&str]) -> Option<&DenialIdiom> {
-        let idioms = lemmas.iter().flat_map(|verb| self.denials.all(verb));
-        idioms
-            .filter(|row| all_among(&row.words, lemmas))
-            .max_by_key(|row| row.words.len())
+        longest_among(&self.denials, |row| &row.words, lemmas)
     }
 
     /// What a noun does with its content clause: *het gerucht dat …*
@@ -164,18 +159,28 @@ impl Lexicon {
     }
 }
 
-/// Whether each word is one of the lemmas.
-fn all_among(words: &[String], lemmas: &[&str]) -> bool {
-    words.iter().all(|word| lemmas.contains(&word.as_str()))
-}
-
 /// The part of a compound after its last `_`.
 fn last_part(lemma: &str) -> &str {
     lemma.rsplit('_').next().unwrap_or(lemma)
 }
 
+/// The row with the most words that all are, like its verb, among the lemmas.
+fn longest_among<'t, R: Row>(
+    table: &'t Table<R>,
+    words: impl Fn(&R) -> &[String],
+    lemmas: &[&str],
+) -> Option<&'t R> {
+    let rows = lemmas.iter().flat_map(|verb| table.all(verb));
+    rows.filter(|row| {
+        words(row)
+            .iter()
+            .all(|word| lemmas.contains(&word.as_str()))
+    })
+    .max_by_key(|row| words(row).len())
+}
+
 /// The row with the most words that `forms` begins with.
-fn longest_at<'t, R: rows::Row>(
+fn longest_at<'t, R: Row>(
     table: &'t Table<R>,
     words: impl Fn(&R) -> &[String],
     forms: &[&str],

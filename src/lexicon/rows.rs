@@ -79,6 +79,8 @@ pub struct DenialIdiom {
     pub words: Vec<String>,
     /// Where the rejected content stands.
     pub content: ContentRole,
+    /// What the content has to be.
+    pub with: With,
     /// A sentence with it.
     pub example: String,
 }
