@@ -88,7 +88,7 @@ impl Lexicon {
         senses.find(|row| row.class == class)
     }
 
-    /// The idiom in a clause with these lemmas, the longest if there are several: *laten weten*.
+    /// The idiom in a clause with these lemmas, verb and all, the longest if there are several: *laten weten*.
     pub fn idiom(&self, lemmas: &[&str]) -> Option<&Idiom> {
         longest_among(&self.idioms, |row| &row.words, lemmas)
     }
@@ -100,11 +100,9 @@ impl Lexicon {
 
     /// What a noun does with its content clause: *het gerucht dat …*
     ///
-    /// A compound that is not in the table goes by its last part: `persoons_bericht` as `bericht`.
+    /// A compound that is not in the table goes by its last part: `pers_bericht` as `bericht`.
     pub fn nouns(&self, lemma: &str) -> Option<Class> {
-        let last = || self.nouns.first(last_part(lemma));
-        let row = self.nouns.first(lemma).or_else(last);
-        row.map(|row| row.class)
+        noun_row(&self.nouns, lemma).map(|row| row.class)
     }
 
     /// What a predicative word does with its content: *het is bekend dat …*
@@ -117,7 +115,7 @@ impl Lexicon {
         self.markers.rows()
     }
 
-    /// The longest adverbial that stands at the start of these lower-case words.
+    /// The longest adverbial, or attributive word, that stands at the start of these lower-case words.
     pub fn marker_at(&self, forms: &[&str]) -> Option<&Marker> {
         longest_at(&self.markers, |row| &row.words, forms)
     }
@@ -131,9 +129,7 @@ impl Lexicon {
     ///
     /// A compound that is not in the table goes by its last part: `trainings_schema` as `schema`.
     pub fn keeping_with(&self, lemma: &str) -> bool {
-        [lemma, last_part(lemma)]
-            .iter()
-            .any(|key| self.keeping.first(key).is_some())
+        noun_row(&self.keeping, lemma).is_some()
     }
 
     /// What a negative word negates.
@@ -142,6 +138,8 @@ impl Lexicon {
     }
 
     /// The relation that a single subordinator marks: *omdat*.
+    ///
+    /// Some are other things too (*voor*, *nu*, *daar*): ask for words that mark a clause in the tree only.
     pub fn connective(&self, form: &str) -> Option<Relation> {
         let mut rows = self.connectives.all(form).iter();
         rows.find(|row| row.words.len() == 1)
@@ -159,9 +157,25 @@ impl Lexicon {
     }
 }
 
-/// The part of a compound after its last `_`.
-fn last_part(lemma: &str) -> &str {
-    lemma.rsplit('_').next().unwrap_or(lemma)
+/// The row of a noun, or else of the last part of the compound; the tables write compounds without `_`.
+fn noun_row<'t, R: Row>(table: &'t Table<R>, lemma: &str) -> Option<&'t R> {
+    let whole = table.first(&lemma.replace('_', ""));
+    whole.or_else(|| table.first(lemma.rsplit('_').next()?))
+}
+
+/// The row with the most words that all are, like its verb, among the lemmas.
+fn longest_among<'t, R: Row>(
+    table: &'t Table<R>,
+    words: impl Fn(&R) -> &[String],
+    lemmas: &[&str],
+) -> Option<&'t R> {
+    let rows = lemmas.iter().flat_map(|verb| table.all(verb));
+    rows.filter(|row| {
+        words(row)
+            .iter()
+            .all(|word| lemmas.contains(&word.as_str()))
+    })
+    .max_by_key(|row| words(row).len())
 }
 
 /// The row with the most words that all are, like its verb, among the lemmas.

@@ -90,7 +90,7 @@ row!(DenialIdiom, "denials.tsv", verb);
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContentNoun {
-    /// As in the treebank.
+    /// As in the treebank, but a compound in one piece: `tenlastelegging`.
     pub lemma: String,
     /// What it does with the content.
     pub class: Class,
@@ -144,7 +144,7 @@ row!(AttributionPhrase, "attribution.tsv", words[0]);
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeepingNoun {
-    /// As in the treebank.
+    /// As in the treebank, but a compound in one piece: `draaiboek`.
     pub lemma: String,
     /// A sentence with it.
     pub example: String,
