@@ -178,21 +178,6 @@ fn longest_among<'t, R: Row>(
     .max_by_key(|row| words(row).len())
 }
 
-/// The row with the most words that all are, like its verb, among the lemmas.
-fn longest_among<'t, R: Row>(
-    table: &'t Table<R>,
-    words: impl Fn(&R) -> &[String],
-    lemmas: &[&str],
-) -> Option<&'t R> {
-    let rows = lemmas.iter().flat_map(|verb| table.all(verb));
-    rows.filter(|row| {
-        words(row)
-            .iter()
-            .all(|word| lemmas.contains(&word.as_str()))
-    })
-    .max_by_key(|row| words(row).len())
-}
-
 /// The row with the most words that `forms` begins with.
 fn longest_at<'t, R: Row>(
     table: &'t Table<R>,
