@@ -59,6 +59,11 @@ pub(super) fn under(
             sources.clear();
         }
     }
+    if class == Class::Veridical && negated {
+        class = Class::Denial;
+        negated = false;
+        sources.clear();
+    }
     words.sort_unstable();
     words.dedup();
     Attribution {
@@ -86,11 +91,7 @@ fn heads(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
 /// Opinions with a predicative word of their own are claims beside their content: *vindt het onterecht dat P*.
 fn is_only_frame(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let opinion = context
-        .syntax
-        .lexicon
-        .predicate(&parse[governor].lemma, Class::Opinion)
-        .is_some();
+    let opinion = context.syntax.predicate(governor, Class::Opinion).is_some();
     let predicative = parse
         .dependents(governor, &[DepRel::Xcomp])
         .find(|&ix| context.clauses[clause].tokens.contains(&ix));
@@ -118,8 +119,7 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
     let parse = context.syntax.parse;
     let role = context
         .syntax
-        .lexicon
-        .predicate(&parse[governor].lemma, class)
+        .predicate(governor, class)
         .map_or(Role::Subject, |row| row.source);
     let named = match (class, role) {
         _ if source::is_passive(context, governor) => source::agent(context, governor),

@@ -57,11 +57,7 @@ fn denial(context: &Context<'_>, outer: usize, noun: TokenIx) -> Option<Attribut
         )
     })?;
     let denies = parse[noun].deprel != DepRel::Nsubj
-        && context
-            .syntax
-            .lexicon
-            .predicate(&parse[verb].lemma, Class::Denial)
-            .is_some();
+        && context.syntax.predicate(verb, Class::Denial).is_some();
     let idiom = super::denial_idiom(context, outer).is_some();
     (denies || idiom).then(|| {
         super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer))

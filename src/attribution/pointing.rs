@@ -41,12 +41,7 @@ fn denied(context: &Context<'_>, number: usize, clause: &Clause) -> Option<Point
     let parse = context.syntax.parse;
     let verb = clause.head;
     let idiom = denial_idiom(context, number);
-    let denies = parse.is_verbal(verb)
-        && context
-            .syntax
-            .lexicon
-            .predicate(&parse[verb].lemma, Class::Denial)
-            .is_some();
+    let denies = parse.is_verbal(verb) && context.syntax.predicate(verb, Class::Denial).is_some();
     let points = pointer(context, clause).is_some() || denies && is_bare(context, verb);
     if !points || !(denies || idiom.is_some() || calls_untrue(context, clause)) {
         return None;
@@ -77,12 +72,7 @@ fn calls_untrue(context: &Context<'_>, clause: &Clause) -> bool {
 
 fn reported(context: &Context<'_>, number: usize, clause: &Clause) -> Option<Pointing> {
     let verb = clause.head;
-    let lemma = &context.syntax.parse[verb].lemma;
-    let reports = context
-        .syntax
-        .lexicon
-        .predicate(lemma, Class::Report)
-        .is_some()
+    let reports = context.syntax.predicate(verb, Class::Report).is_some()
         && context.syntax.parse.is_verbal(verb);
     let whole = matches!(clause.kind, ClauseKind::Main) && clause.tokens.len() <= 12;
     let fronted = pointer(context, clause).is_some_and(|ix| clause.tokens.first() == Some(&ix));

@@ -87,10 +87,7 @@ fn is_opening(form: &str) -> bool {
 
 /// How the frame's verb presents speech.
 pub(super) fn speech_class(context: &Context<'_>, frame: &Clause) -> Option<Class> {
-    let rows = context
-        .syntax
-        .lexicon
-        .predicates(&context.syntax.parse[frame.head].lemma);
+    let rows = context.syntax.predicates(frame.head);
     let speech = [
         Class::Report,
         Class::Quote,

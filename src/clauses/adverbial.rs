@@ -58,12 +58,7 @@ fn is_aside(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .marks(ix)
         .any(|mark| syntax.function(mark) == Some(Function::Reportedly));
     let reports = |class| matches!(class, Class::Report | Class::Belief | Class::Quote);
-    announces
-        && syntax
-            .lexicon
-            .predicates(&syntax.parse[ix].lemma)
-            .iter()
-            .any(|row| reports(row.class))
+    announces && syntax.predicates(ix).iter().any(|row| reports(row.class))
 }
 
 /// *zo hard dat*

@@ -74,13 +74,11 @@ fn infinitive(
     ix: TokenIx,
 ) -> Option<Opening> {
     let parse = syntax.parse;
-    let lemma = &parse[governor].lemma;
     let done = parse
         .dependents(ix, &AUXILIARIES)
         .any(|aux| parse.is_infinitive(aux));
     let reports = syntax
-        .lexicon
-        .predicates(lemma)
+        .predicates(governor)
         .iter()
         .any(|row| match row.class {
             Class::Report | Class::Belief | Class::Denial | Class::Accusation => true,
@@ -112,7 +110,7 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
     }
     match word.tag.upos {
         Upos::Verb | Upos::Aux => {
-            let verb = lexicon.predicates(&word.lemma).iter().map(|row| row.class);
+            let verb = syntax.predicates(governor).iter().map(|row| row.class);
             let predicative = syntax
                 .parse
                 .dependents(governor, &[DepRel::Xcomp])
@@ -132,7 +130,7 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
             .adjectives(&word.lemma)
             .or_else(|| lexicon.adjectives(syntax.form(governor)))
             .into_iter()
-            .chain(lexicon.predicates(&word.lemma).iter().map(|row| row.class))
+            .chain(syntax.predicates(governor).iter().map(|row| row.class))
             .collect(),
     }
 }

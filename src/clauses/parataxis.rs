@@ -10,12 +10,28 @@ impl Splitter for Parataxis {
     }
 
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
-        let loose = matches!(
+        let aside = matches!(
             syntax.parse[ix].deprel,
-            DepRel::Parataxis | DepRel::Discourse | DepRel::Dep | DepRel::Orphan
-        );
+            DepRel::Acl | DepRel::AclRelcl | DepRel::Nmod | DepRel::Appos
+        ) && is_aside(syntax, ix);
+        let loose = aside
+            || matches!(
+                syntax.parse[ix].deprel,
+                DepRel::Parataxis | DepRel::Discourse | DepRel::Dep | DepRel::Orphan
+            );
         let measured = syntax.function(syntax.parse.first_of(ix)) == Some(Function::Interrogative);
         (loose && syntax.is_finite(ix) && !measured)
             .then_some(Opening::Clause(ClauseKind::Parataxis, None))
     }
+}
+
+/// A sentence between brackets or dashes, with its finite verb in second place: *(het trekt veel bezoekers)*
+pub(super) fn is_aside(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let first = syntax.parse.first_of(ix);
+    let enclosed = syntax
+        .punct_before(first)
+        .any(|at| matches!(syntax.form(at), "(" | "-" | "–" | "—"));
+    enclosed
+        && syntax.parse.subject(ix) == Some(first)
+        && syntax.parse[first].tag.feat("PronType") != Some("Rel")
 }

@@ -70,7 +70,7 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     let lemma = &parse[ix].lemma;
     let raises = [Class::Raising, Class::Veridical]
         .iter()
-        .any(|&class| syntax.lexicon.predicate(lemma, class).is_some());
+        .any(|&class| syntax.predicate(ix, class).is_some());
     parse
         .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
         .find(|&child| {

@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, parataxis::is_aside};
 use crate::{
     lexicon::{Class, Modal, Relation},
     tree::{DepRel, TokenIx, Upos},
@@ -15,7 +15,9 @@ impl Splitter for Relative {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         match syntax.parse[ix].deprel {
-            DepRel::AclRelcl if syntax.mark_with(ix, Relation::Content).is_none() => {
+            DepRel::AclRelcl
+                if syntax.mark_with(ix, Relation::Content).is_none() && !is_aside(syntax, ix) =>
+            {
                 Some(on_noun(syntax, opened, ix))
             }
             DepRel::Nmod | DepRel::Acl if is_pronominal(syntax, ix) => {
@@ -77,10 +79,7 @@ fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
         .dependents(antecedent, &[DepRel::Det, DepRel::NmodPoss])
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
     let wanted = |ix: TokenIx| {
-        syntax
-            .lexicon
-            .predicate(&parse[ix].lemma, Class::Wish)
-            .is_some()
+        syntax.predicate(ix, Class::Wish).is_some()
             || syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Volition)
     };
     parse[antecedent].deprel == DepRel::Obj

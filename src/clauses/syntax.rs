@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
-    lexicon::{Lexicon, Negation, Relation},
+    lexicon::{Class, Lexicon, Negation, Predicate, Relation},
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -142,6 +142,40 @@ impl<'a> Syntax<'a> {
     /// How the word negates.
     pub fn negation(&self, ix: TokenIx) -> Option<Negation> {
         self.lexicon.negation(self.form(ix))
+    }
+
+    /// The senses of the verb `ix` that takes content, with its particle if that stands apart: *spreekt … tegen*.
+    pub fn predicates(&self, ix: TokenIx) -> &'a [Predicate] {
+        let lemma = &self.parse[ix].lemma;
+        let mut joined = self.particles(ix).map(|particle| {
+            self.lexicon
+                .predicates(&format!("{}{lemma}", self.form(particle)))
+        });
+        joined
+            .find(|senses| !senses.is_empty())
+            .unwrap_or_else(|| self.lexicon.predicates(lemma))
+    }
+
+    /// The verb `ix` in one of its senses.
+    pub fn predicate(&self, ix: TokenIx, class: Class) -> Option<&'a Predicate> {
+        self.predicates(ix).iter().find(|row| row.class == class)
+    }
+
+    /// Words that may be the particle of the verb: prepositions and adverbs at the end of their stretch of the sentence.
+    fn particles(&self, verb: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
+        let parse = self.parse;
+        let ends = move |ix: TokenIx| {
+            parse.after(ix).is_none_or(|next| {
+                parse.is_punct(next) || self.relation(next) == Some(Relation::Content)
+            })
+        };
+        let stretch = parse
+            .indices()
+            .skip(verb.at() + 1)
+            .take_while(move |&ix| !parse.is_punct(ix));
+        stretch
+            .filter(move |&ix| matches!(parse[ix].tag.upos, Upos::Adp | Upos::Adv) && ends(ix))
+            .filter(move |_| parse.is_finite_verb(verb))
     }
 
     /// The words that introduce the clause of `root`: complementizers, *te*, conjunctive adverbs.

@@ -20,7 +20,7 @@ pub(super) fn judge(
 ) -> Option<Judgement> {
     let clause = &context.clauses[number];
     let parse = context.syntax.parse;
-    let rows = context.syntax.lexicon.predicates(&parse[clause.head].lemma);
+    let rows = context.syntax.predicates(clause.head);
     let names = rows
         .iter()
         .filter(|row| classes.contains(&row.class))
@@ -45,8 +45,7 @@ pub(super) fn opinion_with_clause(
     let clause = &context.clauses[number];
     let opinion = context
         .syntax
-        .lexicon
-        .predicate(&context.syntax.parse[clause.head].lemma, Class::Opinion)
+        .predicate(clause.head, Class::Opinion)
         .is_some();
     (opinion && predicative(context, clause).next().is_some()).then(|| Judgement {
         sources: actor(context, clause.head),

@@ -11,16 +11,14 @@ impl Judge for Raising {
 
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let clause = &context.clauses[clause];
-        let lexicon = context.syntax.lexicon;
-        let lemma = |ix| context.syntax.parse[ix].lemma.as_str();
         let verb = clause.predicate.iter().copied().find(|&ix| {
             ix != clause.head
                 && [Class::Raising, Class::Veridical]
                     .iter()
-                    .any(|&class| lexicon.predicate(lemma(ix), class).is_some())
+                    .any(|&class| context.syntax.predicate(ix, class).is_some())
         })?;
         let mut judgement = alleged(self.rule(), vec![verb]);
-        if lexicon.predicate(lemma(verb), Class::Veridical).is_some() {
+        if context.syntax.predicate(verb, Class::Veridical).is_some() {
             judgement.status = Status::Asserted;
         }
         Some(judgement)

@@ -46,7 +46,7 @@ impl<R: Row> Table<R> {
             .into_deserialize()
             .collect::<Result<Vec<R>, _>>()
             .map_err(|error| LexiconError::new(R::FILE, &error))?;
-        rows.sort_by(|a, b| a.key().cmp(b.key()));
+        rows.sort_by(|a, b| bare(a.key()).cmp(bare(b.key())));
         Ok(Self { rows })
     }
 
@@ -55,10 +55,12 @@ impl<R: Row> Table<R> {
         &self.rows
     }
 
-    /// All rows with the key.
+    /// All rows with the key; where a lemma is joined (`toe_geven`, `toegeven`) makes no difference.
     pub(super) fn all(&self, key: &str) -> &[R] {
-        let start = self.rows.partition_point(|row| row.key() < key);
-        let count = self.rows[start..].partition_point(|row| row.key() == key);
+        let start = self
+            .rows
+            .partition_point(|row| bare(row.key()).lt(bare(key)));
+        let count = self.rows[start..].partition_point(|row| bare(row.key()).eq(bare(key)));
         &self.rows[start..start + count]
     }
 
@@ -66,6 +68,11 @@ impl<R: Row> Table<R> {
     pub(super) fn first(&self, key: &str) -> Option<&R> {
         self.all(key).first()
     }
+}
+
+/// The characters of a key without the joints of a lemma.
+fn bare(key: &str) -> impl Iterator<Item = char> + '_ {
+    key.chars().filter(|&c| c != '_')
 }
 
 #[cfg(test)]
