@@ -45,12 +45,18 @@ impl Passage<'_> {
     /// The sentences, each with its tree and its claims.
     pub fn sentences(&self) -> impl Iterator<Item = (&Sentence, &Parse, &[Claim])> {
         let mut rest = self.claims.as_slice();
-        self.sentences.iter().zip(&self.parses).map(move |(sentence, parse)| {
-            let own = rest.iter().take_while(|claim| claim.sentence == sentence.number).count();
-            let (claims, later) = rest.split_at(own);
-            rest = later;
-            (sentence, parse, claims)
-        })
+        self.sentences
+            .iter()
+            .zip(&self.parses)
+            .map(move |(sentence, parse)| {
+                let own = rest
+                    .iter()
+                    .take_while(|claim| claim.sentence == sentence.number)
+                    .count();
+                let (claims, later) = rest.split_at(own);
+                rest = later;
+                (sentence, parse, claims)
+            })
     }
 }
 
@@ -63,7 +69,9 @@ impl<'m> Extractor<'m> {
     /// The claims of one document, in text order.
     pub fn claims(&self, document: &Document) -> Vec<Claim> {
         let mut claims = Vec::new();
-        self.each(std::slice::from_ref(document), |passage| claims.extend(passage.claims));
+        self.each(std::slice::from_ref(document), |passage| {
+            claims.extend(passage.claims)
+        });
         claims
     }
 
@@ -90,7 +98,10 @@ impl<'m> Extractor<'m> {
             let parsed = self.parse(batch(&mut passages));
             let next = passages.peek().map(|passage| passage.document);
             let readings = readings(parsed, open.take());
-            let read: Vec<_> = readings.into_par_iter().map(|reading| reading.read(next)).collect();
+            let read: Vec<_> = readings
+                .into_par_iter()
+                .map(|reading| reading.read(next))
+                .collect();
             for (finished, rest) in read {
                 finished.into_iter().try_for_each(&mut sink)?;
                 open = rest;
@@ -103,9 +114,17 @@ impl<'m> Extractor<'m> {
     fn parse<'d>(&self, mut passages: Vec<Passage<'d>>) -> Vec<Passage<'d>> {
         let sentences: Vec<_> = passages
             .iter()
-            .flat_map(|passage| passage.sentences.iter().map(|sentence| (passage.document, sentence)))
+            .flat_map(|passage| {
+                passage
+                    .sentences
+                    .iter()
+                    .map(|sentence| (passage.document, sentence))
+            })
             .collect();
-        let chunks: Vec<_> = sentences.par_chunks(CHUNK).map(|chunk| self.trees(chunk)).collect();
+        let chunks: Vec<_> = sentences
+            .par_chunks(CHUNK)
+            .map(|chunk| self.trees(chunk))
+            .collect();
         let mut trees = chunks.into_iter().flatten();
         for passage in &mut passages {
             passage.parses = trees.by_ref().take(passage.sentences.len()).collect();
@@ -114,13 +133,19 @@ impl<'m> Extractor<'m> {
     }
 
     fn trees(&self, sentences: &[(&Document, &Sentence)]) -> Vec<Parse> {
-        let tokens = sentences.iter().map(|&(document, sentence)| tokens(document, sentence));
+        let tokens = sentences
+            .iter()
+            .map(|&(document, sentence)| tokens(document, sentence));
         self.model.parse(&tokens.collect::<Vec<_>>())
     }
 }
 
 fn tokens<'d>(document: &'d Document, sentence: &Sentence) -> Vec<Token<'d>> {
-    sentence.tokens.iter().map(|token| (document.slice(token.span), token.span)).collect()
+    sentence
+        .tokens
+        .iter()
+        .map(|token| (document.slice(token.span), token.span))
+        .collect()
 }
 
 /// The passages of a document, still without trees and claims.
@@ -150,7 +175,11 @@ fn batch<'d>(passages: &mut Peekable<impl Iterator<Item = Passage<'d>>>) -> Vec<
     while tokens < BATCH
         && let Some(passage) = passages.next()
     {
-        tokens += passage.sentences.iter().map(|sentence| sentence.tokens.len()).sum::<usize>();
+        tokens += passage
+            .sentences
+            .iter()
+            .map(|sentence| sentence.tokens.len())
+            .sum::<usize>();
         taken.push(passage);
     }
     taken
@@ -171,7 +200,9 @@ fn readings<'d>(passages: Vec<Passage<'d>>, open: Option<Reading<'d>>) -> Vec<Re
     let mut readings: Vec<Reading<'d>> = open.into_iter().collect();
     for passage in passages {
         match readings.last_mut() {
-            Some(last) if std::ptr::eq(last.document, passage.document) => last.waiting.push(passage),
+            Some(last) if std::ptr::eq(last.document, passage.document) => {
+                last.waiting.push(passage)
+            }
             _ => readings.push(Reading {
                 document: passage.document,
                 discourse: Discourse::new(Lexicon::embedded()),
@@ -189,8 +220,14 @@ impl<'d> Reading<'d> {
     fn read(mut self, next: Option<&Document>) -> (Vec<Passage<'d>>, Option<Self>) {
         let mut finished = Vec::with_capacity(self.waiting.len() + 1);
         for passage in std::mem::take(&mut self.waiting) {
-            let claims = self.discourse.paragraph(&passage.sentences, &passage.parses);
-            finished.extend(self.held.replace(passage).map(|held| Passage { claims, ..held }));
+            let claims = self
+                .discourse
+                .paragraph(&passage.sentences, &passage.parses);
+            finished.extend(
+                self.held
+                    .replace(passage)
+                    .map(|held| Passage { claims, ..held }),
+            );
         }
         if next.is_some_and(|next| std::ptr::eq(next, self.document)) {
             return (finished, Some(self));

@@ -34,6 +34,11 @@ impl<'d> Assembler<'d> {
         }
     }
 
+    /// Whether it is for this very document.
+    pub fn is_of(&self, document: &Document) -> bool {
+        std::ptr::eq(self.document, document)
+    }
+
     /// The rows of the next sentence of the document, in the order of its claims.
     ///
     /// Every sentence must be given once and in text order, those without claims too: the ids count repetitions.
@@ -78,7 +83,10 @@ impl<'d> Assembler<'d> {
             claim_id: claim_id(&document.id, text, head_at, count),
             doc_id: document.id.clone(),
             doc_date: document.date.clone().unwrap_or_default(),
-            section: sentence.section.map(|span| document.slice(span).to_owned()).unwrap_or_default(),
+            section: sentence
+                .section
+                .map(|span| document.slice(span).to_owned())
+                .unwrap_or_default(),
             paragraph: sentence.paragraph,
             sentence: sentence.number,
             sentence_start,
@@ -106,7 +114,10 @@ impl<'d> Assembler<'d> {
     }
 
     fn pieces(&self, spans: &[Span]) -> Vec<String> {
-        spans.iter().map(|&span| self.document.slice(span).to_owned()).collect()
+        spans
+            .iter()
+            .map(|&span| self.document.slice(span).to_owned())
+            .collect()
     }
 
     fn offsets(&self, span: Span) -> Offsets {
@@ -123,5 +134,9 @@ pub(super) const QUOTE_GAP: &str = " … ";
 
 /// From the first to the last character of the spans.
 fn extent(spans: &[Span], otherwise: Span) -> Span {
-    spans.iter().copied().reduce(Span::join).unwrap_or(otherwise)
+    spans
+        .iter()
+        .copied()
+        .reduce(Span::join)
+        .unwrap_or(otherwise)
 }

@@ -78,7 +78,10 @@ impl Cell for Vec<Offsets> {
     const KIND: Kind = Kind::Spans;
 
     fn write(&self) -> Cow<'_, str> {
-        let pairs: Vec<_> = self.iter().map(|Offsets(a, b)| format!("{a}-{b}")).collect();
+        let pairs: Vec<_> = self
+            .iter()
+            .map(|Offsets(a, b)| format!("{a}-{b}"))
+            .collect();
         pairs.join(";").into()
     }
 

@@ -18,11 +18,6 @@ pub(super) fn claim_id(document: &str, sentence: &str, head: u32, count: [u32; 2
     hex(&hash.finalize()[..8])
 }
 
-/// The SHA-256 of `bytes` as 64 hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -48,6 +43,9 @@ mod tests {
 
     #[test]
     fn ids_stay_as_they_are() {
-        assert_eq!(claim_id("haftar", "Hij vertrok.", 4, [0, 0]), "8ded38d6fc25a08a");
+        assert_eq!(
+            claim_id("haftar", "Hij vertrok.", 4, [0, 0]),
+            "8ded38d6fc25a08a"
+        );
     }
 }

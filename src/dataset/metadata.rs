@@ -2,7 +2,6 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{
     cell::Kind,
-    id::sha256,
     record::{COLUMNS, Column},
 };
 use crate::text::{Document, OffsetUnit};
@@ -47,8 +46,8 @@ impl From<&Document> for DocumentEntry {
         Self {
             id: document.id.clone(),
             path: document.path.clone(),
-            bytes: document.text.len(),
-            sha256: sha256(document.text.as_bytes()),
+            bytes: document.bytes(),
+            sha256: document.sha256(),
             title: document.title.clone(),
             date: document.date.clone(),
             url: document.url.clone(),
@@ -65,6 +64,12 @@ impl Metadata {
             offset_unit: unit.as_str(),
             documents: Vec::new(),
         }
+    }
+
+    /// The offset unit that the text of a metadata file names.
+    pub fn offset_unit(json: &str) -> Option<OffsetUnit> {
+        let json: serde_json::Value = serde_json::from_str(json).ok()?;
+        OffsetUnit::from_name(json["notes"][0]["offset_unit"].as_str()?)
     }
 
     /// Adds the next document.

@@ -29,18 +29,29 @@ pub fn verify(row: &Record, source: &Positions<'_>) -> Result<(), MismatchError>
         ("head", &row.head, &head, ""),
         ("predicate", &row.predicate, &row.predicate_spans, " "),
     ];
-    let pieces = [("cue", &row.cue, &row.cue_spans), ("source", &row.source, &row.source_spans)];
+    let pieces = [
+        ("cue", &row.cue, &row.cue_spans),
+        ("source", &row.source, &row.source_spans),
+    ];
     for (column, found, spans, gap) in joined {
         check(row, column, found, &slices(spans, source).join(gap))?;
     }
     for (column, found, spans) in pieces {
-        check(row, column, &found.join("; "), &slices(spans, source).join("; "))?;
+        check(
+            row,
+            column,
+            &found.join("; "),
+            &slices(spans, source).join("; "),
+        )?;
     }
     Ok(())
 }
 
 fn slices<'t>(spans: &[Offsets], source: &Positions<'t>) -> Vec<&'t str> {
-    spans.iter().map(|&Offsets(start, end)| source.slice(start, end).unwrap_or_default()).collect()
+    spans
+        .iter()
+        .map(|&Offsets(start, end)| source.slice(start, end).unwrap_or_default())
+        .collect()
 }
 
 fn check(

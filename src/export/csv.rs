@@ -50,7 +50,10 @@ impl Exporter for Csv {
     fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Vec<Record>, ExportError> {
         let mut reader = ReaderBuilder::new().from_reader(table);
         let header = reader.headers().map_err(form)?.clone();
-        reader.records().map(|row| record(&header, &row.map_err(form)?, unit)).collect()
+        reader
+            .records()
+            .map(|row| record(&header, &row.map_err(form)?, unit))
+            .collect()
     }
 }
 
@@ -58,7 +61,9 @@ struct Table<W: Write>(Writer<W>);
 
 impl<W: Write> Rows for Table<W> {
     fn row(&mut self, record: &Record) -> io::Result<()> {
-        Ok(self.0.write_record(record.cells().map(|cell| cell.into_owned()))?)
+        Ok(self
+            .0
+            .write_record(record.cells().map(|cell| cell.into_owned()))?)
     }
 
     fn end(mut self: Box<Self>) -> io::Result<()> {
@@ -78,9 +83,14 @@ fn record(
 ) -> Result<Record, ExportError> {
     let line = row.position().map_or(0, ::csv::Position::line);
     // A byte-order mark may stand before the first name.
-    let place = |name| header.iter().position(|title| title.trim_start_matches('\u{feff}') == name);
+    let place = |name| {
+        header
+            .iter()
+            .position(|title| title.trim_start_matches('\u{feff}') == name)
+    };
     let cell = |name| row.get(place(name)?);
-    let mut record = Record::from_cells(cell).map_err(|source| ExportError::Cell { line, source })?;
+    let mut record =
+        Record::from_cells(cell).map_err(|source| ExportError::Cell { line, source })?;
     let Record {
         cue,
         cue_spans,

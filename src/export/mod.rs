@@ -58,11 +58,17 @@ pub const EXPORTERS: &[&dyn Exporter] = &[&csv::Csv, &jsonl::JsonLines];
 
 /// The format that is called `name`.
 pub fn exporter(name: &str) -> Option<&'static dyn Exporter> {
-    EXPORTERS.iter().copied().find(|exporter| exporter.name() == name)
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.name() == name)
 }
 
 /// The format with the extension of `path`.
 pub fn by_extension(path: &Path) -> Option<&'static dyn Exporter> {
     let extension = path.extension()?.to_str()?.to_lowercase();
-    EXPORTERS.iter().copied().find(|exporter| exporter.extension() == extension)
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.extension() == extension)
 }

@@ -96,7 +96,10 @@ impl Gold {
     ) -> Result<Self, GoldError> {
         let mut gold = Self::default();
         let mut cursors: BTreeMap<String, usize> = BTreeMap::new();
-        for (number, line) in (1..).zip(lines.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        for (number, line) in (1..)
+            .zip(lines.lines())
+            .filter(|(_, line)| !line.trim().is_empty())
+        {
             let line: Line = serde_json::from_str(line).map_err(|reason| GoldError {
                 line: number,
                 reason,
@@ -120,8 +123,9 @@ impl Gold {
             text,
             claims,
         } = line;
-        let found =
-            texts.get(&doc).and_then(|source| Some((source, find(source, &text, *cursor)?)));
+        let found = texts
+            .get(&doc)
+            .and_then(|source| Some((source, find(source, &text, *cursor)?)));
         let Some((source, at)) = found else {
             self.lost.push(format!("{doc}.{sent}: {text}"));
             return;
@@ -132,7 +136,9 @@ impl Gold {
             base: Positions::new(source, unit).of(u32::try_from(at.start).unwrap_or(u32::MAX)),
             positions: Positions::new(&text, unit),
         };
-        let claims = claims.into_iter().map(|claim| claim.reference(&doc, sent, &place));
+        let claims = claims
+            .into_iter()
+            .map(|claim| claim.reference(&doc, sent, &place));
         self.references.extend(claims);
     }
 }
@@ -180,8 +186,14 @@ impl Annotation {
         let spans = place.pieces(&self.spans);
         let heads = places(place.text, &self.head);
         let nth = self.head_nth.min(heads.len()).saturating_sub(1);
-        let head = heads.get(nth).copied().or(spans.first().map(|span| span.start));
-        let words = self.predicate.split_whitespace().chain(self.predicate_alt.split_whitespace());
+        let head = heads
+            .get(nth)
+            .copied()
+            .or(spans.first().map(|span| span.start));
+        let words = self
+            .predicate
+            .split_whitespace()
+            .chain(self.predicate_alt.split_whitespace());
         let inside = |at: &usize| spans.iter().any(|span| span.contains(at));
         Reference {
             doc: doc.to_owned(),
@@ -200,7 +212,9 @@ impl Annotation {
             status: self.status,
             polarity: self.polarity,
             sources: self.sources,
-            wordings: std::iter::once(self.standalone).chain(self.standalone_alt).collect(),
+            wordings: std::iter::once(self.standalone)
+                .chain(self.standalone_alt)
+                .collect(),
         }
     }
 }

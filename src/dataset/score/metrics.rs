@@ -1,7 +1,5 @@
 use std::collections::BTreeSet;
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
-
 use super::{Comparison, Reference, chrf::chrf, words::plain};
 use crate::{
     claim::Status,
@@ -44,7 +42,14 @@ impl Score {
         ];
         metrics.extend(status_f1(comparison));
         metrics.extend([
-            ("strict_F1", f1(hits(|pair| same_status(pair) && same_polarity(pair)), system, gold)),
+            (
+                "strict_F1",
+                f1(
+                    hits(|pair| same_status(pair) && same_polarity(pair)),
+                    system,
+                    gold,
+                ),
+            ),
             ("polarity_acc", ratio(hits(same_polarity), pairs.len())),
             ("source_F1", source_f1(comparison)),
             ("span_F1", mean(span_f1)),
@@ -56,23 +61,6 @@ impl Score {
             system,
             metrics,
         }
-    }
-
-    /// The figure with this name.
-    pub fn get(&self, name: &str) -> Option<f64> {
-        self.metrics.iter().find(|(metric, _)| *metric == name).map(|&(_, value)| value)
-    }
-}
-
-impl Serialize for Score {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("gold", &self.gold)?;
-        map.serialize_entry("system", &self.system)?;
-        for (name, value) in &self.metrics {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
     }
 }
 
@@ -102,7 +90,10 @@ fn same_wording((gold, found): &Pair<'_>) -> bool {
 }
 
 fn wording_chrf((gold, found): &Pair<'_>) -> f64 {
-    gold.wordings.iter().map(|wording| chrf(&found.claim, wording)).fold(0.0, f64::max)
+    gold.wordings
+        .iter()
+        .map(|wording| chrf(&found.claim, wording))
+        .fold(0.0, f64::max)
 }
 
 /// The F1 of each status, then their mean over those that the gold has.
@@ -116,16 +107,29 @@ fn status_f1(comparison: &Comparison<'_>) -> Vec<(&'static str, f64)> {
     let mut present = Vec::new();
     for (name, status) in statuses {
         let of_status = |record: &&Record| record.status == status;
-        let wanted: Vec<_> =
-            comparison.references.iter().filter(|(gold, _)| gold.status == status).collect();
-        let hits = wanted.iter().filter_map(|(_, found)| *found).filter(of_status).count();
+        let wanted: Vec<_> = comparison
+            .references
+            .iter()
+            .filter(|(gold, _)| gold.status == status)
+            .collect();
+        let hits = wanted
+            .iter()
+            .filter_map(|(_, found)| *found)
+            .filter(of_status)
+            .count();
         let matched = comparison.references.iter().filter_map(|&(_, found)| found);
-        let found = matched.chain(comparison.extra.iter().copied()).filter(of_status).count();
+        let found = matched
+            .chain(comparison.extra.iter().copied())
+            .filter(of_status)
+            .count();
         let value = f1(hits, found, wanted.len());
         metrics.push((name, value));
         present.extend((!wanted.is_empty()).then_some(value));
     }
-    metrics.push(("status_macroF1", present.iter().sum::<f64>() / present.len().max(1) as f64));
+    metrics.push((
+        "status_macroF1",
+        present.iter().sum::<f64>() / present.len().max(1) as f64,
+    ));
     metrics
 }
 
@@ -140,7 +144,8 @@ fn source_f1(comparison: &Comparison<'_>) -> f64 {
         let theirs = plain_set(&gold.sources);
         let ours = plain_set(&record.source);
         let overlaps = |a: &&String| {
-            ours.iter().any(|b| a.contains(b.as_str()) || b.contains(a.as_str()))
+            ours.iter()
+                .any(|b| a.contains(b.as_str()) || b.contains(a.as_str()))
         };
         hits += theirs.iter().filter(overlaps).count();
         found += ours.len();
@@ -150,7 +155,11 @@ fn source_f1(comparison: &Comparison<'_>) -> f64 {
 }
 
 fn plain_set(sources: &[String]) -> BTreeSet<String> {
-    sources.iter().filter(|source| !source.is_empty()).map(|source| plain(source)).collect()
+    sources
+        .iter()
+        .filter(|source| !source.is_empty())
+        .map(|source| plain(source))
+        .collect()
 }
 
 fn span_f1((gold, found): &Pair<'_>) -> f64 {
@@ -160,5 +169,8 @@ fn span_f1((gold, found): &Pair<'_>) -> f64 {
 }
 
 fn covered(spans: &[Offsets]) -> BTreeSet<u32> {
-    spans.iter().flat_map(|&Offsets(start, end)| start..end).collect()
+    spans
+        .iter()
+        .flat_map(|&Offsets(start, end)| start..end)
+        .collect()
 }

@@ -28,9 +28,15 @@ pub struct Comparison<'a> {
 ///
 /// Only documents with claims in the gold count. The table's offsets must be in the unit of the gold's.
 pub fn compare<'a>(gold: &'a [Reference], table: &'a [Record]) -> Comparison<'a> {
-    let documents: BTreeSet<&str> = gold.iter().map(|reference| reference.doc.as_str()).collect();
+    let documents: BTreeSet<&str> = gold
+        .iter()
+        .map(|reference| reference.doc.as_str())
+        .collect();
     let mut open: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    for record in table.iter().filter(|record| documents.contains(record.doc_id.as_str())) {
+    for record in table
+        .iter()
+        .filter(|record| documents.contains(record.doc_id.as_str()))
+    {
         open.entry(&record.doc_id).or_default().push(record);
     }
     let mut references: Vec<_> = gold.iter().map(|reference| (reference, None)).collect();
@@ -54,8 +60,11 @@ pub fn compare<'a>(gold: &'a [Reference], table: &'a [Record]) -> Comparison<'a>
 impl Comparison<'_> {
     /// One line for each claim that is missing, has another label, or is too many.
     pub fn differences(&self) -> Vec<String> {
-        let mut lines: Vec<String> =
-            self.references.iter().filter_map(|&(gold, found)| difference(gold, found)).collect();
+        let mut lines: Vec<String> = self
+            .references
+            .iter()
+            .filter_map(|&(gold, found)| difference(gold, found))
+            .collect();
         lines.extend(self.extra.iter().map(|record| {
             let Record {
                 doc_id,

@@ -8,13 +8,19 @@ pub(super) fn places(text: &str, word: &str) -> Vec<usize> {
     let stands_alone = |&at: &usize| {
         !text[..at].ends_with(is_word) && !text[at + word.len()..].starts_with(is_word)
     };
-    text.match_indices(word).map(|(at, _)| at).filter(stands_alone).collect()
+    text.match_indices(word)
+        .map(|(at, _)| at)
+        .filter(stands_alone)
+        .collect()
 }
 
 /// Lower-case words with one space between them: what is left when case and punctuation do not matter.
 pub(super) fn plain(text: &str) -> String {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c| !is_word(c)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|c| !is_word(c))
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ")
 }
 
