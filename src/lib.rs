@@ -13,6 +13,7 @@ pub mod export;
 pub mod factuality;
 pub mod lexicon;
 pub mod model;
+pub mod pipeline;
 pub mod read;
 pub mod render;
 pub mod segment;

@@ -1,3 +1,7 @@
-//! The command line of `stelling`.
+//! The command line of `stelling`; see [`stelling::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    stelling::cli::run(std::env::args_os())
+}

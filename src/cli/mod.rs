@@ -1,1 +1,136 @@
-//! To come.
+//! The command line: one file a subcommand.
+//!
+//! Results go to standard output, talk to standard error. The exit code is 0 if all is well, 1 if there are findings or
+//! differences, 2 if something could not be done.
+
+mod differences;
+mod explain;
+mod extract;
+mod input;
+mod output;
+mod parse;
+mod score;
+mod train;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+
+/// Find the atomic claims of Dutch news, with their status, source and place in the text.
+#[derive(Debug, Parser)]
+#[command(name = "stelling", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Args),
+    Explain(explain::Args),
+    Parse(parse::Args),
+    Score(score::Args),
+    Train(train::Args),
+}
+
+/// How a command ended that could do its work, at least in part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// There are findings or differences.
+    Findings,
+    /// Some of the input could not be read; the message has been given.
+    Incomplete,
+}
+
+impl Outcome {
+    const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Incomplete => 2,
+        }
+    }
+
+    const fn complete(is_complete: bool) -> Self {
+        if is_complete {
+            Self::Fine
+        } else {
+            Self::Incomplete
+        }
+    }
+}
+
+/// Does what the arguments ask for, the name of the program first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let outcome = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli.command.run(),
+        Err(error) => {
+            // Help and version are errors to clap. Nothing is left to be done if they cannot be printed.
+            let _ = error.print();
+            return if error.use_stderr() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
+        }
+    };
+    match outcome {
+        Ok(outcome) => outcome.code().into(),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+impl Command {
+    fn run(&self) -> anyhow::Result<Outcome> {
+        match self {
+            Self::Extract(args) => extract::run(args),
+            Self::Explain(args) => explain::run(args),
+            Self::Parse(args) => parse::run(args),
+            Self::Score(args) => score::run(args),
+            Self::Train(args) => train::run(args),
+        }
+    }
+}
+
+/// Tells the user something on standard error.
+fn say(message: &str) {
+    // If even that is closed there is nobody to tell.
+    let _ = writeln!(io::stderr(), "stelling: {message}");
+}
+
+/// Whether the reader of our output went away, as `head` does.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Reads a number of threads.
+fn threads(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("expected a whole number from 1".to_owned()),
+        Ok(count) => Ok(count),
+    }
+}
+
+/// Runs `work` on so many threads; on as many as there are processors if none is given.
+fn on_threads<T: Send>(
+    count: Option<usize>,
+    work: impl FnOnce() -> anyhow::Result<T> + Send,
+) -> anyhow::Result<T> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(count.unwrap_or(0))
+        .build()?;
+    pool.install(work)
+}

@@ -10,6 +10,25 @@ pub enum OffsetUnit {
     Utf16,
 }
 
+impl OffsetUnit {
+    /// All units, the default first.
+    pub const ALL: [Self; 3] = [Self::Codepoint, Self::Byte, Self::Utf16];
+
+    /// As on the command line and in metadata.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Codepoint => "codepoint",
+            Self::Byte => "byte",
+            Self::Utf16 => "utf16",
+        }
+    }
+
+    /// The unit with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.as_str() == name)
+    }
+}
+
 /// Translates byte offsets of one text into another unit.
 ///
 /// Checkpoints every 256 bytes make a look-up constant in the length of the text.
@@ -50,10 +69,7 @@ impl<'t> Positions<'t> {
         }
         let at = at as usize;
         let checkpoint = (at / STRIDE).min(self.checkpoints.len() - 1);
-        let mut from = checkpoint * STRIDE;
-        while !self.text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = self.boundary(checkpoint * STRIDE);
         let base = self.checkpoints[checkpoint];
         if from >= at {
             return base;
@@ -62,6 +78,35 @@ impl<'t> Positions<'t> {
             .chars()
             .map(|c| width(c, self.unit))
             .sum::<u32>()
+    }
+
+    /// The text between two offsets of this index's unit; none if one of them is not a character boundary of the text.
+    pub fn slice(&self, start: u32, end: u32) -> Option<&'t str> {
+        self.text.get(self.byte(start)?..self.byte(end)?)
+    }
+
+    /// The byte at which the character at `offset` begins.
+    fn byte(&self, offset: u32) -> Option<usize> {
+        if self.unit == OffsetUnit::Byte || self.checkpoints.is_empty() {
+            return Some(offset as usize);
+        }
+        let checkpoint = self.checkpoints.partition_point(|&count| count <= offset) - 1;
+        let mut count = self.checkpoints[checkpoint];
+        let mut at = self.boundary(checkpoint * STRIDE);
+        while count < offset {
+            let c = self.text[at..].chars().next()?;
+            count += width(c, self.unit);
+            at += c.len_utf8();
+        }
+        (count == offset).then_some(at)
+    }
+
+    /// The first character boundary from byte `at` on.
+    fn boundary(&self, mut at: usize) -> usize {
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        at
     }
 }
 
@@ -85,7 +130,18 @@ mod tests {
             for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
                 let counted: u32 = text[..at].chars().map(|c| width(c, unit)).sum();
                 assert_eq!(positions.of(u32::try_from(at).expect("small")), counted);
+                assert_eq!(positions.slice(0, counted), Some(&text[..at]));
             }
         }
+    }
+
+    #[test]
+    fn no_slice_within_a_character_or_beyond_the_end() {
+        let positions = Positions::new("a𝄞", OffsetUnit::Utf16);
+        assert_eq!(positions.slice(1, 3), Some("𝄞"));
+        assert_eq!(positions.slice(1, 2), None);
+        assert_eq!(positions.slice(1, 4), None);
+        assert_eq!(Positions::new("é", OffsetUnit::Byte).slice(0, 1), None);
+        assert_eq!(Positions::new("", OffsetUnit::Codepoint).slice(0, 1), None);
     }
 }

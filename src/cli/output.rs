@@ -1,0 +1,91 @@
+use std::{
+    ffi::OsString,
+    fs,
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use tempfile::NamedTempFile;
+
+/// A file that is written beside its place and moved there only when it is whole.
+#[derive(Debug)]
+pub(super) struct Draft {
+    file: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Draft {
+    /// For a file that will be at `target`.
+    pub(super) fn new(target: &Path) -> anyhow::Result<Self> {
+        let folder = target
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let file = builder()
+            .tempfile_in(folder.unwrap_or(Path::new(".")))
+            .with_context(|| failure(target))?;
+        Ok(Self {
+            file,
+            target: target.to_owned(),
+        })
+    }
+
+    /// For a file that will be at `target` and hold `text`.
+    pub(super) fn with_text(target: &Path, text: &str) -> anyhow::Result<Self> {
+        let draft = Self::new(target)?;
+        draft
+            .file
+            .as_file()
+            .write_all(text.as_bytes())
+            .with_context(|| failure(target))?;
+        Ok(draft)
+    }
+
+    /// Where to write.
+    pub(super) fn writer(&self) -> impl Write + '_ {
+        BufWriter::new(self.file.as_file())
+    }
+
+    /// What has been written.
+    pub(super) fn text(&self) -> io::Result<String> {
+        fs::read_to_string(self.file.path())
+    }
+
+    /// Where it will be.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Moves it to its place.
+    pub(super) fn publish(self) -> anyhow::Result<()> {
+        let Self { file, target } = self;
+        file.persist(&target)
+            .map(drop)
+            .with_context(|| failure(&target))
+    }
+}
+
+fn failure(target: &Path) -> String {
+    format!("cannot write {}", target.display())
+}
+
+/// Temporary files are private by default; these will be ordinary files.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".stelling-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+/// `claims.csv-metadata.json` for `claims.csv`.
+pub(super) fn metadata_path(table: &Path) -> PathBuf {
+    let mut path = OsString::from(table);
+    path.push("-metadata.json");
+    path.into()
+}
+
+/// Standard output, buffered.
+pub(super) fn stdout() -> impl Write {
+    BufWriter::new(io::stdout().lock())
+}

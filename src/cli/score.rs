@@ -1,0 +1,235 @@
+use std::{
+    collections::BTreeMap,
+    ffi::OsStr,
+    fs::{self, File},
+    io::{BufReader, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, anyhow, bail};
+use clap::ValueEnum;
+
+use super::{
+    Outcome,
+    output::{metadata_path, stdout},
+    say,
+};
+use crate::{
+    dataset::{
+        Metadata, Record,
+        score::{Gold, Score, compare},
+    },
+    export::{EXPORTERS, by_extension},
+    text::OffsetUnit,
+    tree::{conllu, score::score},
+};
+
+/// Hold claims against hand-made annotation, or trees against a treebank.
+///
+/// GOLD is JSON Lines, one annotated sentence a line; its sentences are found in the texts by searching forward. SYSTEM
+/// is a table of claims made of these texts. A claim is found if its head is that of a claim of the gold, or a word of
+/// its predicate.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// The annotation to compare with.
+    gold: PathBuf,
+
+    /// The table of claims, or with --conllu the parsed file.
+    system: PathBuf,
+
+    /// The folder of the annotated texts, as DOCUMENT.txt.
+    #[arg(long, value_name = "DIR", required_unless_present = "conllu")]
+    texts: Option<PathBuf>,
+
+    /// Compare two CoNLL-U files by the definitions of the CoNLL 2018 shared task.
+    #[arg(long, conflicts_with_all = ["texts", "verbose"])]
+    conllu: bool,
+
+    /// List every claim that is missing, has another label, or is too many.
+    #[arg(short, long)]
+    verbose: bool,
+
+    /// A figure that must be reached, as `claim_F1=0.86`; else the exit code is 1. May be given more than once.
+    #[arg(long, value_name = "METRIC=VALUE", value_parser = minimum)]
+    min: Vec<(String, f64)>,
+
+    /// How to print the figures.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  stelling score gold.jsonl claims.csv --texts texts
+  stelling score gold.jsonl claims.csv --texts texts -v --min claim_F1=0.86 --min strict_F1=0.76
+  stelling score --conllu nl_alpino-ud-test.conllu system.conllu";
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// `name=value` in one line.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+fn minimum(text: &str) -> Result<(String, f64), String> {
+    let pair = text
+        .split_once('=')
+        .and_then(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
+    pair.ok_or_else(|| "expected a metric and a number, as in `claim_F1=0.86`".to_owned())
+}
+
+/// A number with its name.
+struct Figure {
+    name: &'static str,
+    value: f64,
+    /// How many decimals are printed as text.
+    decimals: usize,
+}
+
+/// Prints the figures.
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let mut out = stdout();
+    let figures = if args.conllu {
+        trees(args)?
+    } else {
+        claims(args, &mut out)?
+    };
+    writeln!(out, "{}", print(&figures, args.format))?;
+    out.flush()?;
+    below(&figures, &args.min)
+}
+
+fn print(figures: &[Figure], format: Format) -> String {
+    let text = |figure: &Figure| format!("{}={:.*}", figure.name, figure.decimals, figure.value);
+    let json = |figure: &Figure| format!("\"{}\":{}", figure.name, figure.value);
+    match format {
+        Format::Text => figures.iter().map(text).collect::<Vec<_>>().join(" "),
+        Format::Json => format!(
+            "{{{}}}",
+            figures.iter().map(json).collect::<Vec<_>>().join(",")
+        ),
+    }
+}
+
+/// Tells which figures are too low.
+fn below(figures: &[Figure], minima: &[(String, f64)]) -> anyhow::Result<Outcome> {
+    let mut outcome = Outcome::Fine;
+    for (name, minimum) in minima {
+        let Some(figure) = figures.iter().find(|figure| figure.name == name) else {
+            let names: Vec<_> = figures.iter().map(|figure| figure.name).collect();
+            bail!(
+                "there is no metric `{name}`; there are {}",
+                names.join(", ")
+            );
+        };
+        if figure.value < *minimum {
+            say(&format!(
+                "{name} is {:.*}, below {minimum}",
+                figure.decimals, figure.value
+            ));
+            outcome = Outcome::Findings;
+        }
+    }
+    Ok(outcome)
+}
+
+fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Vec<Figure>> {
+    let folder = args.texts.as_deref().context("--texts is missing")?;
+    let unit = unit(&args.system)?;
+    let table = table(&args.system, unit)?;
+    let gold = Gold::read(&text(&args.gold)?, &texts(folder)?, unit)
+        .with_context(|| args.gold.display().to_string())?;
+    for sentence in &gold.lost {
+        say(&format!("not found in the texts: {sentence}"));
+    }
+    let comparison = compare(&gold.references, &table);
+    if args.verbose {
+        comparison
+            .differences()
+            .iter()
+            .try_for_each(|line| writeln!(out, "{line}"))?;
+    }
+    Ok(figures(&Score::of(&comparison)))
+}
+
+fn figures(score: &Score) -> Vec<Figure> {
+    let count = |name, count: usize| Figure {
+        name,
+        value: count as f64,
+        decimals: 0,
+    };
+    let share = |&(name, value): &(&'static str, f64)| Figure {
+        name,
+        value,
+        decimals: 3,
+    };
+    let counts = [count("gold", score.gold), count("system", score.system)];
+    counts
+        .into_iter()
+        .chain(score.metrics.iter().map(share))
+        .collect()
+}
+
+fn table(path: &Path, unit: OffsetUnit) -> anyhow::Result<Vec<Record>> {
+    let name = || path.display().to_string();
+    let mut file = BufReader::new(File::open(path).with_context(name)?);
+    let exporter = by_extension(path).unwrap_or(EXPORTERS[0]);
+    exporter.read(&mut file, unit).with_context(name)
+}
+
+/// The unit of the table's offsets as its metadata has it; code points if there is no metadata.
+fn unit(table: &Path) -> anyhow::Result<OffsetUnit> {
+    let path = metadata_path(table);
+    if !path.exists() {
+        return Ok(OffsetUnit::default());
+    }
+    let unit = Metadata::offset_unit(&text(&path)?);
+    unit.ok_or_else(|| anyhow!("{}: names no offset unit that is known", path.display()))
+}
+
+/// The texts of a folder by their file names without extension.
+fn texts(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let mut texts = BTreeMap::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.extension() == Some(OsStr::new("txt")) {
+            let id = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            texts.insert(id, text(&path)?);
+        }
+    }
+    Ok(texts)
+}
+
+fn text(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| path.display().to_string())
+}
+
+fn trees(args: &Args) -> anyhow::Result<Vec<Figure>> {
+    let scores = score(&treebank(&args.gold)?, &treebank(&args.system)?)?;
+    let per_cent = |name, value| Figure {
+        name,
+        value,
+        decimals: 2,
+    };
+    Ok(vec![
+        per_cent("Tokens", scores.tokens),
+        per_cent("Sentences", scores.sentences),
+        per_cent("UPOS", scores.upos),
+        per_cent("UFeats", scores.feats),
+        per_cent("Lemmas", scores.lemmas),
+        per_cent("UAS", scores.uas),
+        per_cent("LAS", scores.las),
+    ])
+}
+
+fn treebank(path: &Path) -> anyhow::Result<Vec<conllu::Sentence>> {
+    let name = || path.display().to_string();
+    conllu::read(BufReader::new(File::open(path).with_context(name)?)).with_context(name)
+}

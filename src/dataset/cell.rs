@@ -1,0 +1,174 @@
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::{Polarity, Status, Tense};
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A whole number from 0.
+    Number,
+    /// `start-end` pairs.
+    Spans,
+    /// Verbatim pieces of the source.
+    Pieces,
+    /// Names of rules.
+    Names,
+    /// One word of a closed list.
+    OneOf(&'static [&'static str]),
+}
+
+impl Kind {
+    /// What stands between the items of one cell, if it can hold several.
+    pub const fn separator(self) -> Option<&'static str> {
+        match self {
+            Self::Spans | Self::Names => Some(";"),
+            Self::Pieces => Some("; "),
+            Self::Text | Self::Number | Self::OneOf(_) => None,
+        }
+    }
+}
+
+/// A range in the source in the data set's unit, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Offsets(pub u32, pub u32);
+
+/// The names of rules, in the order in which they applied.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Names(pub Vec<String>);
+
+/// A value that stands in one cell of a table.
+pub(super) trait Cell: Sized {
+    const KIND: Kind;
+
+    fn write(&self) -> Cow<'_, str>;
+
+    /// The value that `text` stands for; none if it is not of this kind.
+    fn read(text: &str) -> Option<Self>;
+}
+
+impl Cell for String {
+    const KIND: Kind = Kind::Text;
+
+    fn write(&self) -> Cow<'_, str> {
+        self.into()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
+
+impl Cell for u32 {
+    const KIND: Kind = Kind::Number;
+
+    fn write(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl Cell for Vec<Offsets> {
+    const KIND: Kind = Kind::Spans;
+
+    fn write(&self) -> Cow<'_, str> {
+        let pairs: Vec<_> = self
+            .iter()
+            .map(|Offsets(a, b)| format!("{a}-{b}"))
+            .collect();
+        pairs.join(";").into()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let pair = |text: &str| {
+            let (start, end) = text.split_once('-')?;
+            Some(Offsets(start.parse().ok()?, end.parse().ok()?))
+        };
+        items(text, ";").map(pair).collect()
+    }
+}
+
+impl Cell for Vec<String> {
+    const KIND: Kind = Kind::Pieces;
+
+    fn write(&self) -> Cow<'_, str> {
+        self.join("; ").into()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Some(items(text, "; ").map(str::to_owned).collect())
+    }
+}
+
+impl Cell for Names {
+    const KIND: Kind = Kind::Names;
+
+    fn write(&self) -> Cow<'_, str> {
+        self.0.join(";").into()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Some(Self(items(text, ";").map(str::to_owned).collect()))
+    }
+}
+
+fn items<'t>(text: &'t str, separator: &'t str) -> impl Iterator<Item = &'t str> {
+    text.split(separator).filter(|item| !item.is_empty())
+}
+
+/// Labels are written and read by their names.
+macro_rules! label {
+    ($label:ident: $($value:ident),+) => {
+        impl Cell for $label {
+            const KIND: Kind = Kind::OneOf(&[$($label::$value.as_str()),+]);
+
+            fn write(&self) -> Cow<'_, str> {
+                self.as_str().into()
+            }
+
+            fn read(text: &str) -> Option<Self> {
+                [$($label::$value),+].into_iter().find(|label| label.as_str() == text)
+            }
+        }
+    };
+}
+
+label!(Status: Asserted, Alleged, Denied);
+label!(Polarity: Positive, Negative);
+label!(Tense: Past, Present, Future);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip<T: Cell + PartialEq + std::fmt::Debug>(value: T, text: &str) {
+        assert_eq!(value.write(), text);
+        assert_eq!(T::read(text), Some(value));
+    }
+
+    #[test]
+    fn every_kind_is_read_back() {
+        round_trip("a,b\n".to_owned(), "a,b\n");
+        round_trip(17, "17");
+        round_trip(vec![Offsets(0, 3), Offsets(5, 9)], "0-3;5-9");
+        round_trip(Vec::<Offsets>::new(), "");
+        round_trip(vec!["zou".to_owned(), "volgens".to_owned()], "zou; volgens");
+        round_trip(Names(vec!["main".to_owned(), "zou".to_owned()]), "main;zou");
+        round_trip(Status::Denied, "denied");
+        round_trip(Polarity::Negative, "negative");
+        round_trip(Tense::Future, "future");
+    }
+
+    #[test]
+    fn what_is_of_another_kind_is_refused() {
+        assert_eq!(u32::read("-1"), None);
+        assert_eq!(Vec::<Offsets>::read("3"), None);
+        assert_eq!(Status::read("Asserted"), None);
+    }
+}

@@ -1,0 +1,172 @@
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use super::{
+    cell::Kind,
+    record::{COLUMNS, Column},
+};
+use crate::text::{Document, OffsetUnit};
+
+/// What stands beside a table: where it comes from and how to read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Metadata {
+    /// The version of the program.
+    version: &'static str,
+    /// The id of the model.
+    model: String,
+    /// The unit in which offsets count.
+    offset_unit: &'static str,
+    /// The documents in the order in which they were read, those without claims too.
+    documents: Vec<DocumentEntry>,
+}
+
+/// What the metadata keeps of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentEntry {
+    /// As in the column `doc_id`.
+    pub id: String,
+    /// The path as it was given.
+    pub path: String,
+    /// The size of the source in bytes: of the file, or of the text of a record.
+    pub bytes: usize,
+    /// The SHA-256 of these bytes.
+    pub sha256: String,
+    /// The title, if the source gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The date, if the source gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The address, if the source gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl From<&Document> for DocumentEntry {
+    fn from(document: &Document) -> Self {
+        Self {
+            id: document.id.clone(),
+            path: document.path.clone(),
+            bytes: document.bytes(),
+            sha256: document.sha256(),
+            title: document.title.clone(),
+            date: document.date.clone(),
+            url: document.url.clone(),
+        }
+    }
+}
+
+impl Metadata {
+    /// For a table that this version makes with the model named `model`.
+    pub fn new(model: &str, unit: OffsetUnit) -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            model: model.to_owned(),
+            offset_unit: unit.as_str(),
+            documents: Vec::new(),
+        }
+    }
+
+    /// The offset unit that the text of a metadata file names.
+    pub fn offset_unit(json: &str) -> Option<OffsetUnit> {
+        let json: serde_json::Value = serde_json::from_str(json).ok()?;
+        OffsetUnit::from_name(json["notes"][0]["offset_unit"].as_str()?)
+    }
+
+    /// Adds the next document.
+    pub fn add(&mut self, document: &Document) {
+        self.documents.push(document.into());
+    }
+
+    /// The text of the metadata file of the table with the file name `table`: JSON in the vocabulary of CSV on the Web.
+    ///
+    /// The same for the same documents, version and options; it holds no clock time. A table that is not delimited text
+    /// has no `dialect`.
+    pub fn to_json(&self, table: &str, dialect: Option<Dialect>) -> String {
+        let description = Description {
+            context: "http://www.w3.org/ns/csvw",
+            url: table,
+            dialect,
+            schema: Schema {
+                columns: COLUMNS,
+                primary_key: COLUMNS[0].name,
+            },
+            notes: [self],
+        };
+        let json = serde_json::to_string_pretty(&description);
+        // Only maps with keys other than strings, or a failing `Serialize`, would be an error.
+        json.unwrap_or_default() + "\n"
+    }
+}
+
+/// A table in the vocabulary of <https://www.w3.org/TR/tabular-metadata/>.
+#[derive(Serialize)]
+struct Description<'m> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    url: &'m str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialect: Option<Dialect>,
+    #[serde(rename = "tableSchema")]
+    schema: Schema,
+    notes: [&'m Metadata; 1],
+}
+
+/// How a delimited text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Dialect {
+    /// The encoding.
+    pub encoding: &'static str,
+    /// What stands between two cells.
+    pub delimiter: &'static str,
+    /// What stands around a cell that holds delimiters, quotes or line ends.
+    pub quote_char: &'static str,
+    /// Whether a quote within quotes is doubled.
+    pub double_quote: bool,
+    /// What ends a row.
+    pub line_terminators: &'static str,
+    /// Whether the first row holds the names of the columns.
+    pub header: bool,
+}
+
+#[derive(Serialize)]
+struct Schema {
+    columns: &'static [Column],
+    #[serde(rename = "primaryKey")]
+    primary_key: &'static str,
+}
+
+impl Serialize for Column {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", self.name)?;
+        map.serialize_entry("titles", self.name)?;
+        map.serialize_entry("dc:description", self.about())?;
+        map.serialize_entry("datatype", &datatype(self.kind))?;
+        if let Some(separator) = self.kind.separator() {
+            map.serialize_entry("separator", separator)?;
+        }
+        map.end()
+    }
+}
+
+/// The type of a column's values, or of the items of its lists.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Datatype {
+    Name(&'static str),
+    Pattern { base: &'static str, format: String },
+}
+
+fn datatype(kind: Kind) -> Datatype {
+    let pattern = |format| Datatype::Pattern {
+        base: "string",
+        format,
+    };
+    match kind {
+        Kind::Text | Kind::Pieces | Kind::Names => Datatype::Name("string"),
+        Kind::Number => Datatype::Name("nonNegativeInteger"),
+        Kind::Spans => pattern("[0-9]+-[0-9]+".to_owned()),
+        Kind::OneOf(words) => pattern(words.join("|")),
+    }
+}

@@ -1,0 +1,125 @@
+//! Comma-separated values by RFC 4180, with `\n` as line end and quotes only where they must be.
+
+use std::io::{self, Read, Write};
+
+use ::csv::{QuoteStyle, ReaderBuilder, StringRecord, Terminator, Writer, WriterBuilder};
+
+use super::{ExportError, Exporter, Rows};
+use crate::{
+    dataset::{COLUMNS, Dialect, Offsets, Record},
+    text::{OffsetUnit, Positions},
+};
+
+/// CSV.
+pub(super) struct Csv;
+
+impl Exporter for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn extension(&self) -> &'static str {
+        "csv"
+    }
+
+    fn about(&self) -> &'static str {
+        "comma-separated values with a header row; lists joined by `;` or `; `"
+    }
+
+    fn dialect(&self) -> Option<Dialect> {
+        Some(Dialect {
+            encoding: "utf-8",
+            delimiter: ",",
+            quote_char: "\"",
+            double_quote: true,
+            line_terminators: "\n",
+            header: true,
+        })
+    }
+
+    fn begin<'w>(&self, out: Box<dyn Write + 'w>) -> io::Result<Box<dyn Rows + 'w>> {
+        let mut writer = WriterBuilder::new()
+            .terminator(Terminator::Any(b'\n'))
+            .quote_style(QuoteStyle::Necessary)
+            .from_writer(out);
+        writer.write_record(COLUMNS.iter().map(|column| column.name))?;
+        Ok(Box::new(Table(writer)))
+    }
+
+    /// The columns may stand in any order; others beside them are ignored.
+    fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Vec<Record>, ExportError> {
+        let mut reader = ReaderBuilder::new().from_reader(table);
+        let header = reader.headers().map_err(form)?.clone();
+        reader
+            .records()
+            .map(|row| record(&header, &row.map_err(form)?, unit))
+            .collect()
+    }
+}
+
+struct Table<W: Write>(Writer<W>);
+
+impl<W: Write> Rows for Table<W> {
+    fn row(&mut self, record: &Record) -> io::Result<()> {
+        Ok(self
+            .0
+            .write_record(record.cells().map(|cell| cell.into_owned()))?)
+    }
+
+    fn end(mut self: Box<Self>) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "for map_err")]
+fn form(error: ::csv::Error) -> ExportError {
+    ExportError::Form(error.to_string())
+}
+
+fn record(
+    header: &StringRecord,
+    row: &StringRecord,
+    unit: OffsetUnit,
+) -> Result<Record, ExportError> {
+    let line = row.position().map_or(0, ::csv::Position::line);
+    // A byte-order mark may stand before the first name.
+    let place = |name| {
+        header
+            .iter()
+            .position(|title| title.trim_start_matches('\u{feff}') == name)
+    };
+    let cell = |name| row.get(place(name)?);
+    let mut record =
+        Record::from_cells(cell).map_err(|source| ExportError::Cell { line, source })?;
+    let Record {
+        cue,
+        cue_spans,
+        source,
+        source_spans,
+        ..
+    } = &mut record;
+    for (column, pieces, spans) in [("cue", cue, cue_spans), ("source", source, source_spans)] {
+        if pieces.len() != spans.len() {
+            let joined = pieces.join(GAP);
+            *pieces = cut(&joined, spans, unit).ok_or(ExportError::Pieces { line, column })?;
+        }
+    }
+    Ok(record)
+}
+
+/// What joins the pieces of a cell.
+const GAP: &str = "; ";
+
+/// Cuts joined pieces by their lengths, for pieces that have the joint in themselves.
+fn cut(joined: &str, spans: &[Offsets], unit: OffsetUnit) -> Option<Vec<String>> {
+    let positions = Positions::new(joined, unit);
+    let gap = 2;
+    let mut at = 0;
+    let mut pieces = Vec::with_capacity(spans.len());
+    for &Offsets(start, end) in spans {
+        let length = end.checked_sub(start)?;
+        pieces.push(positions.slice(at, at + length)?.to_owned());
+        at += length + gap;
+    }
+    Some(pieces)
+}

@@ -1,0 +1,50 @@
+//! JSON Lines: the columns of the CSV as fields; spans are `[start, end]` pairs, lists are arrays.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+
+use super::{ExportError, Exporter, Rows};
+use crate::{dataset::Record, text::OffsetUnit};
+
+/// JSON Lines.
+pub(super) struct JsonLines;
+
+impl Exporter for JsonLines {
+    fn name(&self) -> &'static str {
+        "jsonl"
+    }
+
+    fn extension(&self) -> &'static str {
+        "jsonl"
+    }
+
+    fn about(&self) -> &'static str {
+        "one JSON object a line with the same fields; lists as arrays, spans as [start, end]"
+    }
+
+    fn begin<'w>(&self, out: Box<dyn Write + 'w>) -> io::Result<Box<dyn Rows + 'w>> {
+        Ok(Box::new(Lines(out)))
+    }
+
+    fn read(&self, table: &mut dyn Read, _: OffsetUnit) -> Result<Vec<Record>, ExportError> {
+        let lines = (1..).zip(BufReader::new(table).lines());
+        lines.map(|(line, text)| record(line, text)).collect()
+    }
+}
+
+struct Lines<W: Write>(W);
+
+impl<W: Write> Rows for Lines<W> {
+    fn row(&mut self, record: &Record) -> io::Result<()> {
+        serde_json::to_writer(&mut self.0, record)?;
+        self.0.write_all(b"\n")
+    }
+
+    fn end(mut self: Box<Self>) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+fn record(line: u64, text: io::Result<String>) -> Result<Record, ExportError> {
+    let text = text.map_err(|error| ExportError::Form(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| ExportError::Form(format!("line {line}: {error}")))
+}

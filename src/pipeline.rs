@@ -1,0 +1,239 @@
+//! The whole flow, from documents to their claims.
+
+use std::iter::Peekable;
+
+use rayon::prelude::*;
+
+use crate::{
+    claim::Claim,
+    discourse::Discourse,
+    lexicon::Lexicon,
+    model::{Model, Token},
+    segment::{Sentence, segment},
+    text::Document,
+    tree::Parse,
+};
+
+/// So many tokens are parsed before the claims among them are read: what is in memory at a time, beside the texts.
+const BATCH: usize = 1 << 16;
+/// So many sentences are parsed by one thread in one go.
+const CHUNK: usize = 16;
+/// A paragraph of more sentences is read in parts of this length, so that a text without line ends does not have to be
+/// in memory as a whole.
+const LONGEST: usize = 512;
+
+/// Finds the claims of documents with a model.
+#[derive(Debug, Clone, Copy)]
+pub struct Extractor<'m> {
+    model: &'m Model,
+}
+
+/// A paragraph, or a part of a very long one, with all that was found in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage<'d> {
+    /// The document that it is from.
+    pub document: &'d Document,
+    /// Its sentences, in text order.
+    pub sentences: Vec<Sentence>,
+    /// The tree of each sentence.
+    pub parses: Vec<Parse>,
+    /// The claims of all its sentences, in text order.
+    pub claims: Vec<Claim>,
+}
+
+impl Passage<'_> {
+    /// The sentences, each with its tree and its claims.
+    pub fn sentences(&self) -> impl Iterator<Item = (&Sentence, &Parse, &[Claim])> {
+        let mut rest = self.claims.as_slice();
+        self.sentences
+            .iter()
+            .zip(&self.parses)
+            .map(move |(sentence, parse)| {
+                let own = rest
+                    .iter()
+                    .take_while(|claim| claim.sentence == sentence.number)
+                    .count();
+                let (claims, later) = rest.split_at(own);
+                rest = later;
+                (sentence, parse, claims)
+            })
+    }
+}
+
+impl<'m> Extractor<'m> {
+    /// With a model, and with the Dutch word lists of the program.
+    pub const fn new(model: &'m Model) -> Self {
+        Self { model }
+    }
+
+    /// The claims of one document, in text order.
+    pub fn claims(&self, document: &Document) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        self.each(std::slice::from_ref(document), |passage| {
+            claims.extend(passage.claims)
+        });
+        claims
+    }
+
+    /// Hands all passages of the documents to `sink`, in order.
+    pub fn each<'d>(&self, documents: &'d [Document], mut sink: impl FnMut(Passage<'d>)) {
+        let Ok(()) = self.try_each(documents, |passage| {
+            sink(passage);
+            Ok::<_, std::convert::Infallible>(())
+        });
+    }
+
+    /// Hands all passages of the documents to `sink`, in order, until it fails.
+    ///
+    /// Works on all threads of the current rayon pool. Trees depend on their own sentences only and each document is
+    /// read in text order by one thread, so that what comes out does not depend on the number of threads.
+    pub fn try_each<'d, E>(
+        &self,
+        documents: &'d [Document],
+        mut sink: impl FnMut(Passage<'d>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut passages = documents.iter().flat_map(passages).peekable();
+        let mut open = None;
+        while passages.peek().is_some() {
+            let parsed = self.parse(batch(&mut passages));
+            let next = passages.peek().map(|passage| passage.document);
+            let readings = readings(parsed, open.take());
+            let read: Vec<_> = readings
+                .into_par_iter()
+                .map(|reading| reading.read(next))
+                .collect();
+            for (finished, rest) in read {
+                finished.into_iter().try_for_each(&mut sink)?;
+                open = rest;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives passages their trees.
+    fn parse<'d>(&self, mut passages: Vec<Passage<'d>>) -> Vec<Passage<'d>> {
+        let sentences: Vec<_> = passages
+            .iter()
+            .flat_map(|passage| {
+                passage
+                    .sentences
+                    .iter()
+                    .map(|sentence| (passage.document, sentence))
+            })
+            .collect();
+        let chunks: Vec<_> = sentences
+            .par_chunks(CHUNK)
+            .map(|chunk| self.trees(chunk))
+            .collect();
+        let mut trees = chunks.into_iter().flatten();
+        for passage in &mut passages {
+            passage.parses = trees.by_ref().take(passage.sentences.len()).collect();
+        }
+        passages
+    }
+
+    fn trees(&self, sentences: &[(&Document, &Sentence)]) -> Vec<Parse> {
+        let tokens = sentences
+            .iter()
+            .map(|&(document, sentence)| tokens(document, sentence));
+        self.model.parse(&tokens.collect::<Vec<_>>())
+    }
+}
+
+fn tokens<'d>(document: &'d Document, sentence: &Sentence) -> Vec<Token<'d>> {
+    sentence
+        .tokens
+        .iter()
+        .map(|token| (document.slice(token.span), token.span))
+        .collect()
+}
+
+/// The passages of a document, still without trees and claims.
+fn passages(document: &Document) -> impl Iterator<Item = Passage<'_>> {
+    let mut sentences = segment(document).into_iter().peekable();
+    std::iter::from_fn(move || {
+        let mut passage = Passage {
+            document,
+            sentences: vec![sentences.next()?],
+            parses: Vec::new(),
+            claims: Vec::new(),
+        };
+        let own = &mut passage.sentences;
+        while own.len() < LONGEST
+            && let Some(sentence) = sentences.next_if(|next| next.paragraph == own[0].paragraph)
+        {
+            own.push(sentence);
+        }
+        Some(passage)
+    })
+}
+
+/// Takes whole passages until they have [`BATCH`] tokens.
+fn batch<'d>(passages: &mut Peekable<impl Iterator<Item = Passage<'d>>>) -> Vec<Passage<'d>> {
+    let mut taken = Vec::new();
+    let mut tokens = 0;
+    while tokens < BATCH
+        && let Some(passage) = passages.next()
+    {
+        tokens += passage
+            .sentences
+            .iter()
+            .map(|sentence| sentence.tokens.len())
+            .sum::<usize>();
+        taken.push(passage);
+    }
+    taken
+}
+
+/// One document as it is read for claims.
+struct Reading<'d> {
+    document: &'d Document,
+    discourse: Discourse<'static>,
+    /// The last passage read; the next one may still change its claims.
+    held: Option<Passage<'d>>,
+    /// To be read.
+    waiting: Vec<Passage<'d>>,
+}
+
+/// Distributes passages over their documents; `open` is the document that the batch before broke off in.
+fn readings<'d>(passages: Vec<Passage<'d>>, open: Option<Reading<'d>>) -> Vec<Reading<'d>> {
+    let mut readings: Vec<Reading<'d>> = open.into_iter().collect();
+    for passage in passages {
+        match readings.last_mut() {
+            Some(last) if std::ptr::eq(last.document, passage.document) => {
+                last.waiting.push(passage)
+            }
+            _ => readings.push(Reading {
+                document: passage.document,
+                discourse: Discourse::new(Lexicon::embedded()),
+                held: None,
+                waiting: vec![passage],
+            }),
+        }
+    }
+    readings
+}
+
+impl<'d> Reading<'d> {
+    /// Reads what waits: the passages that are finished, and the rest if `next`, the document of the next batch, is
+    /// still this one.
+    fn read(mut self, next: Option<&Document>) -> (Vec<Passage<'d>>, Option<Self>) {
+        let mut finished = Vec::with_capacity(self.waiting.len() + 1);
+        for passage in std::mem::take(&mut self.waiting) {
+            let claims = self
+                .discourse
+                .paragraph(&passage.sentences, &passage.parses);
+            finished.extend(
+                self.held
+                    .replace(passage)
+                    .map(|held| Passage { claims, ..held }),
+            );
+        }
+        if next.is_some_and(|next| std::ptr::eq(next, self.document)) {
+            return (finished, Some(self));
+        }
+        let claims = self.discourse.finish();
+        finished.extend(self.held.take().map(|held| Passage { claims, ..held }));
+        (finished, None)
+    }
+}
