@@ -26,18 +26,21 @@ impl Reader for Plain {
     }
 
     fn documents(&self, input: Input) -> Documents {
-        input.whole(|id, path, text| {
-            let (date, start) = header(&text);
-            Document {
-                date: date.map(str::to_owned),
-                blocks: blocks(&text, start),
-                id,
-                path,
-                title: None,
-                url: None,
-                text,
-            }
-        })
+        input.whole(plain_text)
+    }
+}
+
+/// A document of plain text that is at hand already.
+pub fn plain_text(id: String, path: String, text: String) -> Document {
+    let (date, start) = header(&text);
+    Document {
+        date: date.map(str::to_owned),
+        blocks: blocks(&text, start),
+        id,
+        path,
+        title: None,
+        url: None,
+        text,
     }
 }
 

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{
+    Token,
     kinds::{Kind, kinds},
-    lexicon::{Abbreviation, WordClass, abbreviation, class},
+    lexicon::{Abbreviation, abbreviation, is_starter},
 };
-use crate::text::Span;
 
 /// The tokens of each sentence of a block, as ranges that follow each other without gaps.
-pub(super) fn sentences(text: &str, tokens: &[Span]) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let finder = Finder {
         text,
         tokens,
@@ -41,7 +41,7 @@ pub(super) fn sentences(text: &str, tokens: &[Span]) -> Vec<Range<usize>> {
 
 struct Finder<'t> {
     text: &'t str,
-    tokens: &'t [Span],
+    tokens: &'t [Token],
     kinds: Vec<Kind>,
 }
 
@@ -105,16 +105,11 @@ impl Finder<'_> {
     fn abbreviated(&self, at: usize) -> Option<Ending> {
         let token = self.token(at).strip_suffix('.')?;
         match abbreviation(self.token(at)) {
-            Some(Abbreviation::Inner | Abbreviation::Name) => None,
             Some(Abbreviation::Final) => Some(Ending::Weak),
-            Some(Abbreviation::Number) => self.follows_number(at).then_some(Ending::Weak),
+            Some(_) => None,
             None if token.bytes().all(|b| b.is_ascii_digit()) => None,
             None => Some(Ending::Initials),
         }
-    }
-
-    fn follows_number(&self, at: usize) -> bool {
-        at > 0 && self.kinds[at - 1] == Kind::Number
     }
 
     /// Skips the closing quotes and brackets, pictures and further marks that belong to the sentence that ended before `at`.
@@ -136,15 +131,15 @@ impl Finder<'_> {
     /// Whether a sentence can begin at `at` after such an ending.
     fn begins(&self, at: usize, ending: Ending) -> bool {
         if ending == Ending::Initials {
-            return self.kinds[at] == Kind::Upper
-                && class(self.token(at)) == Some(WordClass::Starter);
+            return is_starter(self.token(at));
         }
         let strong = matches!(ending, Ending::Stop | Ending::Mark);
         match self.kinds[at] {
             Kind::Upper => true,
             Kind::Number | Kind::Symbol => strong,
             Kind::Clitic => self.kind(at + 1) == Some(Kind::Upper),
-            Kind::OpenQuote if strong => true,
+            Kind::OpenQuote if ending == Ending::Stop => true,
+            Kind::OpenQuote if strong => self.kind(at + 1) != Some(Kind::Lower),
             Kind::OpenBracket | Kind::Dash if ending == Ending::Stop => true,
             Kind::OpenQuote | Kind::OpenBracket => self.kind(at + 1) == Some(Kind::Upper),
             Kind::Ellipsis => strong && self.leads(at),
@@ -157,11 +152,13 @@ impl Finder<'_> {
     }
 
     fn token(&self, at: usize) -> &str {
-        &self.text[self.tokens[at].range()]
+        &self.text[self.tokens[at].span.range()]
     }
 
     /// Whether something lies between the token at `at` and the one before it.
     fn gap(&self, at: usize) -> bool {
-        at == 0 || at >= self.tokens.len() || self.tokens[at - 1].end < self.tokens[at].start
+        at == 0
+            || at >= self.tokens.len()
+            || self.tokens[at - 1].span.end < self.tokens[at].span.start
     }
 }

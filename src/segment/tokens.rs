@@ -2,7 +2,7 @@
 
 use super::{
     chars::{extends, is_apostrophe, is_emoji, is_flag_letter, is_hyphen, is_quote, is_word},
-    lexicon::{Abbreviation, WordClass, abbreviation, class},
+    lexicon::{Abbreviation, WordClass, abbreviation, class, is_starter},
 };
 use crate::text::{Block, Span};
 
@@ -60,15 +60,14 @@ impl Scanner<'_> {
         self.text = whole;
     }
 
-    /// Adds a token; the clitic of *heeft-ie* stands alone.
+    /// Adds a token; of *heeft-ie* and *en-personeel* two.
     fn push(&mut self, start: usize, end: usize) {
-        let word = &self.text[start..end];
-        let clitic = "-ie".len();
-        if word.len() > clitic && word.ends_with("-ie") {
-            self.spans.push(Span::of(start..end - clitic));
-            self.spans.push(Span::of(end - clitic..end));
-        } else {
-            self.spans.push(Span::of(start..end));
+        match glued(&self.text[start..end]) {
+            Some(at) => {
+                self.spans.push(Span::of(start..start + at));
+                self.spans.push(Span::of(start + at..end));
+            }
+            None => self.spans.push(Span::of(start..end)),
         }
     }
 
@@ -221,7 +220,7 @@ impl Scanner<'_> {
 
     fn full_stop(&self, start: usize, at: usize, next: Option<char>) -> Joint {
         let keeps = match next {
-            Some('.') => false,
+            Some('.') => self.char_at(at + 2) != Some('.') && self.is_short_form(start, at),
             Some(n) if is_word(n) => return self.inner_stop(start, at, n),
             Some(n) if is_hyphen(n) || is_apostrophe(n) || matches!(n, '/' | '&') => {
                 let goes_on = self
@@ -274,20 +273,29 @@ impl Scanner<'_> {
         if let (Some(letter), None) = (chars.next(), chars.next())
             && letter.is_uppercase()
         {
-            return self.is_initial(at);
+            return self.is_initial(letter, at);
         }
         if is_dotted(word) {
             return true;
         }
         match abbreviation(&self.text[start..=at]) {
             Some(Abbreviation::Inner | Abbreviation::Final) => true,
-            Some(Abbreviation::Number) => self.beside_number(at),
-            Some(Abbreviation::Name) => {
-                word.starts_with(char::is_uppercase)
-                    && self.next_visible(at + 1).is_some_and(char::is_uppercase)
-            }
-            None => self.is_list_number(word, at),
+            Some(Abbreviation::Unit) => self.goes_on(at),
+            Some(Abbreviation::Number) => self.goes_on(at) && self.beside_number(at),
+            Some(Abbreviation::Name) => self.next_visible(at + 1).is_some_and(char::is_uppercase),
+            None => self.is_list_number(word, at) || self.is_alone_in_brackets(at),
         }
+    }
+
+    /// Whether what follows the full stop at `at` is visibly the same sentence.
+    fn goes_on(&self, at: usize) -> bool {
+        self.next_visible(at + 1)
+            .is_some_and(|c| !c.is_uppercase() && !is_quote(c))
+    }
+
+    /// *(red.)*
+    fn is_alone_in_brackets(&self, at: usize) -> bool {
+        self.char_at(at + 1) == Some(')') && self.last_token() == Some("(")
     }
 
     /// *1.* or *a.* at the start of a block.
@@ -305,13 +313,14 @@ impl Scanner<'_> {
                 .is_some_and(|token| token.ends_with(digit))
     }
 
-    /// Whether the capital before the full stop at `at` is an initial, and not the last word of a sentence (*vitamine C.*).
-    fn is_initial(&self, at: usize) -> bool {
+    /// Whether `letter` before the full stop at `at` is an initial, and not the last word of a sentence (*vitamine C.*,
+    /// *Karel V.*).
+    fn is_initial(&self, letter: char, at: usize) -> bool {
         let rest = self.text[at + 1..].trim_start();
         let next = leading(rest, char::is_alphanumeric, REACH);
-        let may_end = rest.trim_start_matches(is_quote).is_empty()
-            || class(next) == Some(WordClass::Starter) && next.starts_with(char::is_uppercase);
-        !may_end || self.last_token().is_some_and(is_name_part)
+        let may_end = rest.trim_start_matches(is_quote).is_empty() || is_starter(next);
+        let numeral = matches!(letter, 'I' | 'V' | 'X');
+        !may_end || !numeral && self.last_token().is_some_and(is_name_part)
     }
 
     fn last_token(&self) -> Option<&str> {
@@ -413,6 +422,19 @@ impl Scanner<'_> {
             c.is_whitespace() || matches!(c, '(' | '[' | '{') || is_quote(c) || c == ','
         })
     }
+}
+
+/// Where a word falls apart that was written without a space: *heeft-ie*, *en-personeel*.
+fn glued(word: &str) -> Option<usize> {
+    if word.len() > "-ie".len() && word.ends_with("-ie") {
+        return Some(word.len() - "-ie".len());
+    }
+    let at = leading(word, |c| c != '-', REACH).len();
+    let follows = word[at..].chars().nth(1).is_some_and(char::is_lowercase);
+    (follows
+        && word.starts_with(char::is_lowercase)
+        && class(&word[..at]) == Some(WordClass::Conjunction))
+    .then_some(at)
 }
 
 /// The longest start of `text` whose characters all are `is`, cut off after about `reach` bytes.
