@@ -150,3 +150,16 @@ fn field<'t>(front_matter: &'t str, name: &str) -> Option<&'t str> {
         Some(value.trim().trim_matches(['"', '\'']))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_the_front_matter() {
+        let front = "title: \"De: brug\"\nsubtitle: x\ndate : 2024-05-01\n";
+        assert_eq!(field(front, "title"), Some("De: brug"));
+        assert_eq!(field(front, "date"), Some("2024-05-01"));
+        assert_eq!(field(front, "sub"), None);
+    }
+}

@@ -6,6 +6,8 @@ use crate::text::{Block, BlockKind, Document, Span};
 /// Headings are no longer, in characters; the first line of a text may have more.
 const HEADING: usize = 100;
 const TITLE: usize = 200;
+/// Nobody wraps lines at a greater width, in characters.
+const WIDEST: usize = 160;
 /// More short lines in a row are a list or a poem.
 const HEADINGS_IN_A_ROW: usize = 3;
 
@@ -120,7 +122,7 @@ impl Layout {
             width = width.max(pair[0].text.chars().count());
         }
         Self {
-            wrapped: open * 4 >= breaks,
+            wrapped: width <= WIDEST && open * 4 >= breaks,
             width,
         }
     }
@@ -208,7 +210,29 @@ fn is_item(line: &str) -> bool {
     };
     let number = marker.trim_end_matches(['.', ')']);
     matches!(marker, "-" | "–" | "—" | "*" | "•" | "·" | "+" | "o")
-        || number.len() < marker.len()
-            && number.len() <= 2
-            && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        || number.len() < marker.len() && is_short_number(number)
+}
+
+/// One or two digits, or a small letter.
+fn is_short_number(number: &str) -> bool {
+    match number.as_bytes() {
+        [one] => one.is_ascii_digit() || one.is_ascii_lowercase(),
+        [tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_begin_with_a_marker() {
+        for item in ["- melk", "• melk", "1. melk", "12) melk", "a) melk"] {
+            assert!(is_item(item), "{item}");
+        }
+        for line in ["-", "melk", "2001. melk", "Dr. Melk", "A. Melk", "-melk"] {
+            assert!(!is_item(line), "{line}");
+        }
+    }
 }

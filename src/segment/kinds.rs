@@ -162,3 +162,44 @@ impl Quotes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_by_the_way_they_begin() {
+        for (token, expected) in [
+            ("huis", Kind::Lower),
+            ("élan", Kind::Lower),
+            ("Huis", Kind::Upper),
+            ("iPhone", Kind::Upper),
+            ("voorbeeld.nl", Kind::Upper),
+            ("(her)opening", Kind::Lower),
+            ("'s-Gravenhage", Kind::Upper),
+            ("'s", Kind::Clitic),
+            ("'60", Kind::Number),
+            ("...", Kind::Ellipsis),
+            ("?!", Kind::Mark),
+            ("–", Kind::Dash),
+            ("👍🏽", Kind::Picture),
+            ("=", Kind::Symbol),
+        ] {
+            assert_eq!(kind(token), Some(expected), "{token}");
+        }
+        for quote in ["\"", "''", ",,", "‘", "«"] {
+            assert_eq!(kind(quote), None, "{quote}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_without_room_faces_by_turns() {
+        let room = Surroundings {
+            before: true,
+            after: true,
+        };
+        let mut quotes = Quotes::default();
+        let sides = [(); 3].map(|()| quotes.side("\"", room));
+        assert_eq!(sides, [Kind::OpenQuote, Kind::CloseQuote, Kind::OpenQuote]);
+    }
+}

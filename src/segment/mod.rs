@@ -4,7 +4,9 @@ mod chars;
 mod kinds;
 mod lexicon;
 mod sentences;
+mod stops;
 mod tokens;
+mod words;
 
 use crate::text::{Block, BlockKind, Document, Span};
 
