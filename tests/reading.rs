@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, fs, io::Cursor, path::PathBuf};
 
 use insta::assert_snapshot;
+use proptest::prelude::*;
 use stelling::{
     read::{Input, READERS, documents, plain_text, reader, sources},
     text::{Block, BlockKind, Document},
@@ -80,6 +81,20 @@ fn hard_wrapped_lines_are_joined() {
 }
 
 #[test]
+fn a_title_right_above_wrapped_lines_stands_alone() {
+    assert_snapshot!(plain(
+        "Brug bij Oudmeer is volgende maand zes weken dicht voor auto's en\n\
+         vrachtwagens\n\
+         De brug over de Oude Vaart gaat volgende week dicht. De gemeente\n\
+         zegt dat de reparatie zes weken duurt, maar de aannemer denkt dat\n\
+         het acht weken worden.\n"
+    ), @r"
+    # Brug bij Oudmeer is volgende maand zes weken dicht voor auto's en␊vrachtwagens
+    De brug over de Oude Vaart gaat volgende week dicht. De gemeente␊zegt dat de reparatie zes weken duurt, maar de aannemer denkt dat␊het acht weken worden.
+    ");
+}
+
+#[test]
 fn headings_stand_alone_above_something() {
     assert_snapshot!(plain(
         "Brug gaat dicht\n\nDe brug gaat dicht.\n\nGeen pont\nEr vaart geen pont.\n\nZij zei:\n\n\
@@ -147,7 +162,7 @@ fn markdown_keeps_the_text_and_marks_the_rest() {
     assert_snapshot!(read("markdown", text).concat(), @r#"
     d Some("2024-05-01") Some("De brug") None
     # Brug ~dicht
-    De ~brug~ gaat ~morgen~ dicht, ~zegt~ men ~*.~Dat duurt
+    De ~brug~ gaat ~morgen~ dicht, ~zegt~ men ~*.␊Dat duurt
     # Onder kop
     een punt
     nog ~een~punt
@@ -279,4 +294,83 @@ fn readers_have_names_and_extensions_of_their_own() {
         extensions.iter().collect::<BTreeSet<_>>().len(),
         extensions.len()
     );
+}
+
+/// Text in which line breaks and the marks of the formats are frequent.
+fn any_text() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        "\\PC{0,8}",
+        any::<char>().prop_map(String::from),
+        proptest::sample::select(vec![
+            "\n",
+            "\r\n",
+            "\r",
+            "\n\n",
+            "- ",
+            "1. ",
+            "# ",
+            "> ",
+            "`",
+            "``",
+            "```",
+            "*",
+            "**",
+            "_",
+            "[a](b)",
+            "![",
+            "](",
+            "---\n",
+            "<b>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "\\",
+            "| a |",
+            "date 2001 ",
+            "Een kop",
+            "Een zin.",
+            "é",
+            "\u{feff}",
+        ])
+        .prop_map(String::from),
+    ];
+    proptest::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn blocks_are_ordered_and_on_character_boundaries(text in any_text()) {
+        for format in ["text", "markdown"] {
+            let document = parsed(format, &text);
+            prop_assert_eq!(&document.text, &text);
+            prop_assert!(document.blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            for block in &document.blocks {
+                prop_assert!(!document.slice(block.span).is_empty());
+                for mark in &block.markup {
+                    prop_assert!(block.span.contains(*mark) && !document.slice(*mark).is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_of_a_plain_text_is_in_its_blocks(text in any_text()) {
+        let document = parsed("text", &format!("Kop {text}"));
+        let mut at = 0;
+        for block in &document.blocks {
+            prop_assert!(document.text[at..block.span.start as usize].trim().is_empty());
+            at = block.span.end as usize;
+        }
+        prop_assert!(document.text[at..].trim().is_empty());
+    }
+}
+
+fn parsed(format: &str, text: &str) -> Document {
+    let input = Input {
+        id: "d".into(),
+        path: "d".into(),
+        bytes: Box::new(Cursor::new(text.to_owned())),
+    };
+    let mut documents = reader(format).unwrap().documents(input);
+    documents.next().unwrap().unwrap()
 }

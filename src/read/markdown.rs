@@ -33,7 +33,7 @@ impl Reader for Markdown {
 
 fn document(id: String, path: String, text: String) -> Document {
     let (date, start) = header(&text);
-    let mut outline = Outline::default();
+    let mut outline = Outline::of(&text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
@@ -58,7 +58,8 @@ fn document(id: String, path: String, text: String) -> Document {
 
 /// The blocks found so far, and the one that is being read.
 #[derive(Default)]
-struct Outline {
+struct Outline<'t> {
+    text: &'t str,
     blocks: Vec<Block>,
     /// The text of the block that is being read, without mark-up.
     pieces: Vec<Range<usize>>,
@@ -69,14 +70,21 @@ struct Outline {
     front_matter: Range<usize>,
 }
 
-impl Outline {
+impl<'t> Outline<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+
     fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.finish(*tag),
             Event::Text(_) if self.in_front_matter => self.extend_front_matter(range),
             Event::Text(_) => self.add(range),
-            Event::Code(code) => self.add(code_inside(&range, code.len())),
+            Event::Code(_) => self.add(inside_backticks(self.text, range)),
             _ => {}
         }
     }
@@ -128,19 +136,24 @@ impl Outline {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
             return;
         };
-        let gaps = pieces.windows(2).map(|pair| pair[0].end..pair[1].start);
+        let gaps = pieces
+            .windows(2)
+            .map(|pair| pair[0].end..pair[1].start)
+            .filter(|gap| !self.text[gap.clone()].trim().is_empty());
         self.blocks.push(Block {
             kind,
             span: Span::of(first.start..last.end),
-            markup: gaps.filter(|gap| !gap.is_empty()).map(Span::of).collect(),
+            markup: gaps.map(Span::of).collect(),
         });
     }
 }
 
-/// What stands between the backticks of inline code.
-fn code_inside(range: &Range<usize>, length: usize) -> Range<usize> {
-    let ticks = range.len().saturating_sub(length) / 2;
-    range.start + ticks..range.end - ticks
+/// The range without the backticks at both ends.
+fn inside_backticks(text: &str, range: Range<usize>) -> Range<usize> {
+    let code = &text[range.clone()];
+    let ticks = code.len() - code.trim_start_matches('`').len();
+    let end = range.end.saturating_sub(ticks).max(range.start + ticks);
+    range.start + ticks..end
 }
 
 /// The value of `name: value` in the front matter, without quotation marks.

@@ -108,6 +108,8 @@ struct Layout {
     wrapped: bool,
     /// The longest line that another one follows, in characters.
     width: usize,
+    /// Where the second line begins: a title has two at most.
+    title: usize,
 }
 
 impl Layout {
@@ -124,6 +126,7 @@ impl Layout {
         Self {
             wrapped: width <= WIDEST && open * 4 >= breaks,
             width,
+            title: lines.get(1).map_or(0, |line| line.start),
         }
     }
 
@@ -147,8 +150,9 @@ impl Layout {
         let length = line.text.chars().count();
         let word = next.text.split_whitespace().next().unwrap_or_default();
         let fits = length + 1 + word.chars().count() <= self.width;
-        let heading =
-            line.after_blank && length * 3 <= self.width * 2 && looks_like_heading(line.text);
+        let short = line.after_blank && length * 3 <= self.width * 2;
+        let heading = (line.start <= self.title || short && looks_like_heading(line.text))
+            && !next.text.starts_with(char::is_lowercase);
         fits && (ends_sentence(line.text) || heading)
     }
 }
