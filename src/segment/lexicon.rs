@@ -20,7 +20,7 @@ pub(super) enum Abbreviation {
 /// What a listed short word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordClass {
-    /// Begins with an apostrophe that is no quotation mark: *'t*.
+    /// Its apostrophe is no quotation mark (*'t*), its hyphen holds no compound together (*-ie*).
     Clitic,
     /// Part of a surname: *van der*.
     Particle,

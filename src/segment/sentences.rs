@@ -39,6 +39,9 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     sentences
 }
 
+/// The look ahead for what closes a sentence goes no further, in tokens: a run of marks must not be gone over from each.
+const CLOSERS: usize = 16;
+
 struct Finder<'t> {
     text: &'t str,
     tokens: &'t [Token],
@@ -82,7 +85,8 @@ impl Finder<'_> {
             Kind::Ellipsis if at == start || self.leads(at) => None,
             Kind::Ellipsis => Some(Ending::Weak),
             Kind::CloseQuote => self.is_glued(at).then_some(Ending::Glued),
-            Kind::Lower | Kind::Upper | Kind::Number => self.abbreviated(at),
+            // By itself it would be an initial or the letter of an item.
+            Kind::Lower | Kind::Upper if at > start => self.abbreviated(at),
             _ => None,
         }
     }
@@ -103,18 +107,23 @@ impl Finder<'_> {
     }
 
     fn abbreviated(&self, at: usize) -> Option<Ending> {
-        let token = self.token(at).strip_suffix('.')?;
-        match abbreviation(self.token(at)) {
+        let token = self.token(at);
+        if !token.ends_with('.') {
+            return None;
+        }
+        match abbreviation(token) {
             Some(Abbreviation::Final) => Some(Ending::Weak),
             Some(_) => None,
-            None if token.bytes().all(|b| b.is_ascii_digit()) => None,
             None => Some(Ending::Initials),
         }
     }
 
     /// Skips the closing quotes and brackets, pictures and further marks that belong to the sentence that ended before `at`.
     fn closed(&self, mut at: usize) -> usize {
-        while let Some(kind) = self.kind(at) {
+        let end = at + CLOSERS;
+        while at < end
+            && let Some(kind) = self.kind(at)
+        {
             let belongs = match kind {
                 Kind::CloseQuote | Kind::CloseBracket | Kind::Picture => true,
                 Kind::Stop | Kind::Mark | Kind::Ellipsis => !self.gap(at),

@@ -150,15 +150,14 @@ impl Scanner<'_> {
 
 /// Where a word falls apart that was written without a space: *heeft-ie*, *en-personeel*.
 fn glued(word: &str) -> Option<usize> {
-    if word.len() > "-ie".len() && word.ends_with("-ie") {
-        return Some(word.len() - "-ie".len());
-    }
-    let at = leading(word, |c| c != '-', REACH).len();
-    let follows = word[at..].chars().nth(1).is_some_and(char::is_lowercase);
-    (follows
-        && word.starts_with(char::is_lowercase)
-        && class(&word[..at]) == Some(WordClass::Conjunction))
-    .then_some(at)
+    let clitic = |&at: &usize| at > 0 && class(&word[at..]) == Some(WordClass::Clitic);
+    let conjunction = |&at: &usize| {
+        word.starts_with(char::is_lowercase)
+            && word[at + 1..].starts_with(char::is_lowercase)
+            && class(&word[..at]) == Some(WordClass::Conjunction)
+    };
+    let last = word.rfind('-').filter(clitic);
+    last.or_else(|| word.find('-').filter(conjunction))
 }
 
 /// The longest start of `text` whose characters all are `is`, cut off after about `reach` bytes.
