@@ -29,7 +29,7 @@ pub enum ReadError {
         path: String,
         /// The 1-based line.
         line: u64,
-        /// The 1-based byte in the line; 0 if the fault is the record as a whole.
+        /// The 1-based byte in the line; 1 if the fault is the record as a whole.
         column: usize,
         /// What is wrong with it.
         message: String,

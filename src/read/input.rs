@@ -16,11 +16,10 @@ pub struct Input {
 impl Input {
     /// The one document of a source that holds its text as it stands; `document` gets id, path and text.
     pub(super) fn whole(self, document: fn(String, String, String) -> Document) -> Documents {
-        let read = || {
+        Box::new(std::iter::once_with(move || {
             let (id, path, text) = self.text()?;
             Ok(document(id, path, text))
-        };
-        Box::new(std::iter::once(read()))
+        }))
     }
 
     fn text(mut self) -> Result<(String, String, String), ReadError> {

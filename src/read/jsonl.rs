@@ -118,7 +118,7 @@ impl Records {
             return Ok(day.to_owned());
         }
         Err(self.record(
-            0,
+            1,
             format!("`date` is `{date}`, not YYYY, YYYY-MM or YYYY-MM-DD"),
         ))
     }

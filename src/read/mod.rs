@@ -4,11 +4,13 @@ mod error;
 mod header;
 mod input;
 mod jsonl;
+mod markdown;
 mod plain;
 mod source;
 
 pub use error::ReadError;
 pub use input::Input;
+pub use plain::plain_text;
 pub use source::{Source, documents, sources};
 
 use crate::text::Document;
@@ -29,7 +31,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats; the first is for what no other one claims.
-pub const READERS: &[&dyn Reader] = &[&plain::Plain, &jsonl::JsonLines];
+pub const READERS: &[&dyn Reader] = &[&plain::Plain, &markdown::Markdown, &jsonl::JsonLines];
 
 /// The format that is called `name`.
 pub fn reader(name: &str) -> Option<&'static dyn Reader> {

@@ -6,6 +6,8 @@ use crate::text::{Block, BlockKind, Document, Span};
 /// Headings are no longer, in characters; the first line of a text may have more.
 const HEADING: usize = 100;
 const TITLE: usize = 200;
+/// Nobody wraps lines at a greater width, in characters.
+const WIDEST: usize = 160;
 /// More short lines in a row are a list or a poem.
 const HEADINGS_IN_A_ROW: usize = 3;
 
@@ -26,18 +28,21 @@ impl Reader for Plain {
     }
 
     fn documents(&self, input: Input) -> Documents {
-        input.whole(|id, path, text| {
-            let (date, start) = header(&text);
-            Document {
-                date: date.map(str::to_owned),
-                blocks: blocks(&text, start),
-                id,
-                path,
-                title: None,
-                url: None,
-                text,
-            }
-        })
+        input.whole(plain_text)
+    }
+}
+
+/// A document of plain text that is at hand already.
+pub fn plain_text(id: String, path: String, text: String) -> Document {
+    let (date, start) = header(&text);
+    Document {
+        date: date.map(str::to_owned),
+        blocks: blocks(&text, start),
+        id,
+        path,
+        title: None,
+        url: None,
+        text,
     }
 }
 
@@ -103,6 +108,8 @@ struct Layout {
     wrapped: bool,
     /// The longest line that another one follows, in characters.
     width: usize,
+    /// Where the second line begins: a title has two at most.
+    title: usize,
 }
 
 impl Layout {
@@ -117,8 +124,9 @@ impl Layout {
             width = width.max(pair[0].text.chars().count());
         }
         Self {
-            wrapped: open * 4 >= breaks,
+            wrapped: width <= WIDEST && open * 4 >= breaks,
             width,
+            title: lines.get(1).map_or(0, |line| line.start),
         }
     }
 
@@ -142,8 +150,9 @@ impl Layout {
         let length = line.text.chars().count();
         let word = next.text.split_whitespace().next().unwrap_or_default();
         let fits = length + 1 + word.chars().count() <= self.width;
-        let heading =
-            line.after_blank && length * 3 <= self.width * 2 && looks_like_heading(line.text);
+        let short = line.after_blank && length * 3 <= self.width * 2;
+        let heading = (line.start <= self.title || short && looks_like_heading(line.text))
+            && !next.text.starts_with(char::is_lowercase);
         fits && (ends_sentence(line.text) || heading)
     }
 }
@@ -205,7 +214,29 @@ fn is_item(line: &str) -> bool {
     };
     let number = marker.trim_end_matches(['.', ')']);
     matches!(marker, "-" | "–" | "—" | "*" | "•" | "·" | "+" | "o")
-        || number.len() < marker.len()
-            && number.len() <= 2
-            && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        || number.len() < marker.len() && is_short_number(number)
+}
+
+/// One or two digits, or a small letter.
+fn is_short_number(number: &str) -> bool {
+    match number.as_bytes() {
+        [one] => one.is_ascii_digit() || one.is_ascii_lowercase(),
+        [tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_begin_with_a_marker() {
+        for item in ["- melk", "• melk", "1. melk", "12) melk", "a) melk"] {
+            assert!(is_item(item), "{item}");
+        }
+        for line in ["-", "melk", "2001. melk", "Dr. Melk", "A. Melk", "-melk"] {
+            assert!(!is_item(line), "{line}");
+        }
+    }
 }

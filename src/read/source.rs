@@ -1,7 +1,7 @@
 //! Which files to read, and with which reader.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     ffi::OsStr,
     fs::{self, File},
     io::{self, BufReader},
@@ -35,7 +35,7 @@ pub fn sources(
             sources.push(Source { path: file, reader });
         }
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     sources.retain(|source| seen.insert(source.path.clone()));
     Ok(sources)
 }
@@ -44,24 +44,27 @@ pub fn sources(
 pub fn documents(
     sources: impl IntoIterator<Item = Source>,
 ) -> impl Iterator<Item = Result<Document, ReadError>> {
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen = HashMap::new();
     sources
         .into_iter()
         .flat_map(|source| source.documents())
-        .map(move |document| {
-            let document = document?;
-            match seen.get(&document.id) {
-                Some(first) => Err(ReadError::DuplicateId {
-                    id: document.id,
-                    first: first.clone(),
-                    second: document.path,
-                }),
-                None => {
-                    seen.insert(document.id.clone(), document.path.clone());
-                    Ok(document)
-                }
-            }
-        })
+        .map(move |document| only_once(document?, &mut seen))
+}
+
+/// `seen` holds the path of each id.
+fn only_once(
+    document: Document,
+    seen: &mut HashMap<String, String>,
+) -> Result<Document, ReadError> {
+    if let Some(first) = seen.get(&document.id) {
+        return Err(ReadError::DuplicateId {
+            first: first.clone(),
+            id: document.id,
+            second: document.path,
+        });
+    }
+    seen.insert(document.id.clone(), document.path.clone());
+    Ok(document)
 }
 
 impl Source {

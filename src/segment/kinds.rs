@@ -1,10 +1,10 @@
 //! What each token is for the sentence: which way its quotation marks face, how its words begin.
 
 use super::{
+    Token,
     chars::{is_emoji, is_quote},
     lexicon::{WordClass, class},
 };
-use crate::text::Span;
 
 /// A token as far as sentence boundaries care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,11 +40,11 @@ pub(super) enum Kind {
 }
 
 /// The kind of each token.
-pub(super) fn kinds(text: &str, tokens: &[Span]) -> Vec<Kind> {
+pub(super) fn kinds(text: &str, tokens: &[Token]) -> Vec<Kind> {
     let mut quotes = Quotes::default();
     (0..tokens.len())
         .map(|at| {
-            let token = &text[tokens[at].range()];
+            let token = &text[tokens[at].span.range()];
             match kind(token) {
                 Some(kind) => kind,
                 None => quotes.side(token, surroundings(text, tokens, at)),
@@ -78,9 +78,11 @@ fn kind(token: &str) -> Option<Kind> {
     })
 }
 
-/// *iPhone* and *eBay* can begin a sentence.
+/// *iPhone* and *voorbeeld.nl* can begin a sentence.
 fn lower(token: &str) -> Kind {
-    if token.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
+    let address = token.contains('.') && !token.ends_with('.');
+    let second = token.as_bytes().get(1);
+    if address || second.is_some_and(u8::is_ascii_uppercase) {
         Kind::Upper
     } else {
         Kind::Lower
@@ -106,19 +108,19 @@ struct Surroundings {
     after: bool,
 }
 
-fn surroundings(text: &str, tokens: &[Span], at: usize) -> Surroundings {
+fn surroundings(text: &str, tokens: &[Token], at: usize) -> Surroundings {
     let before = at.checked_sub(1).is_none_or(|previous| {
-        tokens[previous].end < tokens[at].start
-            || text[tokens[previous].range()]
+        tokens[previous].span.end < tokens[at].span.start
+            || text[tokens[previous].span.range()]
                 .ends_with(['(', '[', '{', ':', '„', '“', '‘', '«', '/', '—', '–'])
     });
     let after = tokens.get(at + 1).is_none_or(|next| {
-        next.start > tokens[at].end
-            || text[next.range()].starts_with([
+        next.span.start > tokens[at].span.end
+            || text[next.span.range()].starts_with([
                 ')', ']', '}', '.', '!', '?', ';', ':', '…', '”', '’', '»', '/', '—',
             ])
-            || &text[next.range()] == ","
-            || &text[next.range()] == "''"
+            || &text[next.span.range()] == ","
+            || &text[next.span.range()] == "''"
     });
     Surroundings { before, after }
 }
@@ -158,5 +160,46 @@ impl Quotes {
         } else {
             &mut self.double
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_by_the_way_they_begin() {
+        for (token, expected) in [
+            ("huis", Kind::Lower),
+            ("élan", Kind::Lower),
+            ("Huis", Kind::Upper),
+            ("iPhone", Kind::Upper),
+            ("voorbeeld.nl", Kind::Upper),
+            ("(her)opening", Kind::Lower),
+            ("'s-Gravenhage", Kind::Upper),
+            ("'s", Kind::Clitic),
+            ("'60", Kind::Number),
+            ("...", Kind::Ellipsis),
+            ("?!", Kind::Mark),
+            ("–", Kind::Dash),
+            ("👍🏽", Kind::Picture),
+            ("=", Kind::Symbol),
+        ] {
+            assert_eq!(kind(token), Some(expected), "{token}");
+        }
+        for quote in ["\"", "''", ",,", "‘", "«"] {
+            assert_eq!(kind(quote), None, "{quote}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_without_room_faces_by_turns() {
+        let room = Surroundings {
+            before: true,
+            after: true,
+        };
+        let mut quotes = Quotes::default();
+        let sides = [(); 3].map(|()| quotes.side("\"", room));
+        assert_eq!(sides, [Kind::OpenQuote, Kind::CloseQuote, Kind::OpenQuote]);
     }
 }

@@ -9,7 +9,9 @@ pub(super) enum Abbreviation {
     Inner,
     /// May stand at the end of a sentence: *enz.*, *jl.*
     Final,
-    /// Only beside a number, otherwise a word with a full stop: *art.*, *min.*
+    /// Never at the end of a sentence, where the full stop is the sentence's: *mln.*, *pct.*
+    Unit,
+    /// As a unit, and only beside a number, otherwise a word with a full stop: *art.*, *min.*
     Number,
     /// Only before a name: *St.*, *Kon.*
     Name,
@@ -18,12 +20,14 @@ pub(super) enum Abbreviation {
 /// What a listed short word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordClass {
-    /// Begins with an apostrophe that is no quotation mark: *'t*.
+    /// Its apostrophe is no quotation mark (*'t*), its hyphen holds no compound together (*-ie*).
     Clitic,
     /// Part of a surname: *van der*.
     Particle,
     /// Capitalised, it begins a sentence and is no name.
     Starter,
+    /// The same; and no compound begins with it, so that *en-personeel* lacks a space.
+    Conjunction,
 }
 
 /// No listed word is longer, in bytes.
@@ -33,6 +37,7 @@ static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation>> = LazyLock::new(|| {
     table(include_str!("abbreviations.tsv"), |kind| match kind {
         "inner" => Some(Abbreviation::Inner),
         "final" => Some(Abbreviation::Final),
+        "unit" => Some(Abbreviation::Unit),
         "number" => Some(Abbreviation::Number),
         "name" => Some(Abbreviation::Name),
         _ => None,
@@ -44,6 +49,7 @@ static WORDS: LazyLock<HashMap<&str, WordClass>> = LazyLock::new(|| {
         "clitic" => Some(WordClass::Clitic),
         "particle" => Some(WordClass::Particle),
         "starter" => Some(WordClass::Starter),
+        "conjunction" => Some(WordClass::Conjunction),
         _ => None,
     })
 });
@@ -59,25 +65,42 @@ fn table<V>(tsv: &'static str, value: fn(&str) -> Option<V>) -> HashMap<&'static
         .collect()
 }
 
-/// Looks up `word`, with its full stop, in any case; of a compound its last part (*kassa-nr.*).
+/// Looks up `word`, with its full stop, as it stands or as it would without the capital of a sentence's first word; of a
+/// compound the last part (*kassa-nr.*).
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    let last = word.rfind('-').map_or(word, |at| &word[at + 1..]);
-    find(&ABBREVIATIONS, word).or_else(|| find(&ABBREVIATIONS, last))
+    if word.len() > LONGEST {
+        return None;
+    }
+    let exact = |word: &str| ABBREVIATIONS.get(word).copied();
+    exact(word)
+        .or_else(|| exact(&uncapitalised(word)?))
+        .or_else(|| exact(&word[word.rfind('-')? + 1..]))
 }
 
 /// Looks up `word` in any case.
 pub(super) fn class(word: &str) -> Option<WordClass> {
-    find(&WORDS, word)
-}
-
-fn find<V: Copy>(table: &HashMap<&str, V>, word: &str) -> Option<V> {
     if word.len() > LONGEST {
         return None;
     }
-    table
+    WORDS
         .get(word)
-        .or_else(|| table.get(word.to_lowercase().as_str()))
+        .or_else(|| WORDS.get(word.to_lowercase().as_str()))
         .copied()
+}
+
+/// Whether `word` begins a sentence: it has a capital and is no name.
+pub(super) fn is_starter(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && matches!(
+            class(word),
+            Some(WordClass::Starter | WordClass::Conjunction)
+        )
+}
+
+fn uncapitalised(word: &str) -> Option<String> {
+    let mut chars = word.chars();
+    let first = chars.next().filter(|c| c.is_uppercase())?;
+    Some(first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -91,10 +114,7 @@ mod tests {
             .map(|row| row.split('\t').next().unwrap())
             .collect();
         assert!(keys.is_sorted_by(|a, b| a < b), "sorted, each once");
-        assert!(
-            keys.iter()
-                .all(|key| key.len() <= LONGEST && *key == key.to_lowercase())
-        );
+        assert!(keys.iter().all(|key| key.len() <= LONGEST));
         assert_eq!(keys.len(), rows, "every row has a known class");
     }
 
@@ -109,5 +129,6 @@ mod tests {
         assert_eq!(abbreviation("Dhr."), Some(Abbreviation::Inner));
         assert_eq!(abbreviation("kassa-nr."), Some(Abbreviation::Inner));
         assert_eq!(abbreviation("huis."), None);
+        assert_eq!(abbreviation("P.J."), None, "initials, not *per jaar*");
     }
 }

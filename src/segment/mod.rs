@@ -4,7 +4,9 @@ mod chars;
 mod kinds;
 mod lexicon;
 mod sentences;
+mod stops;
 mod tokens;
+mod words;
 
 use crate::text::{Block, BlockKind, Document, Span};
 
@@ -69,16 +71,18 @@ pub fn segment(document: &Document) -> Vec<Sentence> {
 
 /// The sentences of a block; none is empty.
 fn split(text: &str, block: &Block) -> Vec<Vec<Token>> {
-    let spans = tokens::tokens(text, block);
-    let ranges = match block.kind {
-        BlockKind::Heading => vec![0..spans.len()],
-        BlockKind::Paragraph => sentences::sentences(text, &spans),
-    };
-    ranges
+    let tokens: Vec<Token> = tokens::tokens(text, block)
         .into_iter()
-        .filter(|range| !range.is_empty())
-        .map(|range| spans[range].iter().map(|&span| Token { span }).collect())
-        .collect()
+        .map(|span| Token { span })
+        .collect();
+    match block.kind {
+        _ if tokens.is_empty() => Vec::new(),
+        BlockKind::Heading => vec![tokens],
+        BlockKind::Paragraph => sentences::sentences(text, &tokens)
+            .into_iter()
+            .map(|range| tokens[range].to_vec())
+            .collect(),
+    }
 }
 
 fn role(kind: BlockKind) -> Role {

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{
+    Token,
     kinds::{Kind, kinds},
-    lexicon::{Abbreviation, WordClass, abbreviation, class},
+    lexicon::{Abbreviation, abbreviation, is_starter},
 };
-use crate::text::Span;
 
 /// The tokens of each sentence of a block, as ranges that follow each other without gaps.
-pub(super) fn sentences(text: &str, tokens: &[Span]) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let finder = Finder {
         text,
         tokens,
@@ -39,9 +39,12 @@ pub(super) fn sentences(text: &str, tokens: &[Span]) -> Vec<Range<usize>> {
     sentences
 }
 
+/// The look ahead for what closes a sentence goes no further, in tokens: a run of marks must not be gone over from each.
+const CLOSERS: usize = 16;
+
 struct Finder<'t> {
     text: &'t str,
-    tokens: &'t [Span],
+    tokens: &'t [Token],
     kinds: Vec<Kind>,
 }
 
@@ -82,7 +85,8 @@ impl Finder<'_> {
             Kind::Ellipsis if at == start || self.leads(at) => None,
             Kind::Ellipsis => Some(Ending::Weak),
             Kind::CloseQuote => self.is_glued(at).then_some(Ending::Glued),
-            Kind::Lower | Kind::Upper | Kind::Number => self.abbreviated(at),
+            // By itself it would be an initial or the letter of an item.
+            Kind::Lower | Kind::Upper if at > start => self.abbreviated(at),
             _ => None,
         }
     }
@@ -103,23 +107,23 @@ impl Finder<'_> {
     }
 
     fn abbreviated(&self, at: usize) -> Option<Ending> {
-        let token = self.token(at).strip_suffix('.')?;
-        match abbreviation(self.token(at)) {
-            Some(Abbreviation::Inner | Abbreviation::Name) => None,
+        let token = self.token(at);
+        if !token.ends_with('.') {
+            return None;
+        }
+        match abbreviation(token) {
             Some(Abbreviation::Final) => Some(Ending::Weak),
-            Some(Abbreviation::Number) => self.follows_number(at).then_some(Ending::Weak),
-            None if token.bytes().all(|b| b.is_ascii_digit()) => None,
+            Some(_) => None,
             None => Some(Ending::Initials),
         }
     }
 
-    fn follows_number(&self, at: usize) -> bool {
-        at > 0 && self.kinds[at - 1] == Kind::Number
-    }
-
     /// Skips the closing quotes and brackets, pictures and further marks that belong to the sentence that ended before `at`.
     fn closed(&self, mut at: usize) -> usize {
-        while let Some(kind) = self.kind(at) {
+        let end = at + CLOSERS;
+        while at < end
+            && let Some(kind) = self.kind(at)
+        {
             let belongs = match kind {
                 Kind::CloseQuote | Kind::CloseBracket | Kind::Picture => true,
                 Kind::Stop | Kind::Mark | Kind::Ellipsis => !self.gap(at),
@@ -136,15 +140,15 @@ impl Finder<'_> {
     /// Whether a sentence can begin at `at` after such an ending.
     fn begins(&self, at: usize, ending: Ending) -> bool {
         if ending == Ending::Initials {
-            return self.kinds[at] == Kind::Upper
-                && class(self.token(at)) == Some(WordClass::Starter);
+            return is_starter(self.token(at));
         }
         let strong = matches!(ending, Ending::Stop | Ending::Mark);
         match self.kinds[at] {
             Kind::Upper => true,
             Kind::Number | Kind::Symbol => strong,
             Kind::Clitic => self.kind(at + 1) == Some(Kind::Upper),
-            Kind::OpenQuote if strong => true,
+            Kind::OpenQuote if ending == Ending::Stop => true,
+            Kind::OpenQuote if strong => self.kind(at + 1) != Some(Kind::Lower),
             Kind::OpenBracket | Kind::Dash if ending == Ending::Stop => true,
             Kind::OpenQuote | Kind::OpenBracket => self.kind(at + 1) == Some(Kind::Upper),
             Kind::Ellipsis => strong && self.leads(at),
@@ -157,11 +161,13 @@ impl Finder<'_> {
     }
 
     fn token(&self, at: usize) -> &str {
-        &self.text[self.tokens[at].range()]
+        &self.text[self.tokens[at].span.range()]
     }
 
     /// Whether something lies between the token at `at` and the one before it.
     fn gap(&self, at: usize) -> bool {
-        at == 0 || at >= self.tokens.len() || self.tokens[at - 1].end < self.tokens[at].start
+        at == 0
+            || at >= self.tokens.len()
+            || self.tokens[at - 1].span.end < self.tokens[at].span.start
     }
 }
