@@ -222,7 +222,8 @@ fn claim(
         return None;
     }
     let draft = Draft {
-        parse: context.syntax.parse,
+        syntax: context.syntax,
+        clauses: context.clauses,
         clause,
         cues: &verdict.cue_words,
         sources: &[],
@@ -231,7 +232,7 @@ fn claim(
     };
     Some(Claim {
         sentence: sentence.number,
-        wording: render(&draft),
+        wording: render(&draft).text,
         spans,
         status: verdict.status,
         polarity: verdict.polarity,

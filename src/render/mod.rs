@@ -1,16 +1,39 @@
 //! The standalone wording of a claim: a Dutch main clause in words of the source.
+//!
+//! A [`Wording`] starts as the clause's own words, cut into the phrases that move as one. Each [`Step`] then changes
+//! one thing, in the order of [`STEPS`]; what is left is spelt out by [`surface`].
+
+mod adjunct;
+mod apposition;
+mod conjunct;
+mod connective;
+mod content;
+mod hearsay;
+pub mod inflect;
+mod negation;
+mod order;
+mod participant;
+mod raising;
+mod relative;
+mod surface;
+mod table;
+mod te_infinitive;
+mod wording;
 
 use crate::{
     claim::{Polarity, Status},
-    clauses::Clause,
-    tree::{Parse, TokenIx},
+    clauses::{Clause, Syntax},
+    tree::TokenIx,
 };
+use wording::Wording;
 
 /// All that rendering needs to know of a claim.
 #[derive(Debug, Clone, Copy)]
 pub struct Draft<'a> {
-    /// The tree of the claim's sentence.
-    pub parse: &'a Parse,
+    /// The claim's sentence.
+    pub syntax: &'a Syntax<'a>,
+    /// All clauses of the sentence.
+    pub clauses: &'a [Clause],
     /// The clause to word.
     pub clause: &'a Clause,
     /// The words of the sentence, in or outside the clause, that mark hearsay and are left out of the wording
@@ -24,13 +47,53 @@ pub struct Draft<'a> {
     pub polarity: Polarity,
 }
 
+/// A claim in words that can be read alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendering {
+    /// One sentence, with a capital and a full stop.
+    pub text: String,
+    /// The steps that changed something, in their order.
+    pub steps: Vec<&'static str>,
+}
+
+/// One change on the way from the clause's own words to a main clause.
+trait Step: Sync {
+    /// The name that explanations give.
+    fn rule(&self) -> &'static str;
+    /// Applies the step; whether it changed anything.
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool;
+}
+
+/// In this order: first the words that are missing, then the verbs, then what is left out, then the order.
+const STEPS: [&dyn Step; 11] = [
+    &content::Content,
+    &relative::Gap,
+    &conjunct::Shared,
+    &apposition::Identity,
+    &adjunct::Adjunct,
+    &te_infinitive::Control,
+    &raising::Raising,
+    &hearsay::Hearsay,
+    &connective::Connective,
+    &negation::Negation,
+    &order::VerbSecond,
+];
+
+/// The names of all steps.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    STEPS.iter().map(|step| step.rule())
+}
+
 /// Words a claim so that it can be read alone.
-pub fn render(draft: &Draft<'_>) -> String {
-    draft
-        .clause
-        .tokens
+pub fn render(draft: &Draft<'_>) -> Rendering {
+    let mut wording = Wording::new(draft);
+    let steps = STEPS
         .iter()
-        .map(|&ix| draft.parse[ix].form.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .filter(|step| step.apply(draft, &mut wording))
+        .map(|step| step.rule())
+        .collect();
+    Rendering {
+        text: surface::spell(draft.syntax.parse, &wording),
+        steps,
+    }
 }

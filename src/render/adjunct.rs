@@ -1,0 +1,41 @@
+use super::{
+    Draft, Step,
+    inflect::{BE, BECOME, Time, finite},
+    participant::{subject_of, time_of, verb_above},
+    wording::{Role, Wording, first_conjunct},
+};
+use crate::{clauses::ClauseKind, tree::DepRel};
+
+/// Makes a loose participle a clause: *Gesteund door de vakbonden trok zij …* as *Zij werd gesteund door de vakbonden*.
+pub(super) struct Adjunct;
+
+impl Step for Adjunct {
+    fn rule(&self) -> &'static str {
+        "adjunct"
+    }
+
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
+        let parse = draft.syntax.parse;
+        let first = first_conjunct(draft, draft.clause);
+        if first.kind != ClauseKind::Participle || wording.has(Role::Finite) {
+            return false;
+        }
+        let Some(subject) = subject_of(draft, first.root) else {
+            return false;
+        };
+        let verb = if parse
+            .dependent(draft.clause.root, DepRel::OblAgent)
+            .is_some()
+        {
+            BECOME
+        } else {
+            BE
+        };
+        let time = verb_above(parse, first.root)
+            .filter(|_| parse[first.root].deprel == DepRel::Advcl)
+            .map_or(Time::Present, |verb| time_of(parse, verb));
+        let finite = finite(verb, time, subject.agreement);
+        wording.begin(subject.words, finite.form);
+        true
+    }
+}

@@ -1,0 +1,198 @@
+use super::{
+    Draft, Step,
+    participant::subject_of,
+    wording::{Phrase, Role, Wording, phrases, spine},
+};
+use crate::{
+    clauses::{Clause, ClauseKind},
+    tree::{AUXILIARIES, DepRel, TokenIx},
+};
+
+/// Gives a further conjunct what it shares with the first: the subject, the auxiliary or copula, the verb of a gapped
+/// clause, a fronted adverbial: *keerde terug en werd commandant* as *Haftar werd commandant*.
+pub(super) struct Shared;
+
+impl Step for Shared {
+    fn rule(&self) -> &'static str {
+        "shared"
+    }
+
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
+        if draft.clause.kind != ClauseKind::Conjunct {
+            return false;
+        }
+        let parse = draft.syntax.parse;
+        let Some(first) = parse[draft.clause.root]
+            .head
+            .and_then(|head| draft.clauses.iter().find(|clause| clause.root == head))
+        else {
+            return false;
+        };
+        let before = wording.clone();
+        share_object(draft, first, wording);
+        name_remnant(draft, wording);
+        let own_verb = wording.has(Role::Finite);
+        share_verbs(draft, first, wording);
+        let front = share_front(draft, first, wording, own_verb);
+        share_subject(draft, front, wording);
+        *wording != before
+    }
+}
+
+/// *koopt en renoveert panden*: what follows both verbs belongs to both.
+fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
+    let Some(&last) = draft.clause.tokens.last() else {
+        return;
+    };
+    if draft
+        .syntax
+        .parse
+        .dependent(draft.clause.root, DepRel::Obj)
+        .is_some()
+    {
+        return;
+    }
+    let after: Vec<_> = first
+        .tokens
+        .iter()
+        .copied()
+        .filter(|&ix| ix > last)
+        .collect();
+    let shared = phrases(draft.syntax, first, &after)
+        .into_iter()
+        .filter(|phrase| phrase.role == Role::Other);
+    wording.phrases.extend(shared);
+}
+
+/// *de Belgische zilver*: without a verb, the subject stands at the top of the tree.
+fn name_remnant(draft: &Draft<'_>, wording: &mut Wording) {
+    let gapped = draft
+        .syntax
+        .parse
+        .dependent(draft.clause.root, DepRel::Orphan)
+        .is_some();
+    if let Some(at) = wording
+        .position(Role::Predicate)
+        .filter(|_| gapped && !wording.has(Role::Subject))
+    {
+        wording.phrases[at].role = Role::Subject;
+    }
+}
+
+/// The verbs of the first conjunct that the second lacks: all its auxiliaries, or only the finite one.
+fn share_verbs(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
+    if wording.has(Role::Finite) {
+        return;
+    }
+    let verbs = verbs(draft, first, wording.has(Role::Verb));
+    for phrase in verbs {
+        match phrase.role {
+            Role::Finite if wording.verb_last => wording.phrases.push(phrase),
+            Role::Finite => wording.phrases.insert(opening(wording), phrase),
+            _ if wording.has(Role::Verb)
+                && wording
+                    .phrases
+                    .iter()
+                    .any(|own| own.role == Role::Verb && is_infinitive(draft, own)) => {}
+            _ => wording.phrases.push(phrase),
+        }
+    }
+}
+
+fn is_infinitive(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    phrase
+        .words
+        .iter()
+        .filter_map(|word| word.source)
+        .any(|ix| draft.syntax.parse.is_infinitive(ix))
+}
+
+/// One place after the subject, which may still be missing.
+fn opening(wording: &Wording) -> usize {
+    usize::from(
+        wording
+            .phrases
+            .first()
+            .is_some_and(|phrase| phrase.role == Role::Subject),
+    )
+}
+
+/// The verbs of a clause that another can share; its lexical verb only if the other has none.
+fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
+    let parse = draft.syntax.parse;
+    let source = bearer(draft, first);
+    let predicative = !has_verb
+        && draft.clause.tokens.contains(&draft.clause.root)
+        && parse.subject(draft.clause.root).is_none();
+    let lexical = |ix: TokenIx| spine(draft.syntax, source).contains(&ix);
+    let auxiliary = |ix: TokenIx| AUXILIARIES.contains(&parse[ix].deprel);
+    phrases(draft.syntax, source, &source.tokens)
+        .into_iter()
+        .filter(|phrase| matches!(phrase.role, Role::Finite | Role::Verb))
+        .filter(|phrase| {
+            let shared =
+                |top| lexical(top) && !has_verb && (phrase.role == Role::Finite || !predicative);
+            phrase.top.is_some_and(|top| auxiliary(top) || shared(top))
+        })
+        .collect()
+}
+
+/// The nearest conjunct before that has a finite verb.
+fn bearer<'a>(draft: &Draft<'a>, first: &'a Clause) -> &'a Clause {
+    let parse = draft.syntax.parse;
+    let above = |clause: &&'a Clause| {
+        let head = parse[clause.root]
+            .head
+            .filter(|_| clause.kind == ClauseKind::Conjunct)?;
+        draft.clauses.iter().find(|other| other.root == head)
+    };
+    std::iter::successors(Some(first), above)
+        .find(|clause| parse.finite_verb(clause.root).is_some())
+        .unwrap_or(first)
+}
+
+/// *Gisteren werd de route bekend en konden de renners …*: an inverted conjunct shares what opens the first.
+fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) -> bool {
+    let inverted = own_verb
+        && !wording.verb_last
+        && wording.position(Role::Finite) == Some(0)
+        && wording.has(Role::Subject);
+    let followed = !own_verb && !wording.has(Role::Subject);
+    let opened = phrases(draft.syntax, first, &first.tokens);
+    let [front, finite, ..] = opened.as_slice() else {
+        return false;
+    };
+    let shares = (inverted || followed)
+        && !wording.verb_last
+        && front.role == Role::Other
+        && finite.role == Role::Finite
+        && is_adverbial(draft, front);
+    if shares {
+        wording.phrases.insert(0, front.clone());
+    }
+    shares
+}
+
+fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    phrase
+        .top
+        .is_some_and(|top| matches!(draft.syntax.parse[top].deprel, DepRel::Advmod | DepRel::Obl))
+}
+
+/// The shared subject comes first, or behind the verb where an adverbial opens the clause.
+fn share_subject(draft: &Draft<'_>, inverted: bool, wording: &mut Wording) {
+    if wording.has(Role::Subject) {
+        return;
+    }
+    if let Some(subject) = subject_of(draft, draft.clause.root) {
+        let at = if inverted {
+            wording.position(Role::Finite).map_or(0, |at| at + 1)
+        } else {
+            0
+        };
+        wording.phrases.insert(
+            at.min(wording.phrases.len()),
+            Phrase::new(Role::Subject, subject.words),
+        );
+    }
+}

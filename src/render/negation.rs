@@ -1,0 +1,86 @@
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    Draft, Step, table,
+    wording::{Phrase, Role, Wording},
+};
+use crate::{
+    claim::Polarity,
+    lexicon,
+    tree::{DepRel, Upos},
+};
+
+/// Negates a clause whose negation stands outside: *zonder te stoppen* as *stopte niet*, *gelooft niet dat hij komt* as
+/// *hij komt niet*.
+pub(super) struct Negation;
+
+impl Step for Negation {
+    fn rule(&self) -> &'static str {
+        "negation"
+    }
+
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
+        if draft.polarity == Polarity::Positive || is_negated(draft, wording) {
+            return false;
+        }
+        if !negate_word(draft, wording) {
+            let at = place(draft, wording);
+            wording.phrases.insert(at, Phrase::word(Role::Other, NOT));
+        }
+        true
+    }
+}
+
+const NOT: &str = "niet";
+
+/// *een* as *geen*, *iets* as *niets*, by `negatives.tsv`.
+static NEGATIVES: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| table::pairs(include_str!("negatives.tsv")));
+
+fn is_negated(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let mut words = wording.phrases.iter().flat_map(|phrase| &phrase.words);
+    words.any(|word| {
+        draft.syntax.lexicon.negation(&word.form.to_lowercase()) == Some(lexicon::Negation::Clause)
+    })
+}
+
+/// Turns an indefinite word of the clause into its negative.
+fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
+    let parse = draft.syntax.parse;
+    let own = |phrase: &&mut Phrase| {
+        phrase
+            .top
+            .is_some_and(|top| parse.dependent(top, DepRel::Case).is_none())
+    };
+    let words = wording
+        .phrases
+        .iter_mut()
+        .filter(|phrase| phrase.role != Role::Subject)
+        .filter(own)
+        .filter_map(|phrase| phrase.words.first_mut());
+    for word in words {
+        if let Some(negative) = NEGATIVES.get(word.form.as_str()) {
+            (*negative).clone_into(&mut word.form);
+            return true;
+        }
+    }
+    false
+}
+
+/// Before what the negation bears on: the predicative word, an adjective, a prepositional phrase or the verbs at the end.
+fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
+    let parse = draft.syntax.parse;
+    let adverb = |phrase: &Phrase| {
+        phrase.top.is_some_and(|top| {
+            parse[top].tag.upos == Upos::Adj || parse.dependent(top, DepRel::Case).is_some()
+        })
+    };
+    let edge = wording.right_edge();
+    let from = wording
+        .position(Role::Finite)
+        .filter(|&at| at < edge)
+        .map_or(1, |at| at + 1);
+    (from..edge)
+        .find(|&at| wording.phrases[at].role == Role::Predicate || adverb(&wording.phrases[at]))
+        .unwrap_or(edge)
+}

@@ -1,0 +1,111 @@
+use super::{
+    Draft, Step,
+    wording::{Phrase, Role, Word, Wording},
+};
+use crate::tree::{DepRel, Upos};
+
+/// Puts the finite verb second and the subject in front of it, unless an adverbial stands there; a separable particle
+/// stays at the end: *dat hij zich aansloot bij de staking* as *Hij sloot zich aan bij de staking*.
+pub(super) struct VerbSecond;
+
+impl Step for VerbSecond {
+    fn rule(&self) -> &'static str {
+        "verb_second"
+    }
+
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
+        let before = wording.clone();
+        if wording.verb_last {
+            split_particle(draft, wording);
+        }
+        open(draft, wording);
+        second(wording);
+        wording.verb_last = false;
+        wording.phrases != before.phrases
+    }
+}
+
+/// *aansloot* as *sloot … aan*.
+fn split_particle(draft: &Draft<'_>, wording: &mut Wording) {
+    let Some(at) = wording.position(Role::Finite) else {
+        return;
+    };
+    let Some((particle, rest)) = wording.phrases[at]
+        .words
+        .first()
+        .and_then(|word| separable(draft, word))
+    else {
+        return;
+    };
+    if let Some(word) = wording.phrases[at].words.first_mut() {
+        word.form = rest;
+    }
+    wording
+        .phrases
+        .insert(at + 1, Phrase::word(Role::Particle, particle));
+}
+
+/// The particle and the rest of a verb that is written as one word.
+fn separable(draft: &Draft<'_>, word: &Word) -> Option<(String, String)> {
+    let lemma = &draft.syntax.parse[word.source?].lemma;
+    let particle = lemma.rsplit_once('_')?.0.replace('_', "");
+    let rest = word.form.strip_prefix(particle.as_str())?;
+    (!rest.is_empty()).then(|| (particle, rest.to_owned()))
+}
+
+/// Puts something in first place that can stand there.
+fn open(draft: &Draft<'_>, wording: &mut Wording) {
+    let Some(first) = wording.phrases.first() else {
+        return;
+    };
+    let stays = match first.role {
+        Role::Subject => true,
+        Role::Finite => false,
+        _ => !wording.verb_last || is_adverbial(draft, first),
+    };
+    if stays {
+        return;
+    }
+    let there = wording
+        .phrases
+        .iter()
+        .position(|phrase| is_expletive(draft, phrase));
+    if let Some(at) = there.or_else(|| wording.position(Role::Subject)) {
+        let opening = wording.phrases.remove(at);
+        wording.phrases.insert(0, opening);
+    }
+}
+
+/// *er* in *er kwamen drie haltes*, *het* in *het regende*
+fn is_expletive(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    phrase
+        .top
+        .is_some_and(|top| draft.syntax.parse[top].deprel == DepRel::Expl)
+}
+
+/// *In 2011 …*, but no pronoun, negation or object.
+fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let Some(top) = phrase.top else { return true };
+    let word = &draft.syntax.parse[top];
+    match word.deprel {
+        DepRel::Expl => true,
+        DepRel::Advmod
+        | DepRel::Obl
+        | DepRel::OblArg
+        | DepRel::OblAgent
+        | DepRel::Advcl
+        | DepRel::Nmod => word.tag.upos != Upos::Pron && draft.syntax.negation(top).is_none(),
+        _ => false,
+    }
+}
+
+/// Moves the finite verb to second place where it stands at the end.
+fn second(wording: &mut Wording) {
+    if let Some(at) = wording
+        .position(Role::Finite)
+        .filter(|&at| at > 1 && wording.verb_last)
+    {
+        let verb = wording.phrases.remove(at);
+        wording.phrases.insert(1, verb);
+    }
+}

@@ -1,0 +1,191 @@
+//! The words that name a participant of a clause which the clause itself leaves out.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    Draft,
+    inflect::{Agreement, Time},
+    table,
+    wording::Word,
+};
+use crate::{
+    clauses::Syntax,
+    lexicon::Class,
+    tree::{DepRel, Parse, Tag, TokenIx, Upos},
+};
+
+/// Somebody or something, in words of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Participant {
+    /// Without what is said of it elsewhere.
+    pub words: Vec<Word>,
+    /// How a verb agrees with it.
+    pub agreement: Agreement,
+}
+
+/// The subject that the clause of `root` has or shares: its own, that of the conjunct before it, the antecedent of a
+/// relative clause, or who is meant by the verb above.
+pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant> {
+    let parse = draft.syntax.parse;
+    let head = parse[root].head;
+    if let Some(subject) = parse.subject(root) {
+        let antecedent = antecedent(parse, root).filter(|_| is_relative_word(parse, subject));
+        let words =
+            antecedent.map_or_else(|| words_of(draft, subject), |noun| mentioned(draft, noun));
+        return Some(Participant {
+            words,
+            agreement: agreement(draft, root, subject),
+        });
+    }
+    match parse[root].deprel {
+        DepRel::Acl | DepRel::AclRelcl => head.map(|noun| named(draft, noun)),
+        DepRel::Conj => subject_of(draft, head?),
+        _ => accused(draft, head?).or_else(|| subject_of(draft, head?)),
+    }
+}
+
+/// *beschuldigt de minister van …*: what follows is said of the object.
+fn accused(draft: &Draft<'_>, governor: TokenIx) -> Option<Participant> {
+    let syntax = draft.syntax;
+    syntax
+        .lexicon
+        .predicate(&syntax.parse[governor].lemma, Class::Accusation)?;
+    let object = syntax
+        .parse
+        .dependents(governor, &[DepRel::Obj, DepRel::Iobj])
+        .find(|&ix| syntax.parse.is_nominal(ix))?;
+    Some(named(draft, object))
+}
+
+/// The participant that a noun or name refers to.
+pub(super) fn named(draft: &Draft<'_>, ix: TokenIx) -> Participant {
+    Participant {
+        words: words_of(draft, ix),
+        agreement: agreement_with(draft.syntax.parse, ix),
+    }
+}
+
+/// The words for an antecedent, which has been mentioned: *een krant, die …* is *de krant*.
+pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
+    definite(draft.syntax.parse, noun, words_of(draft, noun))
+}
+
+/// The noun that a relative clause hangs on; a further conjunct goes with the first.
+pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
+    let first = std::iter::successors(Some(root), |&ix| {
+        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Conj)
+    })
+    .last()?;
+    parse[first]
+        .head
+        .filter(|_| parse[first].deprel == DepRel::AclRelcl)
+}
+
+/// *die*, *dat*, *wie* as relative pronouns
+pub(super) fn is_relative_word(parse: &Parse, ix: TokenIx) -> bool {
+    parse[ix].tag.feat("PronType") == Some("Rel")
+}
+
+/// The phrase of a noun without its preposition, its clauses and its loose appositions.
+fn words_of(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
+    let parse = draft.syntax.parse;
+    let opens_clause = |ix: TokenIx| draft.clauses.iter().any(|clause| clause.root == ix);
+    let aside = |ix: TokenIx| parse[ix].head == Some(noun) && !belongs(draft.syntax, noun, ix);
+    let words = parse.subtree_without(noun, |ix| opens_clause(ix) || aside(ix));
+    words
+        .into_iter()
+        .filter(|&ix| !parse.is_punct(ix))
+        .map(|ix| Word::of(draft.syntax, ix))
+        .collect()
+}
+
+/// Whether a dependent is part of the noun phrase and can go with it.
+fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    match parse[ix].deprel {
+        DepRel::Det
+        | DepRel::Amod
+        | DepRel::Nummod
+        | DepRel::Nmod
+        | DepRel::NmodPoss
+        | DepRel::Flat
+        | DepRel::Fixed
+        | DepRel::Compound
+        | DepRel::Acl
+        | DepRel::Conj => true,
+        DepRel::Appos => ix > noun && !syntax.is_set_off(parse.first_of(ix)),
+        DepRel::Obl | DepRel::Advmod => {
+            ix > noun && parse.finite_verb(noun).is_none() && parse[noun].tag.upos != Upos::Propn
+        }
+        _ => false,
+    }
+}
+
+fn definite(parse: &Parse, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
+    let article =
+        article(&parse[noun].tag).filter(|_| parse[noun].tag.feat("Number") == Some("Sing"));
+    let first = words
+        .first_mut()
+        .filter(|word| word.source.is_some_and(|ix| is_indefinite(parse, ix)));
+    if let (Some(first), Some(article)) = (first, article) {
+        article.clone_into(&mut first.form);
+    }
+    words
+}
+
+/// *de* or *het*, by the gender of a noun; *de* in the plural.
+pub(super) fn article(tag: &Tag) -> Option<&'static str> {
+    static ARTICLES: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| table::pairs(include_str!("articles.tsv")));
+    let plural = tag.feat("Number").filter(|&number| number == "Plur");
+    plural
+        .or_else(|| tag.feat("Gender"))
+        .and_then(|key| ARTICLES.get(key).copied())
+}
+
+/// *een* as an article
+pub(super) fn is_indefinite(parse: &Parse, ix: TokenIx) -> bool {
+    parse[ix].tag.feat("Definite") == Some("Ind")
+}
+
+/// How the verb of a clause agrees with its subject; the verb shows the number best.
+fn agreement(draft: &Draft<'_>, root: TokenIx, subject: TokenIx) -> Agreement {
+    let parse = draft.syntax.parse;
+    let plural = parse
+        .finite_verb(root)
+        .is_some_and(|verb| parse[verb].tag.feat("Number") == Some("Plur"));
+    if plural {
+        Agreement::Plural
+    } else {
+        agreement_with(parse, subject)
+    }
+}
+
+fn agreement_with(parse: &Parse, ix: TokenIx) -> Agreement {
+    let tag = &parse[ix].tag;
+    let plural = tag.feat("Number") == Some("Plur")
+        || tag.xpos.split('|').any(|part| part == "mv")
+        || parse.dependent(ix, DepRel::Conj).is_some();
+    match tag.feat("Person") {
+        _ if plural => Agreement::Plural,
+        Some("1") => Agreement::First,
+        Some("2") => Agreement::Second,
+        _ => Agreement::Third,
+    }
+}
+
+/// The nearest finite verb above a word, of the clause that it hangs on.
+pub(super) fn verb_above(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
+    parse
+        .ancestors(ix)
+        .find_map(|above| parse.finite_verb(above))
+}
+
+/// The tense of a finite verb.
+pub(super) fn time_of(parse: &Parse, verb: TokenIx) -> Time {
+    if parse[verb].tag.feat("Tense") == Some("Past") {
+        Time::Past
+    } else {
+        Time::Present
+    }
+}

@@ -1,0 +1,178 @@
+//! Infinitives that become finite when the verb above them is left out.
+
+use super::{
+    Draft, Step,
+    inflect::{Agreement, BE, Time, auxiliary, finite, participle},
+    participant::time_of,
+    wording::{Phrase, Role, Word, Wording},
+};
+use crate::{clauses::Function, lexicon::Modal, tree::TokenIx};
+
+/// Takes out a finite verb that only marks hearsay: *zou hebben gekocht* as *heeft gekocht*, *schijnt te wonen* as
+/// *woont*, *bleek vals* as *was vals*.
+pub(super) struct Raising;
+
+impl Step for Raising {
+    fn rule(&self) -> &'static str {
+        "raising"
+    }
+
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
+        let cue = |phrase: &Phrase| {
+            phrase.role == Role::Finite
+                && phrase
+                    .words
+                    .iter()
+                    .any(|word| word.source.is_some_and(|ix| draft.cues.contains(&ix)))
+        };
+        let Some(at) = wording.phrases.iter().position(cue) else {
+            return false;
+        };
+        let Some(verb) = wording.phrases[at]
+            .words
+            .iter()
+            .find_map(|word| word.source)
+        else {
+            return false;
+        };
+        let (time, agreement) = (time(draft, verb), agreement(draft, verb));
+        let form = match lift(draft, wording, time, agreement) {
+            Some(form) => form,
+            None if wording
+                .phrases
+                .iter()
+                .any(|phrase| is_predicative(draft, phrase, verb)) =>
+            {
+                finite(BE, time, agreement).form
+            }
+            None => return false,
+        };
+        if let Some(phrase) = wording
+            .phrases
+            .iter_mut()
+            .find(|phrase| phrase.role == Role::Finite)
+        {
+            phrase.words = vec![Word {
+                source: Some(verb),
+                form,
+            }];
+        }
+        true
+    }
+}
+
+/// Makes the highest infinitive finite and takes it out of its place, where its particle stays.
+pub(super) fn lift(
+    draft: &Draft<'_>,
+    wording: &mut Wording,
+    time: Time,
+    agreement: Agreement,
+) -> Option<String> {
+    let (at, lemma) = highest(draft, wording)?;
+    let verb = finite(lemma, time, agreement);
+    match verb.particle {
+        Some(particle) => wording.phrases[at] = Phrase::word(Role::Particle, particle),
+        None => drop(wording.phrases.remove(at)),
+    }
+    Some(verb.form)
+}
+
+/// Puts the highest infinitive into the perfect: *te isoleren* as *heeft … geïsoleerd*; returns the auxiliary.
+pub(super) fn complete(
+    draft: &Draft<'_>,
+    wording: &mut Wording,
+    agreement: Agreement,
+) -> Option<String> {
+    let (at, lemma) = highest(draft, wording)?;
+    wording.phrases[at] = Phrase::word(Role::Verb, participle(lemma));
+    Some(finite(auxiliary(lemma), Time::Present, agreement).form)
+}
+
+/// The place and the lemma of the highest infinitive, whose *te* is left out.
+fn highest<'d>(draft: &Draft<'d>, wording: &mut Wording) -> Option<(usize, &'d str)> {
+    drop_doubt(draft, wording);
+    let at = infinitives(draft, wording).next()?;
+    let lemma = lemma(draft, &wording.phrases[at])?;
+    match (0..at).rev().find(|&te| is_te(draft, &wording.phrases[te])) {
+        Some(te) => {
+            wording.phrases.remove(te);
+            Some((at - 1, lemma))
+        }
+        None => Some((at, lemma)),
+    }
+}
+
+/// The places of the infinitives of the cluster, the highest first.
+fn infinitives<'w>(draft: &'w Draft<'_>, wording: &'w Wording) -> impl Iterator<Item = usize> + 'w {
+    let infinitive = |phrase: &Phrase| {
+        phrase.role == Role::Verb
+            && phrase
+                .top
+                .is_some_and(|top| draft.syntax.parse.is_infinitive(top))
+    };
+    wording
+        .phrases
+        .iter()
+        .enumerate()
+        .filter(move |(_, phrase)| infinitive(phrase))
+        .map(|(at, _)| at)
+}
+
+fn lemma<'d>(draft: &Draft<'d>, phrase: &Phrase) -> Option<&'d str> {
+    phrase.top.map(|top| draft.syntax.parse[top].lemma.as_str())
+}
+
+fn is_te(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    phrase.role == Role::Verb
+        && phrase
+            .top
+            .is_some_and(|top| draft.syntax.function(top) == Some(Function::InfinitiveMarker))
+}
+
+/// *zou kunnen hebben geduwd*: the modal over a perfect says no more than *zou*.
+fn drop_doubt(draft: &Draft<'_>, wording: &mut Wording) {
+    let modal = |at: &usize| {
+        lemma(draft, &wording.phrases[*at]).and_then(|lemma| draft.syntax.lexicon.modal(lemma))
+    };
+    let highest: Vec<_> = infinitives(draft, wording).take(2).collect();
+    let &[first, second] = highest.as_slice() else {
+        return;
+    };
+    if matches!(modal(&first), Some(Modal::Possibility | Modal::Necessity))
+        && modal(&second) == Some(Modal::Perfect)
+    {
+        wording.phrases.remove(first);
+    }
+}
+
+/// *bleek vals*: what is said of the subject.
+fn is_predicative(draft: &Draft<'_>, phrase: &Phrase, verb: TokenIx) -> bool {
+    use crate::tree::DepRel::Xcomp;
+    let parse = draft.syntax.parse;
+    phrase.role == Role::Predicate
+        || phrase
+            .top
+            .is_some_and(|top| parse[top].head == Some(verb) && parse[top].deprel == Xcomp)
+}
+
+/// *zou* has its own past for what is said now; other verbs give their tense.
+fn time(draft: &Draft<'_>, verb: TokenIx) -> Time {
+    let parse = draft.syntax.parse;
+    match draft.syntax.lexicon.modal(&parse[verb].lemma) {
+        Some(Modal::Evidential) => Time::Present,
+        _ => time_of(parse, verb),
+    }
+}
+
+fn agreement(draft: &Draft<'_>, verb: TokenIx) -> Agreement {
+    let parse = draft.syntax.parse;
+    let subject = draft.clause.tokens.iter().copied().find(|&ix| {
+        crate::tree::SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.feat("Person").is_some()
+    });
+    match subject.and_then(|ix| parse[ix].tag.feat("Person")) {
+        _ if parse[verb].tag.feat("Number") == Some("Plur") => Agreement::Plural,
+        Some("1") => Agreement::First,
+        Some("2") => Agreement::Second,
+        _ => Agreement::Third,
+    }
+}

@@ -1,0 +1,265 @@
+//! Spells a row of words out as one sentence.
+
+use super::wording::{Word, Wording};
+use crate::tree::{Parse, TokenIx, Upos};
+
+/// A word or punctuation mark, and whether a space stands before it.
+#[derive(Debug, Clone)]
+struct Piece {
+    source: Option<TokenIx>,
+    text: String,
+    spaced: bool,
+    mark: Option<Mark>,
+}
+
+/// What a punctuation mark does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// An opening bracket or quotation mark.
+    Opens,
+    /// A closing bracket or quotation mark.
+    Closes,
+    /// Anything else.
+    Divides,
+}
+
+/// The sentence with a capital and a full stop; punctuation of the source between words that still stand together.
+pub(super) fn spell(parse: &Parse, wording: &Wording) -> String {
+    let words: Vec<&Word> = wording
+        .phrases
+        .iter()
+        .flat_map(|phrase| &phrase.words)
+        .collect();
+    let mut pieces = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| words[at]);
+        pieces.extend(marks_before(parse, before, word));
+        pieces.push(Piece {
+            source: word.source,
+            text: form(parse, word, at == 0),
+            spaced: is_spaced(parse, before, word),
+            mark: None,
+        });
+        pieces.extend(marks_after(parse, word, words.get(at + 1).copied()));
+    }
+    let pieces = trim(balance(pieces));
+    finish(&join(&pieces))
+}
+
+/// The first word of a sentence loses its capital elsewhere, unless it is a name.
+fn form(parse: &Parse, word: &Word, opens: bool) -> String {
+    let name = |ix: TokenIx| {
+        parse[ix].tag.upos == Upos::Propn || parse[ix].lemma.starts_with(char::is_uppercase)
+    };
+    let opened = |ix: TokenIx| {
+        (0..ix.0).all(|before| parse.is_punct(TokenIx(before))) || after_colon(parse, ix)
+    };
+    match word.source {
+        Some(ix) if !opens && opened(ix) && !name(ix) => lower_first(&word.form),
+        _ => word.form.clone(),
+    }
+}
+
+/// Whether a quotation begins with the word.
+fn after_colon(parse: &Parse, ix: TokenIx) -> bool {
+    parse
+        .before(ix)
+        .is_some_and(|before| parse.is_punct(before) && parse[before].form != ",")
+}
+
+fn lower_first(form: &str) -> String {
+    let mut letters = form.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+/// Words that touch in the source still do, if nothing came between them.
+fn is_spaced(parse: &Parse, before: Option<&Word>, word: &Word) -> bool {
+    match (before.and_then(|before| before.source), word.source) {
+        (Some(left), Some(right)) if left.0 + 1 == right.0 => {
+            parse[left].span.end < parse[right].span.start
+        }
+        _ => true,
+    }
+}
+
+/// The marks that stand right before a word and open something.
+fn marks_before(parse: &Parse, before: Option<&Word>, word: &Word) -> Vec<Piece> {
+    let Some(ix) = word.source.filter(|_| !together(parse, before, word)) else {
+        return Vec::new();
+    };
+    let marks = std::iter::successors(parse.before(ix), |&at| parse.before(at))
+        .take_while(|&at| mark(parse, at) == Some(Mark::Opens));
+    let mut marks: Vec<_> = marks.map(|at| piece(parse, at)).collect();
+    marks.reverse();
+    marks
+}
+
+/// The marks between a word and the next if they stood together, else those that close something.
+fn marks_after(parse: &Parse, word: &Word, next: Option<&Word>) -> Vec<Piece> {
+    let Some(ix) = word.source else {
+        return Vec::new();
+    };
+    let marks = std::iter::successors(parse.after(ix), |&at| parse.after(at))
+        .take_while(|&at| parse.is_punct(at));
+    let close = next.is_none_or(|next| !together(parse, Some(word), next));
+    marks
+        .filter(|&at| !close || mark(parse, at) == Some(Mark::Closes))
+        .map(|at| piece(parse, at))
+        .collect()
+}
+
+/// Whether only punctuation stands between two words of the source.
+fn together(parse: &Parse, before: Option<&Word>, word: &Word) -> bool {
+    match (before.and_then(|before| before.source), word.source) {
+        (Some(left), Some(right)) => {
+            left < right && (left.0 + 1..right.0).all(|between| parse.is_punct(TokenIx(between)))
+        }
+        _ => false,
+    }
+}
+
+fn piece(parse: &Parse, ix: TokenIx) -> Piece {
+    let spaced = parse
+        .before(ix)
+        .is_none_or(|before| parse[before].span.end < parse[ix].span.start);
+    Piece {
+        source: Some(ix),
+        text: parse[ix].form.clone(),
+        spaced,
+        mark: mark(parse, ix),
+    }
+}
+
+/// What a punctuation mark does; straight quotation marks tell by the spaces around them.
+fn mark(parse: &Parse, ix: TokenIx) -> Option<Mark> {
+    let spaced = |left: TokenIx, right: TokenIx| parse[left].span.end < parse[right].span.start;
+    let before = parse.before(ix).is_none_or(|before| spaced(before, ix));
+    let after = parse.after(ix).is_none_or(|after| spaced(ix, after));
+    Some(match parse[ix].form.as_str() {
+        _ if !parse.is_punct(ix) => return None,
+        "(" | "[" | ",," | "„" | "‘" | "“" | "«" | "‚" => Mark::Opens,
+        ")" | "]" | "''" | "”" | "’" | "»" => Mark::Closes,
+        "'" | "\"" if before && !after => Mark::Opens,
+        "'" | "\"" => Mark::Closes,
+        _ => Mark::Divides,
+    })
+}
+
+/// Drops brackets and quotation marks without a partner, around the whole, or around what no longer stands together.
+fn balance(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut open = Vec::new();
+    let mut keep = vec![true; pieces.len()];
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece.mark {
+            Some(Mark::Opens) => {
+                keep[at] = false;
+                open.push(at);
+            }
+            Some(Mark::Closes) => match open.pop() {
+                Some(start)
+                    if (start > 0 || at + 1 < pieces.len()) && is_intact(&pieces[start..=at]) =>
+                {
+                    keep[start] = true;
+                }
+                _ => keep[at] = false,
+            },
+            _ => {}
+        }
+    }
+    let mut keep = keep.into_iter();
+    pieces.retain(|_| keep.next().unwrap_or(true));
+    pieces
+}
+
+/// Whether the pieces are a stretch of the source.
+fn is_intact(pieces: &[Piece]) -> bool {
+    let sources: Option<Vec<_>> = pieces.iter().map(|piece| piece.source).collect();
+    sources.is_some_and(|sources| sources.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0))
+}
+
+/// Drops dividing marks at the edges, and all but the last of several.
+fn trim(pieces: Vec<Piece>) -> Vec<Piece> {
+    let divides = |piece: &Piece| piece.mark == Some(Mark::Divides);
+    let mut kept: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        if divides(&piece)
+            && kept
+                .last()
+                .is_none_or(|last| divides(last) || last.mark == Some(Mark::Opens))
+        {
+            continue;
+        }
+        kept.push(piece);
+    }
+    while kept.last().is_some_and(divides) {
+        kept.pop();
+    }
+    kept
+}
+
+fn join(pieces: &[Piece]) -> String {
+    let mut text = String::new();
+    let mut opened = false;
+    for piece in pieces {
+        if piece.spaced && !opened && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&piece.text);
+        opened = piece.mark == Some(Mark::Opens);
+    }
+    text
+}
+
+/// Capital and full stop.
+fn finish(text: &str) -> String {
+    let stop = if text.ends_with(['.', '!', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{}{stop}", capitalized(text))
+}
+
+/// *de huur* as *De huur*, *'s nachts* as *'s Nachts*, *ijs* as *IJs*.
+fn capitalized(text: &str) -> String {
+    let skip = if is_clitic(text) {
+        text.find(' ').map_or(0, |space| space + 1)
+    } else {
+        0
+    };
+    let at = text[skip..]
+        .find(char::is_alphanumeric)
+        .map_or(skip, |at| skip + at);
+    let count = if text[at..].starts_with("ij") {
+        2
+    } else {
+        text[at..].chars().next().map_or(0, char::len_utf8)
+    };
+    let (first, rest) = text[at..].split_at(count);
+    format!("{}{}{rest}", &text[..at], first.to_uppercase())
+}
+
+/// *'s*, *'t*, *'n* before a space
+fn is_clitic(text: &str) -> bool {
+    let mut letters = text.chars();
+    matches!(
+        (letters.next(), letters.next(), letters.next()),
+        (Some('\'' | '’'), Some(_), Some(' '))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals() {
+        assert_eq!(finish("de huur steeg"), "De huur steeg.");
+        assert_eq!(finish("'s nachts is het stil"), "'s Nachts is het stil.");
+        assert_eq!(finish("ijs smelt!"), "IJs smelt!");
+        assert_eq!(finish("‘de kerk’ zwijgt"), "‘De kerk’ zwijgt.");
+        assert_eq!(finish(""), ".");
+    }
+}
