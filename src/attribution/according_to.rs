@@ -2,7 +2,7 @@
 
 use crate::{
     clauses::{ClauseKind, Function},
-    lexicon::Class,
+    lexicon::{AttributionKind, Class},
     tree::{DepRel, TokenIx},
 };
 
@@ -37,6 +37,9 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         .attribution_at(&syntax.forms_from(ix))
         .filter(|_| syntax.function(ix) != Some(Function::Thus))?;
     let last = TokenIx(ix.0 + u32::try_from(phrase.words.len()).ok()? - 1);
+    if phrase.kind == AttributionKind::Possessive {
+        return Some(possessive(context, ix, last));
+    }
     let named = named_by(context, last)?;
     let adverbial = attaches_to_clause(context, root, named);
     if !adverbial || syntax.lexicon.keeping_with(&syntax.parse[named].lemma) {
@@ -47,7 +50,11 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
     words.extend(source::phrase_words(context, named));
     Some(Attribution {
         rule: "according_to",
-        class: Class::Report,
+        class: if phrase.kind == AttributionKind::Veridical {
+            Class::Veridical
+        } else {
+            Class::Report
+        },
         cues: cue
             .iter()
             .map(|&at| syntax.parse[at].span)
@@ -60,6 +67,26 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         frame: None,
         reach: Reach::Coordinated,
     })
+}
+
+/// *naar zijn mening*: the possessive inside the phrase names the source.
+fn possessive(context: &Context<'_>, first: TokenIx, last: TokenIx) -> Attribution {
+    let parse = context.syntax.parse;
+    let words: Vec<_> = (first.0..=last.0).map(TokenIx).collect();
+    let owner = words
+        .iter()
+        .copied()
+        .find(|&ix| parse[ix].tag.feat("Poss") == Some("Yes"));
+    Attribution {
+        rule: "according_to",
+        class: Class::Report,
+        cues: vec![parse[first].span.join(parse[last].span)],
+        words,
+        sources: owner.map(|ix| parse[ix].span).into_iter().collect(),
+        negated: false,
+        frame: None,
+        reach: Reach::Coordinated,
+    }
 }
 
 /// The nominal that the phrase ending in `last` introduces.

@@ -1,7 +1,7 @@
 //! Nouns with a content clause: *het gerucht dat*, *het feit dat*, *de beschuldiging dat*.
 
 use crate::{
-    clauses::{ClauseKind, Function, governor},
+    clauses::{Clause, ClauseKind, Function, governor},
     factuality::negation,
     lexicon::Class,
     tree::{DepRel, TokenIx, Upos},
@@ -21,9 +21,10 @@ impl Sieve for ContentNoun {
         let parse = context.syntax.parse;
         let noun = governor(context.syntax, content.root)
             .filter(|_| content.kind == ClauseKind::Complement)?;
-        let class = (parse[noun].tag.upos == Upos::Noun)
-            .then(|| context.syntax.lexicon.nouns(&parse[noun].lemma))
-            .flatten()?;
+        let class = (parse[noun].tag.upos == Upos::Noun
+            && parse.dependent(noun, DepRel::Cop).is_none())
+        .then(|| noun_class(context, noun))
+        .flatten()?;
         let outer = context.clause_of(noun);
         let negated = negation::is_negated_phrase(context.syntax, noun);
         let mut found = Attribution {
@@ -36,7 +37,10 @@ impl Sieve for ContentNoun {
             frame: outer.filter(|&at| is_light(context, at, noun)),
             reach: Reach::All,
         };
-        if let Some(denial) = outer.and_then(|at| denial(context, at, noun)) {
+        if let Some(opinion) = outer.and_then(|at| opinion(context, at, noun, class)) {
+            return Some(opinion);
+        }
+        if let Some(denial) = outer.and_then(|at| denial(context, at, noun, content)) {
             found.class = Class::Denial;
             found.cues.extend(denial.cues);
             found.sources = denial.sources;
@@ -47,8 +51,39 @@ impl Sieve for ContentNoun {
     }
 }
 
+fn noun_class(context: &Context<'_>, noun: TokenIx) -> Option<Class> {
+    let lemma = &context.syntax.parse[noun].lemma;
+    context
+        .syntax
+        .lexicon
+        .nouns(lemma)
+        .or_else(|| context.syntax.lexicon.adjectives(lemma))
+}
+
+/// *noemt het onzin dat P*: the noun is what somebody calls the content.
+fn opinion(
+    context: &Context<'_>,
+    outer: usize,
+    noun: TokenIx,
+    class: Class,
+) -> Option<Attribution> {
+    let parse = context.syntax.parse;
+    let verb = parse[noun]
+        .head
+        .filter(|_| matches!(parse[noun].deprel, DepRel::Obj | DepRel::Xcomp))?;
+    context.syntax.predicate(verb, Class::Opinion)?;
+    let mut found = super::content_clause::under(context, "content_noun", class, verb, Some(outer));
+    found.cues = vec![parse[noun].span];
+    Some(found)
+}
+
 /// *De premier wees de kritiek dat P van de hand*, *ontkent het gerucht dat P*: the clause around the noun denies it.
-fn denial(context: &Context<'_>, outer: usize, noun: TokenIx) -> Option<Attribution> {
+fn denial(
+    context: &Context<'_>,
+    outer: usize,
+    noun: TokenIx,
+    content: &Clause,
+) -> Option<Attribution> {
     let parse = context.syntax.parse;
     let verb = parse[noun].head.filter(|_| {
         matches!(
@@ -58,10 +93,24 @@ fn denial(context: &Context<'_>, outer: usize, noun: TokenIx) -> Option<Attribut
     })?;
     let denies = parse[noun].deprel != DepRel::Nsubj
         && context.syntax.predicate(verb, Class::Denial).is_some();
-    let idiom = super::denial_idiom(context, outer).is_some();
-    (denies || idiom).then(|| {
-        super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer))
-    })
+    // An idiom that stands around the content is often taken for a part of it: *wees de kritiek dat P van de hand*.
+    let around: Vec<_> = context.clauses[outer]
+        .tokens
+        .iter()
+        .chain(&content.tokens)
+        .copied()
+        .collect();
+    let idiom = super::denial_idiom(context, outer)
+        .or_else(|| super::denial_idiom::idiom_among(context, &around));
+    let mut found =
+        super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer));
+    found.cues.extend(
+        idiom
+            .iter()
+            .flat_map(|idiom| context.spans(&idiom.words))
+            .filter(|cue| *cue != parse[verb].span),
+    );
+    (denies || idiom.is_some()).then_some(found)
 }
 
 /// The clause around the noun says no more than that the content is in the air: *het gerucht gaat*, *er is bewijs*.

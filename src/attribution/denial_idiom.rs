@@ -1,7 +1,7 @@
 //! Denials in several words: *wees … van de hand*, *doet af als een verzinsel*, *is geen sprake van*, *ten onrechte*.
 
 use crate::{
-    lexicon::{ContentRole, MarkerKind},
+    lexicon::{ContentRole, MarkerKind, With},
     tree::TokenIx,
 };
 
@@ -14,12 +14,18 @@ pub struct IdiomUse {
     pub words: Vec<TokenIx>,
     /// Whether the writer denies and not the subject: *ten onrechte*, *klopt niet*.
     pub by_writer: bool,
+    /// Where what is denied stands; none if anywhere.
+    pub content: Option<(ContentRole, With)>,
 }
 
 /// The denial idiom among the words of the clause with this number.
 pub fn denial_idiom(context: &Context<'_>, clause: usize) -> Option<IdiomUse> {
+    idiom_among(context, &context.clauses[clause].tokens)
+}
+
+/// The denial idiom among these words.
+pub(super) fn idiom_among(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
     let syntax = context.syntax;
-    let tokens = &context.clauses[clause].tokens;
     let Some(idiom) = syntax.lexicon.denial_idiom(&syntax.lemmas(tokens)) else {
         return wrongly(context, tokens);
     };
@@ -31,6 +37,7 @@ pub fn denial_idiom(context: &Context<'_>, clause: usize) -> Option<IdiomUse> {
     Some(IdiomUse {
         words,
         by_writer: idiom.content != ContentRole::Object,
+        content: Some((idiom.content, idiom.with)),
     })
 }
 
@@ -51,6 +58,7 @@ fn wrongly(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
         Some(IdiomUse {
             words,
             by_writer: true,
+            content: None,
         })
     })
 }

@@ -12,10 +12,10 @@ mod quotes;
 mod source;
 mod speaker;
 
-pub use denial_idiom::denial_idiom;
+pub use denial_idiom::{IdiomUse, denial_idiom};
 pub use pointing::{Pointing, pointing};
 pub use quotes::quoted_words;
-pub use source::{source_spans, subject};
+pub use source::{phrase_words, source_spans, subject};
 
 use std::{collections::HashSet, sync::LazyLock};
 

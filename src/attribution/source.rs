@@ -23,7 +23,7 @@ pub fn source_spans(context: &Context<'_>, ix: TokenIx) -> Vec<Span> {
 }
 
 /// The words of the phrase that `ix` heads, without clauses, conjuncts and prepositions.
-pub(super) fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
+pub fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
     let parse = context.syntax.parse;
     let cut = |at: TokenIx| {
         let clausal = matches!(

@@ -20,10 +20,30 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
         })
         .filter(|ix| !aside.contains(ix))
         .collect();
+    if let Some(colon) = announcing_colon(syntax, clause.root) {
+        words.retain(|&ix| ix > colon);
+    }
     if let Some(marker) = clause.marker.filter(|_| drops_marker(clause.kind)) {
         words.retain(|&ix| ix > marker);
     }
     words
+}
+
+/// *Minister Verbeek: ‘De cijfers vallen tegen.’*: the colon that opens the quoted sentence, if no verb stands before it.
+fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let verb = parse.finite_verb(root)?;
+    let opening = |ix: TokenIx| {
+        syntax.form(ix) == ":" && parse.after(ix).is_some_and(|next| opens(syntax.form(next)))
+    };
+    let colon = parse.indices().find(|&ix| opening(ix))?;
+    (colon < verb
+        && colon < root
+        && parse
+            .indices()
+            .take(colon.at())
+            .all(|ix| !parse.is_finite_verb(ix)))
+    .then_some(colon)
 }
 
 /// Complementizers and prepositions are no words of the claim; relative words are.

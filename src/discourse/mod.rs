@@ -5,10 +5,11 @@ mod verdict;
 
 use crate::{
     attribution::{
-        Context, Memory, Pointing, Speaking, attribute, pointing, quoted_words, source_spans,
+        self, Context, Memory, Pointing, Speaking, attribute, phrase_words, pointing, quoted_words,
+        source_spans,
     },
     claim::{Claim, Status},
-    clauses::{Clause, ClauseKind, Syntax, pieces, split},
+    clauses::{self, Clause, ClauseKind, Syntax, pieces, split},
     factuality,
     lexicon::Lexicon,
     render::{Draft, render},
@@ -17,6 +18,17 @@ use crate::{
     tree::{Parse, Upos},
 };
 use verdict::Verdict;
+
+/// The names of all rules that a claim, or a reason for none, may carry: splitters, sieves, gates and judges.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    clauses::rules()
+        .chain(attribution::rules())
+        .chain(factuality::rules())
+        .chain([POINTING])
+}
+
+/// The rule that a claim carries if another clause reports or denies it.
+const POINTING: &str = "pointing";
 
 /// Reads the paragraphs of one document in order.
 ///
@@ -177,15 +189,17 @@ fn turn(claim: &mut Claim, status: Status, pointing: &Pointing) {
     claim.status = status;
     claim.cues.extend(&pointing.cues);
     claim.sources.clone_from(&pointing.sources);
-    claim.rules.push("pointing");
+    claim.rules.push(POINTING);
 }
 
 /// Who is remembered as the last speaker after this sentence; none leaves the memory as it is.
+///
+/// Failing a speaker it is the subject, if it has a name or nobody is remembered yet.
 fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
     let spoken = verdicts
         .iter()
         .rev()
-        .find(|verdict| verdict.claim && verdict.speaks && !verdict.sources.is_empty());
+        .find(|verdict| verdict.speaks && !verdict.sources.is_empty());
     if let Some(verdict) = spoken {
         return Some(Memory {
             speaker: Some(Speaking {
@@ -199,11 +213,12 @@ fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
         .first()
         .filter(|main| main.kind == ClauseKind::Main && !context.is_quoted(main))?;
     let subject = context.syntax.parse.subject(main.root)?;
-    let nominal = matches!(
-        context.syntax.parse[subject].tag.upos,
-        Upos::Noun | Upos::Propn
-    );
-    nominal.then(|| Memory {
+    let named = phrase_words(context, subject)
+        .iter()
+        .any(|&ix| context.syntax.parse[ix].tag.upos == Upos::Propn);
+    let first =
+        context.memory.speaker.is_none() && context.syntax.parse[subject].tag.upos == Upos::Noun;
+    (named || first).then(|| Memory {
         speaker: Some(Speaking {
             sources: source_spans(context, subject).into_iter().take(1).collect(),
             cues: Vec::new(),

@@ -148,7 +148,7 @@ impl Verdict {
         self.status = status;
         self.cues.extend(&pointing.cues);
         self.sources.clone_from(&pointing.sources);
-        self.rules.push("pointing");
+        self.rules.push(super::POINTING);
     }
 
     /// The attribution that a clause of the kind below or beside this one shares.

@@ -1,8 +1,9 @@
 use super::{Judge, Judgement, alleged, negation, nominal};
 use crate::{
-    attribution::{Context, denial_idiom},
+    attribution::{Context, IdiomUse, denial_idiom},
     claim::Status,
-    lexicon::Class,
+    lexicon::{Class, ContentRole, With},
+    tree::DepRel,
 };
 
 /// *ontkent de beschuldigingen*, *van een breuk is geen sprake*: the clause itself names what is denied.
@@ -22,7 +23,8 @@ impl Judge for Denial {
 }
 
 fn idiomatic(rule: &'static str, context: &Context<'_>, clause: usize) -> Option<Judgement> {
-    let idiom = denial_idiom(context, clause)?;
+    let idiom =
+        denial_idiom(context, clause).filter(|idiom| names_content(context, clause, idiom))?;
     let sources = if idiom.by_writer {
         Vec::new()
     } else {
@@ -35,6 +37,23 @@ fn idiomatic(rule: &'static str, context: &Context<'_>, clause: usize) -> Option
         removable: false,
         ..alleged(rule, idiom.words)
     })
+}
+
+/// Whether the idiom rejects what somebody said, not a thing: *klopt niet* of a story, not of figures.
+fn names_content(context: &Context<'_>, clause: usize, idiom: &IdiomUse) -> bool {
+    let parse = context.syntax.parse;
+    let head = context.clauses[clause].head;
+    let said = |relations: &[DepRel]| {
+        parse
+            .dependents(head, relations)
+            .any(|ix| nominal::is_said(context, ix))
+    };
+    match idiom.content {
+        Some((ContentRole::Object, With::Noun)) => said(&[DepRel::Obj, DepRel::NsubjPass]),
+        Some((ContentRole::Subject, _)) => said(&[DepRel::Nsubj, DepRel::NsubjPass]),
+        Some(_) => true,
+        None => false,
+    }
 }
 
 fn verbal(rule: &'static str, context: &Context<'_>, clause: usize) -> Option<Judgement> {

@@ -1,9 +1,11 @@
 //! What the text does with each clause: no claim at all, or asserted, alleged or denied; positive or negative; when.
 
 mod accusation;
+mod condition;
 mod denial;
 mod epistemic;
 mod fragment;
+mod hope;
 mod marker;
 pub mod negation;
 mod nominal;
@@ -52,11 +54,13 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 4] = [
+const GATES: [&dyn Gate; 6] = [
     &question::Question,
     &order::Order,
     &fragment::Fragment,
+    &condition::Condition,
     &unreal::Unreal,
+    &hope::Hope,
 ];
 
 /// The most telling first; the first answer counts.

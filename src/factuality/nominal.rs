@@ -7,7 +7,7 @@ use crate::{
     clauses::{Clause, ClauseKind, Function},
     lexicon::{Class, Predicate, With},
     text::Span,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// The judgement on a clause whose head verb has one of the classes and names its content by a noun phrase.
@@ -70,7 +70,9 @@ fn names_content(context: &Context<'_>, clause: &Clause, row: &Predicate) -> boo
     match row.with {
         With::Clause => false,
         With::Any if row.class == Class::Accusation => true,
-        With::Any => objects().any(|ix| parse.is_nominal(ix)),
+        With::Any => objects().any(|ix| {
+            parse.is_nominal(ix) && (row.class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
+        }),
         With::Noun => objects().any(|ix| is_said(context, ix)),
         With::Van => parse
             .dependents(clause.head, &[DepRel::Obl, DepRel::OblArg])
@@ -104,7 +106,7 @@ fn predicative<'c>(
 }
 
 /// A noun for something said or thought: *de beschuldiging*.
-fn is_said(context: &Context<'_>, ix: TokenIx) -> bool {
+pub(super) fn is_said(context: &Context<'_>, ix: TokenIx) -> bool {
     let class = context
         .syntax
         .lexicon
