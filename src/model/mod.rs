@@ -19,14 +19,13 @@ use sha2::{Digest, Sha256};
 pub use file::{About, ModelError};
 #[cfg(feature = "train")]
 pub(crate) use {
-    decode::best_tree,
     features::features,
     features::part_piece,
     file::{Contents, Header, write as write_model},
-    lemma::{Lemmatizer, Script, end_hashes},
-    math::{Packed, argmax, vectorised},
+    lemma::{PARTICLE, Lemmatizer, Script, end_hashes, first_part, whole_hash},
+    math::{Packed, vectorised},
     network::{
-        Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Recurrence, Silence, Sizes, Tensor, Weights,
+        Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Recurrence, Sizes, Weights,
         distance,
     },
 };
@@ -145,13 +144,29 @@ impl Model {
                 target.push(Word {
                     span,
                     form: form.to_owned(),
-                    lemma: self.lemmatizer.lemma(form, tag),
+                    lemma: self.lemmatizer.lemma(form, tag, self.tags[tag].upos),
                     tag: self.tags[tag].clone(),
                     head: head.map(TokenIx),
                     deprel,
                 });
             }
-            join_particles(&mut target[shift..], shift);
+            self.join_particles(&mut target[shift..], shift);
+        }
+    }
+
+    /// Puts the particle of a separable verb in front of its lemma: `wijst … af` is `af_wijzen`.
+    fn join_particles(&self, words: &mut [Word], shift: usize) {
+        for at in 0..words.len() {
+            let particle = words[at].form.to_lowercase();
+            if words[at].deprel == DepRel::CompoundPrt
+                && self.lemmatizer.is_particle(&particle)
+                && let Some(verb) = words[at].head
+            {
+                let lemma = &mut words[verb.at() - shift].lemma;
+                if !lemma.contains('_') {
+                    lemma.insert_str(0, &format!("{particle}_"));
+                }
+            }
         }
     }
 
@@ -182,19 +197,4 @@ impl Model {
 
 fn row_argmax(matrix: &[f32], width: usize, row: usize) -> usize {
     math::argmax(&matrix[row * width..(row + 1) * width])
-}
-
-/// Puts the particle of a separable verb in front of its lemma: `wijst … af` is `af_wijzen`.
-fn join_particles(words: &mut [Word], shift: usize) {
-    for at in 0..words.len() {
-        let Some(verb) = words[at].head.map(|head| head.at() - shift) else {
-            continue;
-        };
-        if words[at].deprel == DepRel::CompoundPrt {
-            let prefix = format!("{}_", words[at].form.to_lowercase());
-            if !words[verb].lemma.starts_with(&prefix) {
-                words[verb].lemma.insert_str(0, &prefix);
-            }
-        }
-    }
 }

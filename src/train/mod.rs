@@ -2,10 +2,11 @@
 
 mod backward;
 pub mod corpus;
+mod lemmas;
 mod optimise;
 mod random;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
@@ -96,7 +97,7 @@ pub fn train(
     let inventory = Inventory::new(parts);
     let mut random = Random::new(config.seed);
     let tags: HashMap<[String; 3], usize> = inventory.tags.iter().cloned().zip(0..).collect();
-    let lemmas = corpus::learn_lemmas(parts, &tags);
+    let lemmas = lemmas::learn(parts, &tags);
     let mut examples = examples(config, parts, &inventory, &tags);
     let sizes = sizes(config, &inventory);
     let weights = initial(&sizes, &mut random);
@@ -344,5 +345,25 @@ pub fn annotate(model: &Model, sentences: &[Sentence]) -> Vec<Sentence> {
         .collect()
 }
 
-#[allow(unused)]
-type Unused = BTreeMap<(), ()>;
+/// Temporary: lemma accuracy with gold tags.
+#[allow(clippy::print_stdout, missing_docs)]
+pub fn dev_lemmas(_: &Config, parts: &[Part], dev: &[Sentence]) -> f64 {
+    let inventory = Inventory::new(parts);
+    let tags: HashMap<[String; 3], usize> = inventory.tags.iter().cloned().zip(0..).collect();
+    let lemmas = lemmas::learn(parts, &tags);
+    println!("{} {}", lemmas.ends.len(), lemmas.scripts.len());
+    let (mut ok, mut n) = (0, 0);
+    for s in dev {
+        for (i, r) in s.rows.iter().enumerate() {
+            let Some(&t) = tags.get(&corpus::tag(r)) else { n += 1; continue };
+            let mut l = lemmas.lemma(&r.form, t, r.upos.parse().unwrap_or(crate::tree::Upos::X));
+            for p in s.rows.iter().filter(|p| p.deprel == "compound:prt" && p.head == u32::try_from(i + 1).ok()) {
+                if lemmas.is_particle(&p.form.to_lowercase()) && !l.contains('_') { l = format!("{}_{l}", p.form.to_lowercase()); }
+            }
+            n += 1;
+            ok += usize::from(l == r.lemma);
+            if l != r.lemma { println!("{}\t{}\t{}\t{}", r.form, r.lemma, l, r.xpos); }
+        }
+    }
+    100.0 * ok as f64 / n as f64
+}
