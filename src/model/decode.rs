@@ -74,7 +74,9 @@ fn contract(graph: &[f64], width: usize) -> Vec<usize> {
     let best = |word: usize| {
         let row = &graph[word * width..(word + 1) * width];
         let heads = (0..width).filter(|&head| head != word);
-        heads.fold(usize::from(word == 0), |best, head| if row[head] > row[best] { head } else { best })
+        heads.fold(usize::from(word == 0), |best, head| {
+            if row[head] > row[best] { head } else { best }
+        })
     };
     let mut heads: Vec<usize> = (1..width).map(best).collect();
     let Some(ring) = cycle(&heads) else {
@@ -91,9 +93,15 @@ fn contract(graph: &[f64], width: usize) -> Vec<usize> {
             graph_small[i * small + j] = graph[node * width + head];
         }
         let gain = |word: usize| graph[word * width + node] - graph[word * width + heads[word - 1]];
-        let into = ring.iter().copied().reduce(|a, b| if gain(b) > gain(a) { b } else { a });
+        let into = ring
+            .iter()
+            .copied()
+            .reduce(|a, b| if gain(b) > gain(a) { b } else { a });
         let from = |word: usize| graph[node * width + word];
-        let out_of = ring.iter().copied().reduce(|a, b| if from(b) > from(a) { b } else { a });
+        let out_of = ring
+            .iter()
+            .copied()
+            .reduce(|a, b| if from(b) > from(a) { b } else { a });
         entry[i] = into.unwrap_or(0);
         exit[i] = out_of.unwrap_or(0);
         graph_small[(small - 1) * small + i] = gain(entry[i]);
@@ -120,14 +128,24 @@ mod tests {
         let width = count + 1;
         let total = width.pow(u32::try_from(count).unwrap());
         let heads = |code: usize| -> Vec<usize> {
-            (0..count).map(|word| code / width.pow(u32::try_from(word).unwrap()) % width).collect()
+            (0..count)
+                .map(|word| code / width.pow(u32::try_from(word).unwrap()) % width)
+                .collect()
         };
-        (0..total).map(heads).filter(|heads| is_tree(heads)).map(|heads| sum(scores, &heads)).fold(f64::MIN, f64::max)
+        (0..total)
+            .map(heads)
+            .filter(|heads| is_tree(heads))
+            .map(|heads| sum(scores, &heads))
+            .fold(f64::MIN, f64::max)
     }
 
     fn sum(scores: &[f32], heads: &[usize]) -> f64 {
         let width = heads.len() + 1;
-        heads.iter().enumerate().map(|(word, head)| f64::from(scores[word * width + head])).sum()
+        heads
+            .iter()
+            .enumerate()
+            .map(|(word, head)| f64::from(scores[word * width + head]))
+            .sum()
     }
 
     #[test]
@@ -140,18 +158,25 @@ mod tests {
                     (state >> 16) as f32 / 4096.0
                 };
                 let scores: Vec<f32> = (0..count * (count + 1)).map(|_| next()).collect();
-                let heads: Vec<usize> =
-                    best_tree(&scores, count).iter().map(|head| head.map_or(0, |h| h as usize + 1)).collect();
+                let heads: Vec<usize> = best_tree(&scores, count)
+                    .iter()
+                    .map(|head| head.map_or(0, |h| h as usize + 1))
+                    .collect();
                 assert!(is_tree(&heads), "{heads:?}");
-                assert!((sum(&scores, &heads) - exhaustive(&scores, count)).abs() < 1e-6, "{heads:?}");
+                assert!(
+                    (sum(&scores, &heads) - exhaustive(&scores, count)).abs() < 1e-6,
+                    "{heads:?}"
+                );
             }
         }
     }
 
     #[test]
     fn bad_numbers_still_give_a_tree() {
-        let heads: Vec<usize> =
-            best_tree(&[f32::NAN; 12], 3).iter().map(|head| head.map_or(0, |h| h as usize + 1)).collect();
+        let heads: Vec<usize> = best_tree(&[f32::NAN; 12], 3)
+            .iter()
+            .map(|head| head.map_or(0, |h| h as usize + 1))
+            .collect();
         assert!(is_tree(&heads));
     }
 }

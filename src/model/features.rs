@@ -18,9 +18,12 @@ pub(crate) fn features(form: &str, first: bool, buckets: usize) -> Features {
     let normalised = normalise(form);
     let chars: Vec<char> = normalised.chars().collect();
     let mut pieces = vec![bucket(b's', shape(form, first), buckets)];
-    pieces.extend((1..=PREFIX.min(chars.len())).map(|n| bucket(b'<', chars[..n].iter().copied(), buckets)));
     pieces.extend(
-        (1..=SUFFIX.min(chars.len())).map(|n| bucket(b'>', chars[chars.len() - n..].iter().copied(), buckets)),
+        (1..=PREFIX.min(chars.len())).map(|n| bucket(b'<', chars[..n].iter().copied(), buckets)),
+    );
+    pieces.extend(
+        (1..=SUFFIX.min(chars.len()))
+            .map(|n| bucket(b'>', chars[chars.len() - n..].iter().copied(), buckets)),
     );
     Features {
         form: normalised,
@@ -36,8 +39,8 @@ pub(crate) fn part_piece(part: &str, buckets: usize) -> u32 {
 /// Lower case, digits as `0`, and one form for all quotes and one for all dashes.
 fn normalise(form: &str) -> String {
     match form {
-        ",," | "''" | "``" | "\"" | "'" | "`" | "„" | "“" | "”" | "‟" | "‘" | "’" | "‚" | "‛" | "«" | "»" | "‹"
-        | "›" => "\"".to_owned(),
+        ",," | "''" | "``" | "\"" | "'" | "`" | "„" | "“" | "”" | "‟" | "‘" | "’" | "‚" | "‛"
+        | "«" | "»" | "‹" | "›" => "\"".to_owned(),
         "-" | "--" | "---" | "–" | "—" | "−" | "‐" | "‑" | "―" => "-".to_owned(),
         "…" => "...".to_owned(),
         _ => form.chars().flat_map(normalise_char).collect(),

@@ -110,15 +110,23 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Contents, ModelError> {
         .map_err(|_| ModelError::Invalid("the vocabulary is not UTF-8"))?;
     let vocabulary: Vec<String> = vocabulary.lines().map(str::to_owned).collect();
     if vocabulary.len() + 1 != header.sizes.words {
-        return Err(ModelError::Invalid("the vocabulary is not as long as its table"));
+        return Err(ModelError::Invalid(
+            "the vocabulary is not as long as its table",
+        ));
     }
     let count = rest.length("word ends")?;
-    let ends = rest.take(count.saturating_mul(6), "word ends")?.as_chunks::<6>().0;
+    let ends = rest
+        .take(count.saturating_mul(6), "word ends")?
+        .as_chunks::<6>()
+        .0;
     let ends: Vec<(u32, u16)> = ends
         .iter()
         .map(|&[a, b, c, d, e, f]| (u32::from_le_bytes([a, b, c, d]), u16::from_le_bytes([e, f])))
         .collect();
-    if ends.iter().any(|end| usize::from(end.1) >= header.scripts.len()) {
+    if ends
+        .iter()
+        .any(|end| usize::from(end.1) >= header.scripts.len())
+    {
         return Err(ModelError::Invalid("a word end has no script"));
     }
     let sizes = &header.sizes;
@@ -128,7 +136,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Contents, ModelError> {
         dense: Vec::new(),
     };
     for tensor in Layout::new(sizes).all {
-        weights.dense.extend(rest.matrix(tensor.rows, tensor.columns, "weights")?);
+        weights
+            .dense
+            .extend(rest.matrix(tensor.rows, tensor.columns, "weights")?);
     }
     match rest.0.len() {
         0 => Ok(Contents {
@@ -143,15 +153,28 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Contents, ModelError> {
 
 fn check(header: &Header) -> Result<(), ModelError> {
     let s = &header.sizes;
-    let all = [s.words, s.pieces, s.word_width, s.piece_width, s.layers, s.tag_layers, s.tags, s.arc, s.rel, s.relations];
+    let all = [
+        s.words,
+        s.pieces,
+        s.word_width,
+        s.piece_width,
+        s.layers,
+        s.tag_layers,
+        s.tags,
+        s.arc,
+        s.rel,
+        s.relations,
+    ];
     if all.iter().any(|&size| size == 0 || size > LIMIT) || s.layers > 64 {
         return Err(ModelError::Invalid("a size is out of range"));
     }
-    if s.tag_layers > s.layers || s.width() % 2 != 0 {
+    if s.tag_layers > s.layers || !s.width().is_multiple_of(2) {
         return Err(ModelError::Invalid("the sizes do not fit together"));
     }
     if s.tags != header.tags.len() || s.relations != header.relations.len() {
-        return Err(ModelError::Invalid("the labels are not as many as their scores"));
+        return Err(ModelError::Invalid(
+            "the labels are not as many as their scores",
+        ));
     }
     Ok(())
 }
@@ -161,7 +184,10 @@ struct Bytes<'b>(&'b [u8]);
 impl<'b> Bytes<'b> {
     fn take(&mut self, count: usize, part: &'static str) -> Result<&'b [u8], ModelError> {
         let missing = count.saturating_sub(self.0.len());
-        let (taken, rest) = self.0.split_at_checked(count).ok_or(ModelError::Truncated { part, missing })?;
+        let (taken, rest) = self
+            .0
+            .split_at_checked(count)
+            .ok_or(ModelError::Truncated { part, missing })?;
         self.0 = rest;
         Ok(taken)
     }
@@ -176,17 +202,31 @@ impl<'b> Bytes<'b> {
         Ok(u32::from_le_bytes(self.array(part)?) as usize)
     }
 
-    fn matrix(&mut self, rows: usize, columns: usize, part: &'static str) -> Result<Vec<f32>, ModelError> {
+    fn matrix(
+        &mut self,
+        rows: usize,
+        columns: usize,
+        part: &'static str,
+    ) -> Result<Vec<f32>, ModelError> {
         if rows == 1 {
             let bytes = self.take(columns * 4, part)?;
-            return Ok(bytes.as_chunks::<4>().0.iter().map(|&four| f32::from_le_bytes(four)).collect());
+            return Ok(bytes
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .map(|&four| f32::from_le_bytes(four))
+                .collect());
         }
         let bytes = self.take(rows * (columns + 4), part)?;
         let mut matrix = Vec::with_capacity(rows * columns);
         for row in bytes.chunks_exact(columns + 4) {
             let (scale, values) = row.split_at(4);
             let scale = f32::from_le_bytes([scale[0], scale[1], scale[2], scale[3]]);
-            matrix.extend(values.iter().map(|&value| f32::from(value.cast_signed()) * scale));
+            matrix.extend(
+                values
+                    .iter()
+                    .map(|&value| f32::from(value.cast_signed()) * scale),
+            );
         }
         Ok(matrix)
     }
@@ -195,10 +235,21 @@ impl<'b> Bytes<'b> {
 /// Writes a model; values of matrices are rounded to 1/127 of the greatest of their row.
 #[cfg(feature = "train")]
 pub(crate) fn write(contents: &Contents) -> Result<Vec<u8>, ModelError> {
-    let length = |n: usize| u32::try_from(n).map_err(|_| ModelError::Invalid("a section is too long"));
+    let length =
+        |n: usize| u32::try_from(n).map_err(|_| ModelError::Invalid("a section is too long"));
     let header = serde_json::to_vec(&contents.header)?;
-    let vocabulary: String = contents.vocabulary.iter().flat_map(|form| [form, "\n"]).collect();
-    let mut out = [MAGIC, &FORMAT.to_le_bytes(), &length(header.len())?.to_le_bytes(), &header].concat();
+    let vocabulary: String = contents
+        .vocabulary
+        .iter()
+        .flat_map(|form| [form, "\n"])
+        .collect();
+    let mut out = [
+        MAGIC,
+        &FORMAT.to_le_bytes(),
+        &length(header.len())?.to_le_bytes(),
+        &header,
+    ]
+    .concat();
     out.extend(length(vocabulary.len())?.to_le_bytes());
     out.extend(vocabulary.as_bytes());
     out.extend(length(contents.ends.len())?.to_le_bytes());
@@ -222,10 +273,136 @@ fn write_matrix(out: &mut Vec<u8>, matrix: &[f32], columns: usize) {
         return;
     }
     for row in matrix.chunks_exact(columns) {
-        let scale = row.iter().fold(0.0_f32, |most, value| most.max(value.abs())) / 127.0;
+        let scale = row
+            .iter()
+            .fold(0.0_f32, |most, value| most.max(value.abs()))
+            / 127.0;
         out.extend(scale.to_le_bytes());
         let unit = if scale > 0.0 { 1.0 / scale } else { 0.0 };
         #[allow(clippy::cast_possible_truncation)]
-        out.extend(row.iter().map(|value| ((value * unit).round() as i8).cast_unsigned()));
+        out.extend(
+            row.iter()
+                .map(|value| ((value * unit).round() as i8).cast_unsigned()),
+        );
+    }
+}
+
+#[cfg(all(test, feature = "train"))]
+pub(crate) mod tests {
+    use super::*;
+    use crate::model::{Model, lemma::Edit};
+    use crate::text::Span;
+
+    /// A model with arbitrary weights.
+    pub(crate) fn sample() -> Contents {
+        let sizes = Sizes {
+            words: 3,
+            pieces: 4,
+            word_width: 2,
+            piece_width: 2,
+            layers: 2,
+            tag_layers: 1,
+            tags: 2,
+            arc: 3,
+            rel: 2,
+            relations: 2,
+        };
+        let some = |count: usize| (0..count).map(|i| (i % 7) as f32 / 3.0 - 1.0).collect();
+        let weights = Weights {
+            words: some(sizes.words * sizes.word_width),
+            pieces: some(sizes.pieces * sizes.piece_width),
+            dense: some(Layout::new(&sizes).len()),
+        };
+        let tag = |upos: &str| [upos.to_owned(), "x".to_owned(), "_".to_owned()];
+        let edit = Edit {
+            from_end: Some(1),
+            remove: 1,
+            insert: "en".to_owned(),
+        };
+        let script = Script {
+            lower: true,
+            edits: vec![edit],
+        };
+        Contents {
+            header: Header {
+                about: About::default(),
+                sizes,
+                tags: vec![tag("NOUN"), tag("VERB")],
+                relations: vec!["root".to_owned(), "obj".to_owned()],
+                part: "news".to_owned(),
+                scripts: vec![script],
+            },
+            vocabulary: vec!["de".to_owned(), "het".to_owned()],
+            ends: vec![(3, 0), (9, 0)],
+            weights,
+        }
+    }
+
+    fn error(bytes: &[u8]) -> String {
+        Model::from_bytes(bytes).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_written_is_read_up_to_rounding() {
+        let bytes = write(&sample()).unwrap();
+        let contents = read(&bytes).unwrap();
+        assert_eq!(contents.header, sample().header);
+        assert_eq!(contents.ends, sample().ends);
+        for (found, given) in contents.weights.dense.iter().zip(sample().weights.dense) {
+            assert!((found - given).abs() < 0.005, "{found} {given}");
+        }
+        assert_eq!(write(&contents).unwrap(), bytes);
+    }
+
+    #[test]
+    fn cut_bytes_are_an_error() {
+        let bytes = write(&sample()).unwrap();
+        for length in 0..bytes.len() {
+            assert!(Model::from_bytes(&bytes[..length]).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn changed_bytes_never_panic() {
+        let bytes = write(&sample()).unwrap();
+        let sentence = vec![
+            ("De", Span::default()),
+            ("man", Span::default()),
+            (".", Span::default()),
+        ];
+        for at in 0..bytes.len() {
+            for change in [0x01, 0x80, 0xff] {
+                let mut bytes = bytes.clone();
+                bytes[at] ^= change;
+                if let Ok(model) = Model::from_bytes(&bytes) {
+                    assert_eq!(model.parse(&[&sentence])[0].words().len(), 3);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn errors_say_what_is_wrong() {
+        assert_eq!(
+            error(b""),
+            "not a stelling model: the file does not begin with STELLING"
+        );
+        assert_eq!(
+            error(b"STELLING\x07\0"),
+            "model format 7; this program reads format 1"
+        );
+        assert_eq!(
+            error(b"STELLING\x01\0\x09"),
+            "the model ends 3 bytes too early, in its header"
+        );
+        let mut bytes = write(&sample()).unwrap();
+        bytes.push(0);
+        assert_eq!(error(&bytes), "1 bytes follow the end of the model");
+        let mut contents = sample();
+        contents.header.tags.pop();
+        assert_eq!(
+            error(&write(&contents).unwrap()),
+            "bad model: the labels are not as many as their scores"
+        );
     }
 }

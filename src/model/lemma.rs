@@ -31,24 +31,37 @@ impl Script {
     #[cfg(feature = "train")]
     pub(crate) fn shortest(form: &str, lemma: &str) -> Vec<Self> {
         let lowered = form.to_lowercase();
-        let costs = [(true, lowered.as_str()), (false, form)].map(|(lower, base)| (distance(base, lemma), lower, base));
+        let costs = [(true, lowered.as_str()), (false, form)]
+            .map(|(lower, base)| (distance(base, lemma), lower, base));
         let least = costs[0].0.min(costs[1].0);
         let kept = costs.into_iter().filter(|cost| cost.0 == least);
-        kept.map(|(_, lower, base)| Self { lower, edits: edits(base, lemma) }).collect()
+        kept.map(|(_, lower, base)| Self {
+            lower,
+            edits: edits(base, lemma),
+        })
+        .collect()
     }
 
     /// The lemma of `form`; the form where the script does not fit.
     pub(crate) fn apply(&self, form: &str) -> String {
-        let base = if self.lower { form.to_lowercase() } else { form.to_owned() };
+        let base = if self.lower {
+            form.to_lowercase()
+        } else {
+            form.to_owned()
+        };
         let chars: Vec<char> = base.chars().collect();
-        self.edit(&chars).filter(|lemma| !lemma.is_empty()).unwrap_or(base)
+        self.edit(&chars)
+            .filter(|lemma| !lemma.is_empty())
+            .unwrap_or(base)
     }
 
     fn edit(&self, chars: &[char]) -> Option<String> {
         let mut lemma = String::new();
         let mut at = 0;
         for edit in &self.edits {
-            let start = edit.from_end.map_or(Some(0), |n| chars.len().checked_sub(usize::from(n)))?;
+            let start = edit
+                .from_end
+                .map_or(Some(0), |n| chars.len().checked_sub(usize::from(n)))?;
             lemma.extend(chars.get(at..start)?);
             lemma.push_str(&edit.insert);
             at = start + usize::from(edit.remove);
@@ -84,7 +97,8 @@ fn distance(a: &str, b: &str) -> usize {
 /// The edits along one cheapest path, characters matched as far to the left as can be.
 #[cfg(feature = "train")]
 fn edits(form: &str, lemma: &str) -> Vec<Edit> {
-    let (a, b): (Vec<char>, Vec<char>) = (form.chars().rev().collect(), lemma.chars().rev().collect());
+    let (a, b): (Vec<char>, Vec<char>) =
+        (form.chars().rev().collect(), lemma.chars().rev().collect());
     let cost = table(&a, &b);
     let (mut i, mut j) = (a.len(), b.len());
     let mut edits: Vec<Edit> = Vec::new();
@@ -133,7 +147,8 @@ impl Lemmatizer {
         if let Some(script) = self.whole(&lower, tag) {
             return script.apply(form);
         }
-        self.compound(form, &lower, tag, upos).unwrap_or_else(|| self.by_end(form, tag))
+        self.compound(form, &lower, tag, upos)
+            .unwrap_or_else(|| self.by_end(form, tag))
     }
 
     fn script(&self, hash: u32) -> Option<&Script> {
@@ -147,7 +162,10 @@ impl Lemmatizer {
 
     /// The lemma of a compound of known parts, the last one as long as can be.
     fn compound(&self, form: &str, lower: &str, tag: usize, upos: Upos) -> Option<String> {
-        let cuts = lower.char_indices().map(|(at, _)| at).filter(|at| (2..lower.len().saturating_sub(2)).contains(at));
+        let cuts = lower
+            .char_indices()
+            .map(|(at, _)| at)
+            .filter(|at| (2..lower.len().saturating_sub(2)).contains(at));
         cuts.filter_map(|cut| {
             let (first, last) = lower.split_at(cut);
             let last = self.last_part(last, tag, self.is_particle(first) && upos == Upos::Verb)?;

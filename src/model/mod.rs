@@ -16,21 +16,30 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use decode::best_tree;
+use math::argmax;
+use network::Silence;
+
 pub use file::{About, ModelError};
+pub(crate) use {
+    features::{features, part_piece},
+    file::Contents,
+    lemma::Lemmatizer,
+    network::{Batch, Network},
+};
 #[cfg(feature = "train")]
 pub(crate) use {
-    features::features,
-    features::part_piece,
-    file::{Contents, Header, write as write_model},
-    lemma::{PARTICLE, Lemmatizer, Script, end_hashes, first_part, whole_hash},
-    math::{Packed, vectorised},
+    file::{Header, write as write_model},
+    lemma::{PARTICLE, Script, end_hashes, first_part, whole_hash},
+    math::{Packed, exp, vectorised},
     network::{
-        Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Recurrence, Sizes, Weights,
+        Activations, DISTANCES, LayerState, Layout, Linear, Noise, Recurrence, Sizes, Weights,
         distance,
     },
 };
 
 use crate::text::Span;
+use crate::tree::conllu::{self, Sentence};
 use crate::tree::{DepRel, Parse, Tag, TokenIx, Word};
 
 /// Sentences are cut into windows of this many words at most, so that memory stays small whatever the input.
@@ -47,8 +56,8 @@ pub struct Model {
     relations: Vec<DepRel>,
     vocabulary: HashMap<String, u32>,
     part: u32,
-    lemmatizer: lemma::Lemmatizer,
-    network: network::Network,
+    lemmatizer: Lemmatizer,
+    network: Network,
 }
 
 /// A word to parse: its form and its place in the document.
@@ -57,7 +66,10 @@ pub type Token<'t> = (&'t str, Span);
 impl Model {
     /// The Dutch model inside the program.
     #[cfg(feature = "embedded-model")]
-    #[allow(clippy::expect_used, reason = "the bytes are part of the program and a test loads them")]
+    #[allow(
+        clippy::expect_used,
+        reason = "the bytes are part of the program and a test loads them"
+    )]
     pub fn embedded() -> &'static Self {
         static MODEL: std::sync::LazyLock<Model> = std::sync::LazyLock::new(|| {
             Model::from_bytes(include_bytes!("nl.model")).expect("the embedded model is sound")
@@ -69,26 +81,40 @@ impl Model {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let contents = file::read(bytes)?;
         let lemmatizer = contents.lemmatizer();
-        let file::Contents {
+        let Contents {
             header,
             vocabulary,
             weights,
             ..
         } = contents;
         let tag = |[upos, xpos, feats]: [String; 3]| {
-            let upos = upos.parse().map_err(|()| ModelError::Invalid("unknown part of speech"))?;
+            let upos = upos
+                .parse()
+                .map_err(|()| ModelError::Invalid("unknown part of speech"))?;
             Ok(Arc::new(Tag { upos, xpos, feats }))
         };
-        let relation = |label: &String| label.parse().map_err(|()| ModelError::Invalid("unknown relation"));
+        let relation = |label: &String| {
+            label
+                .parse()
+                .map_err(|()| ModelError::Invalid("unknown relation"))
+        };
         Ok(Self {
-            id: Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect(),
+            id: id(bytes),
             about: header.about,
-            tags: header.tags.into_iter().map(tag).collect::<Result<_, ModelError>>()?,
-            relations: header.relations.iter().map(relation).collect::<Result<_, ModelError>>()?,
+            tags: header
+                .tags
+                .into_iter()
+                .map(tag)
+                .collect::<Result<_, ModelError>>()?,
+            relations: header
+                .relations
+                .iter()
+                .map(relation)
+                .collect::<Result<_, ModelError>>()?,
             vocabulary: vocabulary.into_iter().zip(1..).collect(),
-            part: features::part_piece(&header.part, header.sizes.pieces),
+            part: part_piece(&header.part, header.sizes.pieces),
             lemmatizer,
-            network: network::Network::new(header.sizes, weights),
+            network: Network::new(header.sizes, weights),
         })
     }
 
@@ -105,7 +131,10 @@ impl Model {
     /// The trees of sentences, in their order; each tree depends on its own sentence only.
     pub fn parse<'t>(&self, sentences: &[impl AsRef<[Token<'t>]>]) -> Vec<Parse> {
         let windows = sentences.iter().enumerate().flat_map(|(sentence, tokens)| {
-            tokens.as_ref().chunks(WINDOW).map(move |window| (sentence, window))
+            tokens
+                .as_ref()
+                .chunks(WINDOW)
+                .map(move |window| (sentence, window))
         });
         let mut words: Vec<Vec<Word>> = sentences.iter().map(|_| Vec::new()).collect();
         let mut batch: Vec<(usize, &[Token<'t>])> = Vec::new();
@@ -122,15 +151,38 @@ impl Model {
         words.into_iter().map(Parse::new).collect()
     }
 
+    /// The sentences with the model's annotation; comments, tokens and spacing stay as they are.
+    pub fn annotate(&self, sentences: &[Sentence]) -> Vec<Sentence> {
+        let tokens: Vec<Vec<Token<'_>>> = sentences
+            .iter()
+            .map(|sentence| {
+                sentence
+                    .rows
+                    .iter()
+                    .map(|row| (row.form.as_str(), Span::default()))
+                    .collect()
+            })
+            .collect();
+        let trees = self.parse(&tokens);
+        sentences
+            .iter()
+            .zip(&trees)
+            .map(|(sentence, tree)| annotated(sentence, tree))
+            .collect()
+    }
+
     /// Parses windows and appends their words to those of their sentences.
     fn parse_batch(&self, windows: &[(usize, &[Token<'_>])], words: &mut [Vec<Word>]) {
         let batch = self.batch(windows);
-        let activations = self.network.forward(&batch, &mut network::Silence);
+        let activations = self.network.forward(&batch, &mut Silence);
         let mut heads = Vec::with_capacity(batch.words.len());
         for sentence in batch.sentences() {
             let scores = self.network.arc_scores(&activations, sentence.clone());
-            let tree = decode::best_tree(&scores, sentence.len());
-            heads.extend(tree.into_iter().map(|head| head.map(|head| sentence.start + head as usize)));
+            let tree = best_tree(&scores, sentence.len());
+            heads.extend(
+                tree.into_iter()
+                    .map(|head| head.map(|head| sentence.start + head as usize)),
+            );
         }
         let input = self.network.relation_input(&activations, &heads);
         let relations = self.network.relation_scores(&input);
@@ -140,7 +192,8 @@ impl Model {
             for (at, &(form, span)) in range.clone().zip(*tokens) {
                 let tag = row_argmax(&activations.tags, self.tags.len(), at);
                 let deprel = self.relation(&relations, at, heads[at].is_none());
-                let head = heads[at].and_then(|head| u32::try_from(head - range.start + shift).ok());
+                let head =
+                    heads[at].and_then(|head| u32::try_from(head - range.start + shift).ok());
                 target.push(Word {
                     span,
                     form: form.to_owned(),
@@ -170,11 +223,11 @@ impl Model {
         }
     }
 
-    fn batch(&self, windows: &[(usize, &[Token<'_>])]) -> network::Batch {
-        let mut batch = network::Batch::default();
+    fn batch(&self, windows: &[(usize, &[Token<'_>])]) -> Batch {
+        let mut batch = Batch::default();
         for (_, tokens) in windows {
             for (at, (form, _)) in tokens.iter().enumerate() {
-                let features = features::features(form, at == 0, self.network.sizes.pieces);
+                let features = features(form, at == 0, self.network.sizes.pieces);
                 let word = self.vocabulary.get(&features.form).copied().unwrap_or(0);
                 batch.push(word, features.pieces.into_iter().chain([self.part]));
             }
@@ -190,11 +243,111 @@ impl Model {
         }
         let row = &scores[at * self.relations.len()..(at + 1) * self.relations.len()];
         let allowed = |place: &usize| self.relations[*place] != DepRel::Root;
-        let best = (0..row.len()).filter(allowed).reduce(|a, b| if row[b] > row[a] { b } else { a });
+        let best = (0..row.len())
+            .filter(allowed)
+            .reduce(|a, b| if row[b] > row[a] { b } else { a });
         best.map_or(DepRel::Dep, |place| self.relations[place])
     }
 }
 
+fn annotated(sentence: &Sentence, tree: &Parse) -> Sentence {
+    let mut rows = conllu::rows_of(tree);
+    for (row, given) in rows.iter_mut().zip(&sentence.rows) {
+        row.misc.clone_from(&given.misc);
+    }
+    Sentence {
+        comments: sentence.comments.clone(),
+        rows,
+    }
+}
+
+/// The first twelve hexadecimal digits of the SHA-256.
+fn id(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest
+        .iter()
+        .take(6)
+        .flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
+}
+
 fn row_argmax(matrix: &[f32], width: usize, row: usize) -> usize {
-    math::argmax(&matrix[row * width..(row + 1) * width])
+    argmax(&matrix[row * width..(row + 1) * width])
+}
+
+#[cfg(all(test, feature = "embedded-model"))]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<Token<'_>> {
+        text.split(' ')
+            .map(|form| (form, Span::default()))
+            .collect()
+    }
+
+    fn columns(parse: &Parse) -> Vec<String> {
+        let row = |word: &Word| {
+            let head = word.head.map_or(0, |head| head.0 + 1);
+            format!(
+                "{} {} {} {head} {}",
+                word.form,
+                word.lemma,
+                word.tag.upos.as_str(),
+                word.deprel.as_str()
+            )
+        };
+        parse.words().iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_plain_sentence_is_analysed() {
+        let trees = Model::embedded().parse(&[tokens("De rechter wees het verzoek af .")]);
+        let expected = [
+            "De de DET 2 det",
+            "rechter rechter NOUN 3 nsubj",
+            "wees af_wijzen VERB 0 root",
+            "het het DET 5 det",
+            "verzoek verzoek NOUN 3 obj",
+            "af af ADP 3 compound:prt",
+            ". . PUNCT 3 punct",
+        ];
+        assert_eq!(columns(&trees[0]), expected);
+    }
+
+    #[test]
+    fn a_tree_does_not_depend_on_its_neighbours() {
+        let model = Model::embedded();
+        let texts = [
+            "Dat zei hij .",
+            "Nee !",
+            "De minister , die gisteren aftrad , ontkent alles .",
+            "",
+        ];
+        let many: Vec<_> = texts
+            .iter()
+            .cycle()
+            .take(200)
+            .map(|text| tokens(text))
+            .collect();
+        for (tree, sentence) in model.parse(&many).iter().zip(&many) {
+            assert_eq!(*tree, model.parse(&[sentence])[0]);
+        }
+    }
+
+    #[test]
+    fn sentences_of_any_length_give_one_tree() {
+        let model = Model::embedded();
+        let long = vec![("woord", Span::default()); 3000];
+        let trees = model.parse(&[long.as_slice(), &[]]);
+        let roots = |tree: &Parse| {
+            tree.words()
+                .iter()
+                .filter(|word| word.head.is_none())
+                .count()
+        };
+        assert_eq!((trees[0].words().len(), roots(&trees[0])), (3000, 1));
+        assert_eq!(trees[1].words().len(), 0);
+    }
 }

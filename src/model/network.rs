@@ -3,6 +3,11 @@
 //! Shapes are written `rows × columns`; matrices are row-major. `n` is the number of words of all sentences of a
 //! batch, which run through every matrix product together.
 
+#![allow(
+    clippy::inline_always,
+    reason = "the instruction set is that of the caller"
+)]
+
 use serde::{Deserialize, Serialize};
 
 use super::math::{Packed, leaky_relu, sigmoid, vectorised};
@@ -122,7 +127,9 @@ impl Layout {
             bias: tensor(1, columns),
         };
         let width = sizes.width();
-        let gates: Vec<Linear> = (0..sizes.layers).map(|_| linear(width, 3 * width)).collect();
+        let gates: Vec<Linear> = (0..sizes.layers)
+            .map(|_| linear(width, 3 * width))
+            .collect();
         let tagger = linear(width, sizes.tags);
         let hidden = linear(width, sizes.hidden());
         let query = linear(sizes.arc, sizes.arc);
@@ -286,7 +293,11 @@ impl PackedWeights {
     fn new(layout: &Layout, dense: &[f32]) -> Self {
         let pack = |linear: Linear| Packed::new(linear.weight.of(dense), linear.weight.columns);
         Self {
-            gates: layout.layers.iter().map(|layer| pack(layer.gates)).collect(),
+            gates: layout
+                .layers
+                .iter()
+                .map(|layer| pack(layer.gates))
+                .collect(),
             tagger: pack(layout.tagger),
             hidden: pack(layout.hidden),
             query: pack(layout.query),
@@ -328,20 +339,34 @@ impl Network {
             let below = layers.last().map_or(&input, |below| &below.output);
             layers.push(self.recur(layer, below, batch, noise));
         }
-        let above = |count: usize| layers.get(count - 1).map_or(&input, |layer| &layer.output).clone();
+        let above = |count: usize| {
+            layers
+                .get(count - 1)
+                .map_or(&input, |layer| &layer.output)
+                .clone()
+        };
         let mut tagger_input = above(self.sizes.tag_layers);
         noise.apply(batch, width, &mut tagger_input);
-        let tags = self.packed.tagger.affine(&tagger_input, self.dense(self.layout.tagger.bias));
+        let tags = self
+            .packed
+            .tagger
+            .affine(&tagger_input, self.dense(self.layout.tagger.bias));
         let mut hidden_input = above(self.sizes.layers);
         noise.apply(batch, width, &mut hidden_input);
-        let mut hidden = self.packed.hidden.affine(&hidden_input, self.dense(self.layout.hidden.bias));
+        let mut hidden = self
+            .packed
+            .hidden
+            .affine(&hidden_input, self.dense(self.layout.hidden.bias));
         leaky_relu(&mut hidden);
         noise.apply(batch, self.sizes.hidden(), &mut hidden);
         let (arc, rel) = (self.sizes.arc, self.sizes.rel);
         let part = |first, count| columns(&hidden, self.sizes.hidden(), first, count);
         let arc_dependent = part(0, arc);
         Activations {
-            query: self.packed.query.affine(&arc_dependent, self.dense(self.layout.query.bias)),
+            query: self
+                .packed
+                .query
+                .affine(&arc_dependent, self.dense(self.layout.query.bias)),
             arc_dependent,
             arc_head: part(arc, arc),
             rel_dependent: part(2 * arc, rel),
@@ -356,13 +381,21 @@ impl Network {
 
     /// The sum of each word's piece vectors after its form vector: `n × width`
     fn embed(&self, batch: &Batch) -> Vec<f32> {
-        let (width, word_width, piece_width) = (self.sizes.width(), self.sizes.word_width, self.sizes.piece_width);
+        let (width, word_width, piece_width) = (
+            self.sizes.width(),
+            self.sizes.word_width,
+            self.sizes.piece_width,
+        );
         let mut out = vec![0.0; batch.words.len() * width];
         for (i, row) in out.chunks_exact_mut(width).enumerate() {
             let (form, pieces) = row.split_at_mut(word_width);
             form.copy_from_slice(table_row(&self.weights.words, word_width, batch.words[i]));
             for &piece in batch.pieces(i) {
-                for (sum, value) in pieces.iter_mut().zip(table_row(&self.weights.pieces, piece_width, piece)) {
+                for (sum, value) in
+                    pieces
+                        .iter_mut()
+                        .zip(table_row(&self.weights.pieces, piece_width, piece))
+                {
                     *sum += value;
                 }
             }
@@ -372,7 +405,13 @@ impl Network {
 
     /// One layer of simple recurrent units in both directions (Lei et al. 2018, "Simple Recurrent Units for Highly
     /// Parallelizable Recurrence"), with the highway connection around it.
-    fn recur(&self, layer: usize, below: &[f32], batch: &Batch, noise: &mut impl Noise) -> LayerState {
+    fn recur(
+        &self,
+        layer: usize,
+        below: &[f32],
+        batch: &Batch,
+        noise: &mut impl Noise,
+    ) -> LayerState {
         let (width, tensors) = (self.sizes.width(), self.layout.layers[layer]);
         let mut input = below.to_vec();
         noise.apply(batch, width, &mut input);
@@ -396,13 +435,19 @@ impl Network {
     }
 
     /// The scores of all arcs of one sentence, one row a word, one column a head, the first for the root.
-    pub(crate) fn arc_scores(&self, activations: &Activations, sentence: std::ops::Range<usize>) -> Vec<f32> {
+    pub(crate) fn arc_scores(
+        &self,
+        activations: &Activations,
+        sentence: std::ops::Range<usize>,
+    ) -> Vec<f32> {
         let arc = self.sizes.arc;
         let query = &activations.query[sentence.start * arc..sentence.end * arc];
         let heads = self.head_vectors(activations, &sentence);
         let mut scores = Packed::transposed(&heads, arc).product(query);
         let by_distance = Packed::transposed(self.dense(self.layout.distance), arc).product(query);
-        let rows = scores.chunks_exact_mut(sentence.len() + 1).zip(by_distance.chunks_exact(DISTANCES));
+        let rows = scores
+            .chunks_exact_mut(sentence.len() + 1)
+            .zip(by_distance.chunks_exact(DISTANCES));
         for (dependent, (row, by_distance)) in rows.enumerate() {
             for (head, score) in row.iter_mut().enumerate() {
                 *score += by_distance[distance(dependent, head)];
@@ -412,14 +457,22 @@ impl Network {
     }
 
     /// The arc vectors of the root and of the words of one sentence: `(length + 1) × arc`
-    pub(crate) fn head_vectors(&self, activations: &Activations, sentence: &std::ops::Range<usize>) -> Vec<f32> {
+    pub(crate) fn head_vectors(
+        &self,
+        activations: &Activations,
+        sentence: &std::ops::Range<usize>,
+    ) -> Vec<f32> {
         let arc = self.sizes.arc;
         let words = &activations.arc_head[sentence.start * arc..sentence.end * arc];
         [self.dense(self.layout.root_arc), words].concat()
     }
 
     /// What relations are decided from, given each word's head as a word of the batch (none: the root): `n × 3 rel`
-    pub(crate) fn relation_input(&self, activations: &Activations, heads: &[Option<usize>]) -> Vec<f32> {
+    pub(crate) fn relation_input(
+        &self,
+        activations: &Activations,
+        heads: &[Option<usize>],
+    ) -> Vec<f32> {
         let rel = self.sizes.rel;
         let mut out = Vec::with_capacity(3 * rel * heads.len());
         for (dependent, head) in activations.rel_dependent.chunks_exact(rel).zip(heads) {
@@ -436,7 +489,9 @@ impl Network {
 
     /// The scores of the relations: `n × relations`
     pub(crate) fn relation_scores(&self, relation_input: &[f32]) -> Vec<f32> {
-        self.packed.relation.affine(relation_input, self.dense(self.layout.relation.bias))
+        self.packed
+            .relation
+            .affine(relation_input, self.dense(self.layout.relation.bias))
     }
 }
 
@@ -448,7 +503,11 @@ fn table_row(table: &[f32], width: usize, row: u32) -> &[f32] {
 
 /// `count` columns of a matrix of `width` columns, from column `first`.
 fn columns(matrix: &[f32], width: usize, first: usize, count: usize) -> Vec<f32> {
-    matrix.chunks_exact(width).flat_map(|row| &row[first..first + count]).copied().collect()
+    matrix
+        .chunks_exact(width)
+        .flat_map(|row| &row[first..first + count])
+        .copied()
+        .collect()
 }
 
 /// Runs one direction of a layer over one sentence.
@@ -466,17 +525,27 @@ fn scan<const BACKWARD: bool>(
     let half = width / 2;
     let first = if BACKWARD { half } else { 0 };
     let (forget_weight, reset_weight) = peephole.split_at(width);
-    let (forget_weight, reset_weight) = (&forget_weight[first..first + half], &reset_weight[first..first + half]);
+    let (forget_weight, reset_weight) = (
+        &forget_weight[first..first + half],
+        &reset_weight[first..first + half],
+    );
     let mut last = vec![0.0_f32; half];
     let length = sentence.len();
     for step in 0..length {
-        let word = if BACKWARD { sentence.end - 1 - step } else { sentence.start + step };
+        let word = if BACKWARD {
+            sentence.end - 1 - step
+        } else {
+            sentence.start + step
+        };
         let cells = word * width + first..word * width + first + half;
         let gates = &mut layer.gates[word * 3 * width..(word + 1) * 3 * width];
         let (candidate, gates) = gates.split_at_mut(width);
         let (forget, reset) = gates.split_at_mut(width);
         let candidate = &candidate[first..first + half];
-        let (forget, reset) = (&mut forget[first..first + half], &mut reset[first..first + half]);
+        let (forget, reset) = (
+            &mut forget[first..first + half],
+            &mut reset[first..first + half],
+        );
         let (input, last) = (&below[cells.clone()], &mut last[..half]);
         let (state, output) = (&mut layer.states[cells.clone()], &mut layer.output[cells]);
         for i in 0..half {

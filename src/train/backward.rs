@@ -1,8 +1,13 @@
 //! The losses of the network and their gradients, by hand.
 
+#![allow(
+    clippy::inline_always,
+    reason = "the instruction set is that of the caller"
+)]
+
 use crate::model::{
-    Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Packed, Recurrence, Weights, distance,
-    vectorised,
+    Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Packed, Recurrence,
+    Weights, distance, exp, vectorised,
 };
 
 use super::random::Random;
@@ -34,7 +39,10 @@ impl Dropout {
 
     /// Multiplies a gradient with the factors that were applied last and forgets them.
     fn undo(&mut self, gradient: &mut [f32]) {
-        for (value, factor) in gradient.iter_mut().zip(self.masks.pop().unwrap_or_default()) {
+        for (value, factor) in gradient
+            .iter_mut()
+            .zip(self.masks.pop().unwrap_or_default())
+        {
             *value *= factor;
         }
     }
@@ -45,8 +53,15 @@ impl Noise for Dropout {
         let keep = 1.0 - self.rate;
         let mut mask = Vec::with_capacity(values.len());
         for &length in &batch.lengths {
-            let row: Vec<f32> =
-                (0..width).map(|_| if self.random.unit() < keep { 1.0 / keep } else { 0.0 }).collect();
+            let row: Vec<f32> = (0..width)
+                .map(|_| {
+                    if self.random.unit() < keep {
+                        1.0 / keep
+                    } else {
+                        0.0
+                    }
+                })
+                .collect();
             for _ in 0..length {
                 mask.extend_from_slice(&row);
             }
@@ -69,9 +84,15 @@ pub(crate) struct Transposes {
 
 impl Transposes {
     pub(crate) fn new(layout: &Layout, weights: &Weights) -> Self {
-        let flip = |linear: Linear| Packed::transposed(linear.weight.of(&weights.dense), linear.weight.columns);
+        let flip = |linear: Linear| {
+            Packed::transposed(linear.weight.of(&weights.dense), linear.weight.columns)
+        };
         Self {
-            gates: layout.layers.iter().map(|layer| flip(layer.gates)).collect(),
+            gates: layout
+                .layers
+                .iter()
+                .map(|layer| flip(layer.gates))
+                .collect(),
             tagger: flip(layout.tagger),
             hidden: flip(layout.hidden),
             query: flip(layout.query),
@@ -113,10 +134,25 @@ pub(crate) fn gradient(
     };
     let (rel_dependent, rel_head) = pass.relations(gold);
     let (query, arc_head) = pass.arcs(gold);
-    let arc_dependent = pass.linear(network.layout.query, &transposes.query, &activations.arc_dependent, &query);
-    let mut hidden = interleave(&[(&arc_dependent, network.sizes.arc), (&arc_head, network.sizes.arc), (&rel_dependent, network.sizes.rel), (&rel_head, network.sizes.rel)]);
+    let arc_dependent = pass.linear(
+        network.layout.query,
+        &transposes.query,
+        &activations.arc_dependent,
+        &query,
+    );
+    let mut hidden = interleave(&[
+        (&arc_dependent, network.sizes.arc),
+        (&arc_head, network.sizes.arc),
+        (&rel_dependent, network.sizes.rel),
+        (&rel_head, network.sizes.rel),
+    ]);
     pass.hidden(&mut hidden, &mut dropout);
-    let top = pass.linear(network.layout.hidden, &transposes.hidden, &activations.hidden_input, &hidden);
+    let top = pass.linear(
+        network.layout.hidden,
+        &transposes.hidden,
+        &activations.hidden_input,
+        &hidden,
+    );
     let mut top = top;
     dropout.undo(&mut top);
     let mut tagger = pass.tags(gold);
@@ -144,9 +180,21 @@ struct Pass<'p> {
 
 impl Pass<'_> {
     /// Adds the gradients of a linear map's weights and answers that of its input.
-    fn linear(&mut self, linear: Linear, transposed: &Packed, input: &[f32], output: &[f32]) -> Vec<f32> {
+    fn linear(
+        &mut self,
+        linear: Linear,
+        transposed: &Packed,
+        input: &[f32],
+        output: &[f32],
+    ) -> Vec<f32> {
         let dense = &mut self.gradient.dense;
-        add_outer(input, linear.weight.rows, output, linear.weight.columns, linear.weight.of_mut(dense));
+        add_outer(
+            input,
+            linear.weight.rows,
+            output,
+            linear.weight.columns,
+            linear.weight.of_mut(dense),
+        );
         let bias = linear.bias.of_mut(dense);
         for row in output.chunks_exact(bias.len()) {
             add(bias, row);
@@ -157,7 +205,12 @@ impl Pass<'_> {
     fn tags(&mut self, gold: &Gold) -> Vec<f32> {
         let mut scores = self.activations.tags.clone();
         self.gradient.losses[0] += cross_entropy(&mut scores, self.network.sizes.tags, &gold.tags);
-        self.linear(self.network.layout.tagger, &self.transposes.tagger, &self.activations.tagger_input, &scores)
+        self.linear(
+            self.network.layout.tagger,
+            &self.transposes.tagger,
+            &self.activations.tagger_input,
+            &scores,
+        )
     }
 
     /// Answers the gradients of the relation vectors of dependents and heads.
@@ -165,13 +218,23 @@ impl Pass<'_> {
         let heads = self.heads_in_batch(gold);
         let input = self.network.relation_input(self.activations, &heads);
         let mut scores = self.network.relation_scores(&input);
-        self.gradient.losses[2] += cross_entropy(&mut scores, self.network.sizes.relations, &gold.relations);
-        let back = self.linear(self.network.layout.relation, &self.transposes.relation, &input, &scores);
+        self.gradient.losses[2] +=
+            cross_entropy(&mut scores, self.network.sizes.relations, &gold.relations);
+        let back = self.linear(
+            self.network.layout.relation,
+            &self.transposes.relation,
+            &input,
+            &scores,
+        );
         let rel = self.network.sizes.rel;
         let mut by_dependent = Vec::with_capacity(heads.len() * rel);
         let mut by_head = vec![0.0; heads.len() * rel];
         let by_root = self.network.layout.root_rel;
-        for ((back, input), head) in back.chunks_exact(3 * rel).zip(input.chunks_exact(3 * rel)).zip(heads) {
+        for ((back, input), head) in back
+            .chunks_exact(3 * rel)
+            .zip(input.chunks_exact(3 * rel))
+            .zip(heads)
+        {
             let by_head = match head {
                 Some(head) => &mut by_head[head * rel..(head + 1) * rel],
                 None => by_root.of_mut(&mut self.gradient.dense),
@@ -186,8 +249,14 @@ impl Pass<'_> {
 
     /// The gold heads as words of the batch.
     fn heads_in_batch(&self, gold: &Gold) -> Vec<Option<usize>> {
-        let starts = self.batch.sentences().flat_map(|sentence| sentence.clone().map(move |_| sentence.start));
-        starts.zip(&gold.heads).map(|(start, head)| head.map(|head| start + head)).collect()
+        let starts = self
+            .batch
+            .sentences()
+            .flat_map(|sentence| sentence.clone().map(move |_| sentence.start));
+        starts
+            .zip(&gold.heads)
+            .map(|(start, head)| head.map(|head| start + head))
+            .collect()
     }
 
     /// Answers the gradients of the queries and of the arc vectors of heads.
@@ -197,8 +266,10 @@ impl Pass<'_> {
         let mut by_query = Vec::with_capacity(self.activations.query.len());
         let mut by_head = Vec::with_capacity(self.activations.query.len());
         for sentence in self.batch.sentences() {
-            let columns: Vec<usize> =
-                gold.heads[sentence.clone()].iter().map(|head| head.map_or(0, |head| head + 1)).collect();
+            let columns: Vec<usize> = gold.heads[sentence.clone()]
+                .iter()
+                .map(|head| head.map_or(0, |head| head + 1))
+                .collect();
             let mut scores = self.network.arc_scores(self.activations, sentence.clone());
             self.gradient.losses[1] += cross_entropy(&mut scores, sentence.len() + 1, &columns);
             let query = &self.activations.query[sentence.start * arc..sentence.end * arc];
@@ -208,7 +279,13 @@ impl Pass<'_> {
             Packed::new(layout.distance.of(&self.network.weights.dense), arc)
                 .add_product(&by_distance, &mut by_query_here);
             let dense = &mut self.gradient.dense;
-            add_outer(&by_distance, DISTANCES, query, arc, layout.distance.of_mut(dense));
+            add_outer(
+                &by_distance,
+                DISTANCES,
+                query,
+                arc,
+                layout.distance.of_mut(dense),
+            );
             let mut by_head_here = vec![0.0; heads.len()];
             add_outer(&scores, sentence.len() + 1, query, arc, &mut by_head_here);
             add(layout.root_arc.of_mut(dense), &by_head_here[..arc]);
@@ -223,7 +300,12 @@ impl Pass<'_> {
         dropout.undo(gradient);
         let (arc, rel) = (self.network.sizes.arc, self.network.sizes.rel);
         let a = self.activations;
-        let values = interleave(&[(&a.arc_dependent, arc), (&a.arc_head, arc), (&a.rel_dependent, rel), (&a.rel_head, rel)]);
+        let values = interleave(&[
+            (&a.arc_dependent, arc),
+            (&a.arc_head, arc),
+            (&a.rel_dependent, rel),
+            (&a.rel_head, rel),
+        ]);
         for (slope, value) in gradient.iter_mut().zip(values) {
             *slope *= if value < 0.0 { 0.1 } else { 1.0 };
         }
@@ -264,8 +346,16 @@ impl Pass<'_> {
             highway,
             ..
         } = scan;
-        add(tensors.peephole.of_mut(&mut self.gradient.dense), &by_peephole);
-        let mut input = self.linear(tensors.gates, &self.transposes.gates[layer], &state.input, &gates);
+        add(
+            tensors.peephole.of_mut(&mut self.gradient.dense),
+            &by_peephole,
+        );
+        let mut input = self.linear(
+            tensors.gates,
+            &self.transposes.gates[layer],
+            &state.input,
+            &gates,
+        );
         dropout.undo(&mut input);
         add(&mut input, &highway);
         input
@@ -294,23 +384,52 @@ impl ScanBack<'_> {
         let zeros = vec![0.0_f32; half];
         let mut carry = vec![0.0_f32; half];
         let length = sentence.len();
-        let word_at = |step: usize| if BACKWARD { sentence.end - 1 - step } else { sentence.start + step };
+        let word_at = |step: usize| {
+            if BACKWARD {
+                sentence.end - 1 - step
+            } else {
+                sentence.start + step
+            }
+        };
         let (forget_weight, reset_weight) = self.peephole.split_at(width);
         let (by_forget_weight, by_reset_weight) = self.by_peephole.split_at_mut(width);
         let range = first..first + half;
-        let (forget_weight, reset_weight) = (&forget_weight[range.clone()], &reset_weight[range.clone()]);
-        let (by_forget_weight, by_reset_weight) = (&mut by_forget_weight[range.clone()], &mut by_reset_weight[range]);
+        let (forget_weight, reset_weight) =
+            (&forget_weight[range.clone()], &reset_weight[range.clone()]);
+        let (by_forget_weight, by_reset_weight) = (
+            &mut by_forget_weight[range.clone()],
+            &mut by_reset_weight[range],
+        );
         for step in (0..length).rev() {
             let word = word_at(step);
             let cell = |word: usize| word * width + first..word * width + first + half;
-            let gate = |which: usize| (3 * word + which) * width + first..(3 * word + which) * width + first + half;
-            let last = if step == 0 { &zeros[..] } else { &self.state.states[cell(word_at(step - 1))] };
-            let (z, f, r) = (&self.state.gates[gate(0)], &self.state.gates[gate(1)], &self.state.gates[gate(2)]);
-            let (c, x, d) = (&self.state.states[cell(word)], &self.below[cell(word)], &self.above[cell(word)]);
+            let gate = |which: usize| {
+                (3 * word + which) * width + first..(3 * word + which) * width + first + half
+            };
+            let last = if step == 0 {
+                &zeros[..]
+            } else {
+                &self.state.states[cell(word_at(step - 1))]
+            };
+            let (z, f, r) = (
+                &self.state.gates[gate(0)],
+                &self.state.gates[gate(1)],
+                &self.state.gates[gate(2)],
+            );
+            let (c, x, d) = (
+                &self.state.states[cell(word)],
+                &self.below[cell(word)],
+                &self.above[cell(word)],
+            );
             let highway = &mut self.highway[cell(word)];
-            let (by_z, by_gates) = self.gates[3 * word * width..3 * (word + 1) * width].split_at_mut(width);
+            let (by_z, by_gates) =
+                self.gates[3 * word * width..3 * (word + 1) * width].split_at_mut(width);
             let (by_f, by_r) = by_gates.split_at_mut(width);
-            let (by_z, by_f, by_r) = (&mut by_z[first..first + half], &mut by_f[first..first + half], &mut by_r[first..first + half]);
+            let (by_z, by_f, by_r) = (
+                &mut by_z[first..first + half],
+                &mut by_f[first..first + half],
+                &mut by_r[first..first + half],
+            );
             let carry = &mut carry[..half];
             for i in 0..half {
                 let by_state = d[i] * r[i] + carry[i];
@@ -358,8 +477,14 @@ fn add_outer(a: &[f32], rows: usize, b: &[f32], columns: usize, out: &mut [f32])
 
 /// Matrices of the given widths side by side.
 fn interleave(parts: &[(&[f32], usize)]) -> Vec<f32> {
-    let n = parts.first().map_or(0, |(matrix, width)| matrix.len() / width);
-    let row = |i: usize| parts.iter().flat_map(move |(matrix, width)| matrix[i * width..(i + 1) * width].iter().copied());
+    let n = parts
+        .first()
+        .map_or(0, |(matrix, width)| matrix.len() / width);
+    let row = |i: usize| {
+        parts
+            .iter()
+            .flat_map(move |(matrix, width)| matrix[i * width..(i + 1) * width].iter().copied())
+    };
     (0..n).flat_map(row).collect()
 }
 
@@ -369,7 +494,7 @@ fn cross_entropy(scores: &mut [f32], width: usize, gold: &[usize]) -> f64 {
     for (row, &gold) in scores.chunks_exact_mut(width).zip(gold) {
         let most = row.iter().copied().fold(f32::MIN, f32::max);
         for value in row.iter_mut() {
-            *value = (*value - most).exp();
+            *value = exp(*value - most);
         }
         let sum: f32 = row.iter().sum();
         for value in row.iter_mut() {
@@ -379,4 +504,116 @@ fn cross_entropy(scores: &mut [f32], width: usize, gold: &[usize]) -> f64 {
         row[gold] -= 1.0;
     }
     loss
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sizes;
+
+    const SIZES: Sizes = Sizes {
+        words: 5,
+        pieces: 7,
+        word_width: 6,
+        piece_width: 10,
+        layers: 2,
+        tag_layers: 1,
+        tags: 4,
+        arc: 6,
+        rel: 5,
+        relations: 3,
+    };
+
+    fn network() -> Network {
+        let mut random = Random::new(7);
+        let mut some = |count: usize| (0..count).map(|_| random.within(0.7)).collect();
+        let weights = Weights {
+            words: some(SIZES.words * SIZES.word_width),
+            pieces: some(SIZES.pieces * SIZES.piece_width),
+            dense: some(Layout::new(&SIZES).len()),
+        };
+        Network::new(SIZES, weights)
+    }
+
+    /// Two sentences, of four words and of three.
+    fn example() -> (Batch, Gold) {
+        let mut batch = Batch::default();
+        for (word, pieces) in [
+            (1, [0, 6]),
+            (2, [1, 5]),
+            (1, [2, 2]),
+            (0, [3, 4]),
+            (4, [4, 0]),
+            (3, [5, 1]),
+            (2, [6, 3]),
+        ] {
+            batch.push(word, pieces);
+        }
+        batch.lengths = vec![4, 3];
+        let gold = Gold {
+            tags: vec![0, 1, 2, 3, 0, 1, 2],
+            heads: vec![Some(1), None, Some(1), Some(2), Some(2), Some(0), None],
+            relations: vec![0, 1, 2, 0, 1, 2, 0],
+        };
+        (batch, gold)
+    }
+
+    fn run(network: &Network) -> Gradient {
+        let (batch, gold) = example();
+        let transposes = Transposes::new(&network.layout, &network.weights);
+        gradient(
+            network,
+            &transposes,
+            &batch,
+            &gold,
+            Dropout::new(0.2, Random::new(3)),
+        )
+    }
+
+    /// The slope of the loss along the weight that `pick` chooses, by two evaluations.
+    fn slope(pick: impl Fn(&mut Weights) -> &mut f32) -> f32 {
+        const STEP: f32 = 4e-3;
+        let loss = |shift: f32| {
+            let mut network = network();
+            network.update(|weights| *pick(weights) += shift);
+            run(&network).losses.iter().sum::<f64>()
+        };
+        ((loss(STEP) - loss(-STEP)) / f64::from(2.0 * STEP)) as f32
+    }
+
+    #[track_caller]
+    fn assert_close(found: f32, expected: f32, what: &str) {
+        assert!(
+            (found - expected).abs() < 0.01 + 0.02 * expected.abs(),
+            "{what}: {found} instead of {expected}"
+        );
+    }
+
+    #[test]
+    fn gradients_agree_with_finite_differences() {
+        let network = network();
+        let found = run(&network);
+        for (number, tensor) in network.layout.all.iter().enumerate() {
+            for at in (0..tensor.len()).step_by(tensor.len().div_ceil(7)) {
+                let at = tensor.offset + at;
+                assert_close(
+                    found.dense[at],
+                    slope(|weights| &mut weights.dense[at]),
+                    &format!("tensor {number}"),
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_gradient_of_the_input_reaches_the_tables() {
+        let width = SIZES.width();
+        let found = run(&network()).input;
+        // Row 2 of the forms makes up words 1 and 6, row 2 of the pieces is twice in word 2.
+        let at = |word: usize, column: usize| found[word * width + column];
+        let form = slope(|weights| &mut weights.words[2 * SIZES.word_width + 1]);
+        assert_close(at(1, 1) + at(6, 1), form, "form");
+        let piece = slope(|weights| &mut weights.pieces[2 * SIZES.piece_width + 3]);
+        assert_close(2.0 * at(2, SIZES.word_width + 3), piece, "piece");
+    }
 }

@@ -1,6 +1,6 @@
 //! The treebank as the trainer sees it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -113,12 +113,23 @@ pub(crate) struct Inventory {
 
 impl Inventory {
     pub(crate) fn new(parts: &[Part]) -> Self {
-        let rows = || parts.iter().flat_map(|part| &part.sentences).flat_map(|sentence| &sentence.rows);
+        let rows = || {
+            parts
+                .iter()
+                .flat_map(|part| &part.sentences)
+                .flat_map(|sentence| &sentence.rows)
+        };
         let forms = by_count(rows().map(|row| features(&row.form, false, 1).form));
         Self {
             forms: forms.into_iter().filter(|form| form.1 > 1).collect(),
-            tags: by_count(rows().map(tag)).into_iter().map(|tag| tag.0).collect(),
-            relations: by_count(rows().map(|row| row.deprel.clone())).into_iter().map(|label| label.0).collect(),
+            tags: by_count(rows().map(tag))
+                .into_iter()
+                .map(|tag| tag.0)
+                .collect(),
+            relations: by_count(rows().map(|row| row.deprel.clone()))
+                .into_iter()
+                .map(|label| label.0)
+                .collect(),
         }
     }
 }
@@ -137,4 +148,3 @@ pub(crate) fn by_count<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, usize)
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
 }
-

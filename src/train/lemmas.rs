@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::corpus::{Part, by_count, tag};
-use crate::model::{PARTICLE, Lemmatizer, Script, end_hashes, first_part, whole_hash};
+use crate::model::{Lemmatizer, PARTICLE, Script, end_hashes, first_part, whole_hash};
 use crate::tree::conllu::Sentence;
 use crate::tree::{DepRel, Upos};
 
@@ -23,7 +23,9 @@ pub(crate) fn learn(parts: &[Part], tags: &HashMap<[String; 3], usize>) -> Lemma
         for ((cased, lemma), count) in lemmas {
             vote(&mut whole, cased, lemma, *count);
             let (first, last) = cut(cased, lemma, &seen).unwrap_or((None, (cased, lemma)));
-            if let Some((surface, lemma)) = first.filter(|(surface, lemma)| *upos != Upos::Verb || surface == lemma) {
+            if let Some((surface, lemma)) =
+                first.filter(|(surface, lemma)| *upos != Upos::Verb || surface == lemma)
+            {
                 let hash = whole_hash(&surface.to_lowercase(), first_part(*upos));
                 vote(firsts.entry(hash).or_default(), surface, lemma, 1);
             }
@@ -36,7 +38,11 @@ pub(crate) fn learn(parts: &[Part], tags: &HashMap<[String; 3], usize>) -> Lemma
     let particle = |particle: &String| (whole_hash(particle, PARTICLE), Script::default());
     chosen.extend(particles.iter().map(particle));
     firsts.retain(|_, votes| votes.values().sum::<usize>() >= FIRSTS);
-    chosen.extend(firsts.iter().filter_map(|(hash, votes)| Some((*hash, most(votes)?.clone()))));
+    chosen.extend(
+        firsts
+            .iter()
+            .filter_map(|(hash, votes)| Some((*hash, most(votes)?.clone()))),
+    );
     for (tag, _, form) in words.keys() {
         let mut above = None;
         for hash in inner_hashes(form, *tag) {
@@ -67,10 +73,16 @@ fn inner_hashes(lower: &str, tag: usize) -> Vec<u32> {
 
 /// Numbers the scripts, the most frequent first.
 fn pack(chosen: &BTreeMap<u32, Script>) -> Lemmatizer {
-    let scripts: Vec<&Script> = by_count(chosen.values()).into_iter().map(|script| script.0).collect();
+    let scripts: Vec<&Script> = by_count(chosen.values())
+        .into_iter()
+        .map(|script| script.0)
+        .collect();
     let places: BTreeMap<&Script, u16> = scripts.iter().copied().zip(0..).collect();
     Lemmatizer {
-        ends: chosen.iter().filter_map(|(hash, script)| Some((*hash, *places.get(script)?))).collect(),
+        ends: chosen
+            .iter()
+            .filter_map(|(hash, script)| Some((*hash, *places.get(script)?)))
+            .collect(),
         scripts: scripts.into_iter().cloned().collect(),
     }
 }
@@ -81,10 +93,18 @@ type Words = BTreeMap<(usize, Upos, String), BTreeMap<(String, String), usize>>;
 fn words(parts: &[Part], tags: &HashMap<[String; 3], usize>, particles: &[String]) -> Words {
     let mut words = Words::new();
     for sentence in parts.iter().flat_map(|part| &part.sentences) {
-        for (row, lemma) in sentence.rows.iter().zip(lemmas_without_particles(sentence, particles)) {
+        for (row, lemma) in sentence
+            .rows
+            .iter()
+            .zip(lemmas_without_particles(sentence, particles))
+        {
             let upos = row.upos.parse().unwrap_or(Upos::X);
             let key = (tags[&tag(row)], upos, row.form.to_lowercase());
-            *words.entry(key).or_default().entry((row.form.clone(), lemma)).or_default() += 1;
+            *words
+                .entry(key)
+                .or_default()
+                .entry((row.form.clone(), lemma))
+                .or_default() += 1;
         }
     }
     words
@@ -92,7 +112,10 @@ fn words(parts: &[Part], tags: &HashMap<[String; 3], usize>, particles: &[String
 
 /// The item with most votes, the last of equals: lower case rather than none.
 fn most<T>(votes: &BTreeMap<T, usize>) -> Option<&T> {
-    votes.iter().max_by_key(|(_, count)| **count).map(|(item, _)| item)
+    votes
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map(|(item, _)| item)
 }
 
 /// A form and its lemma.
@@ -100,18 +123,37 @@ type Pair<'w> = (&'w str, &'w str);
 
 /// Cuts a compound before its last part: `verzekeringskamers`, `verzekering_kamer` gives `verzekerings`,
 /// `verzekering` and `kamers`, `kamer`. The form is cut where the last part is a word that was seen.
-fn cut<'w>(form: &'w str, lemma: &'w str, seen: &BTreeSet<&str>) -> Option<(Option<Pair<'w>>, Pair<'w>)> {
-    let (first, last) = lemma.rsplit_once('_').filter(|(first, last)| !first.is_empty() && !last.is_empty())?;
+fn cut<'w>(
+    form: &'w str,
+    lemma: &'w str,
+    seen: &BTreeSet<&str>,
+) -> Option<(Option<Pair<'w>>, Pair<'w>)> {
+    let (first, last) = lemma
+        .rsplit_once('_')
+        .filter(|(first, last)| !first.is_empty() && !last.is_empty())?;
     let cuts = form.char_indices().map(|(at, _)| at).skip(1);
     let letters = first.chars().filter(|&c| c != '_').count();
     let near = |at: &usize| form[..*at].chars().count().abs_diff(letters) <= 3;
     let same = |at: usize| last.chars().next() == form[at..].chars().next();
     let fits = |at: &usize| seen.contains(form[*at..].to_lowercase().as_str());
     let candidates: Vec<usize> = cuts.filter(near).collect();
-    let rank = |at: &usize| (!fits(at), !same(*at), form[..*at].chars().count().abs_diff(letters));
+    let rank = |at: &usize| {
+        (
+            !fits(at),
+            !same(*at),
+            form[..*at].chars().count().abs_diff(letters),
+        )
+    };
     let at = candidates.into_iter().min_by_key(rank)?;
     let known = fits(&at) || same(at);
-    Some((known.then_some((&form[..at], first)), if known { (&form[at..], last) } else { (form, lemma) }))
+    Some((
+        known.then_some((&form[..at], first)),
+        if known {
+            (&form[at..], last)
+        } else {
+            (form, lemma)
+        },
+    ))
 }
 
 /// The particles of separable verbs that are part of the verb's lemma more often than not.
@@ -120,25 +162,45 @@ fn particles(parts: &[Part]) -> Vec<String> {
     for sentence in parts.iter().flat_map(|part| &part.sentences) {
         for (particle, verb) in separated(sentence) {
             let (joined, all) = votes.entry(particle.clone()).or_default();
-            *joined += usize::from(sentence.rows[verb].lemma.starts_with(&format!("{particle}_")));
+            *joined += usize::from(
+                sentence.rows[verb]
+                    .lemma
+                    .starts_with(&format!("{particle}_")),
+            );
             *all += 1;
         }
     }
-    votes.into_iter().filter(|(_, (joined, all))| 2 * joined > *all).map(|(particle, _)| particle).collect()
+    votes
+        .into_iter()
+        .filter(|(_, (joined, all))| 2 * joined > *all)
+        .map(|(particle, _)| particle)
+        .collect()
 }
 
 /// The particles of a sentence, in lower case, with the places of their verbs.
 fn separated(sentence: &Sentence) -> impl Iterator<Item = (String, usize)> {
-    let prt = sentence.rows.iter().filter(|row| row.deprel == DepRel::CompoundPrt.as_str());
-    prt.filter_map(|row| Some((row.form.to_lowercase(), (row.head? as usize).checked_sub(1)?)))
+    let prt = sentence
+        .rows
+        .iter()
+        .filter(|row| row.deprel == DepRel::CompoundPrt.as_str());
+    prt.filter_map(|row| {
+        Some((
+            row.form.to_lowercase(),
+            (row.head? as usize).checked_sub(1)?,
+        ))
+    })
 }
 
 /// The lemmas, those of separated verbs without their particle: prediction puts it back.
 fn lemmas_without_particles(sentence: &Sentence, particles: &[String]) -> Vec<String> {
     let mut lemmas: Vec<String> = sentence.rows.iter().map(|row| row.lemma.clone()).collect();
-    for (particle, verb) in separated(sentence).filter(|(particle, _)| particles.contains(particle)) {
-        if let Some(bare) = lemmas[verb].strip_prefix(&format!("{particle}_")) {
-            lemmas[verb] = bare.to_owned();
+    for (particle, verb) in separated(sentence).filter(|(particle, _)| particles.contains(particle))
+    {
+        let bare = lemmas[verb]
+            .strip_prefix(&format!("{particle}_"))
+            .map(str::to_owned);
+        if let Some(bare) = bare {
+            lemmas[verb] = bare;
         }
     }
     lemmas

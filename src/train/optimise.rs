@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Batch, Layout, Weights};
 
-/// AdamW (Loshchilov and Hutter 2019); rows of tables are updated only when a batch holds them.
+/// `AdamW` (Loshchilov and Hutter 2019); rows of tables are updated only when a batch holds them.
 pub(crate) struct Optimiser {
     dense: Moments,
     words: Moments,
@@ -34,7 +34,9 @@ impl Moments {
     fn update(&mut self, from: usize, values: &mut [f32], gradient: &[f32], rate: f32, scale: f32) {
         let first = &mut self.first[from..from + values.len()];
         let second = &mut self.second[from..from + values.len()];
-        for (((value, slope), first), second) in values.iter_mut().zip(gradient).zip(first).zip(second) {
+        for (((value, slope), first), second) in
+            values.iter_mut().zip(gradient).zip(first).zip(second)
+        {
             let slope = slope * scale;
             *first = BETA_1 * *first + (1.0 - BETA_1) * slope;
             *second = BETA_2 * *second + (1.0 - BETA_2) * slope * slope;
@@ -70,20 +72,34 @@ impl Optimiser {
         self.step += 1;
         let count: usize = parts.iter().map(|(batch, _)| batch.words.len()).sum();
         let scale = 1.0 / count.max(1) as f32;
-        let corrected = rate * (1.0 - BETA_2.powi(self.step)).sqrt() / (1.0 - BETA_1.powi(self.step));
+        let corrected =
+            rate * (1.0 - BETA_2.powi(self.step)).sqrt() / (1.0 - BETA_1.powi(self.step));
         let norm = dense.iter().map(|value| value * value).sum::<f32>().sqrt() * scale;
         let clip = if norm > MOST { MOST / norm } else { 1.0 };
         for (weight, decay) in weights.dense.iter_mut().zip(&self.decay) {
             *weight -= rate * decay * *weight;
         }
-        self.dense.update(0, &mut weights.dense, dense, corrected, scale * clip);
+        self.dense
+            .update(0, &mut weights.dense, dense, corrected, scale * clip);
         for (row, slope) in by_word(parts, widths) {
             let from = row as usize * widths.0;
-            self.words.update(from, &mut weights.words[from..from + widths.0], &slope, corrected, scale);
+            self.words.update(
+                from,
+                &mut weights.words[from..from + widths.0],
+                &slope,
+                corrected,
+                scale,
+            );
         }
         for (row, slope) in by_piece(parts, widths) {
             let from = row as usize * widths.1;
-            self.pieces.update(from, &mut weights.pieces[from..from + widths.1], &slope, corrected, scale);
+            self.pieces.update(
+                from,
+                &mut weights.pieces[from..from + widths.1],
+                &slope,
+                corrected,
+                scale,
+            );
         }
     }
 }
@@ -92,7 +108,11 @@ impl Optimiser {
 fn by_word(parts: &[(&Batch, &[f32])], (words, pieces): (usize, usize)) -> BTreeMap<u32, Vec<f32>> {
     let mut rows = BTreeMap::new();
     for (batch, gradient) in parts {
-        for (row, slope) in batch.words.iter().zip(gradient.chunks_exact(words + pieces)) {
+        for (row, slope) in batch
+            .words
+            .iter()
+            .zip(gradient.chunks_exact(words + pieces))
+        {
             super::backward::add(rows.entry(*row).or_insert_with(|| vec![0.0; words]), slope);
         }
     }
@@ -100,12 +120,18 @@ fn by_word(parts: &[(&Batch, &[f32])], (words, pieces): (usize, usize)) -> BTree
 }
 
 /// The gradient of each row of the table of pieces that occurs.
-fn by_piece(parts: &[(&Batch, &[f32])], (words, pieces): (usize, usize)) -> BTreeMap<u32, Vec<f32>> {
+fn by_piece(
+    parts: &[(&Batch, &[f32])],
+    (words, pieces): (usize, usize),
+) -> BTreeMap<u32, Vec<f32>> {
     let mut rows = BTreeMap::new();
     for (batch, gradient) in parts {
         for (i, slope) in gradient.chunks_exact(words + pieces).enumerate() {
             for row in batch.pieces(i) {
-                super::backward::add(rows.entry(*row).or_insert_with(|| vec![0.0; pieces]), &slope[words..]);
+                super::backward::add(
+                    rows.entry(*row).or_insert_with(|| vec![0.0; pieces]),
+                    &slope[words..],
+                );
             }
         }
     }

@@ -54,7 +54,8 @@ impl Sentence {
 
     /// The text: the comment, or else the forms with white space between them.
     pub fn text(&self) -> String {
-        self.comment("text").map_or_else(|| joined(&self.rows), str::to_owned)
+        self.comment("text")
+            .map_or_else(|| joined(&self.rows), str::to_owned)
     }
 }
 
@@ -139,12 +140,21 @@ struct Reader {
 impl Reader {
     fn line(&mut self, line: usize, text: &str) -> Result<(), ConlluError> {
         // A byte-order mark may open the file.
-        let text = if line == 1 { text.trim_start_matches('\u{feff}') } else { text };
+        let text = if line == 1 {
+            text.trim_start_matches('\u{feff}')
+        } else {
+            text
+        };
         if text.trim().is_empty() {
             return self.end_sentence();
         }
-        if let Some(comment) = text.strip_prefix('#').filter(|_| self.current.rows.is_empty()) {
-            self.current.comments.push(comment.strip_prefix(' ').unwrap_or(comment).to_owned());
+        if let Some(comment) = text
+            .strip_prefix('#')
+            .filter(|_| self.current.rows.is_empty())
+        {
+            self.current
+                .comments
+                .push(comment.strip_prefix(' ').unwrap_or(comment).to_owned());
             return Ok(());
         }
         let columns: Vec<&str> = text.split('\t').collect();
@@ -191,7 +201,8 @@ impl Reader {
 /// Whether the number is that of a multi-word range or an empty node.
 fn is_skipped(id: &str) -> bool {
     let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    id.split_once(['-', '.']).is_some_and(|(a, b)| number(a) && number(b))
+    id.split_once(['-', '.'])
+        .is_some_and(|(a, b)| number(a) && number(b))
 }
 
 fn row(line: usize, columns: &[&str; 9]) -> Result<Row, ConlluError> {
@@ -225,7 +236,9 @@ pub fn write(out: &mut impl Write, sentence: &Sentence) -> io::Result<()> {
         writeln!(out, "# {comment}")?;
     }
     for (number, row) in (1..).zip(&sentence.rows) {
-        let head = row.head.map_or_else(|| "_".to_owned(), |head| head.to_string());
+        let head = row
+            .head
+            .map_or_else(|| "_".to_owned(), |head| head.to_string());
         let Row {
             form,
             lemma,
@@ -259,7 +272,11 @@ impl Sentence {
 /// The words of a tree as rows.
 pub fn rows_of(parse: &Parse) -> Vec<Row> {
     let words = parse.words();
-    let glued = |at: usize| words.get(at + 1).is_some_and(|next| next.span.start == words[at].span.end);
+    let glued = |at: usize| {
+        words
+            .get(at + 1)
+            .is_some_and(|next| next.span.start == words[at].span.end)
+    };
     let row = |(at, word): (usize, &super::Word)| Row {
         form: word.form.clone(),
         lemma: word.lemma.clone(),
@@ -295,17 +312,32 @@ mod tests {
         assert_eq!(joined(&sentences[0].rows), "In 't bos.");
         let mut out = Vec::new();
         write(&mut out, &sentences[0]).unwrap();
-        let kept: String =
-            SAMPLE.lines().filter(|line| !line.starts_with("1-2") && !line.starts_with("3.1")).map(|l| format!("{l}\n")).collect();
+        let kept: String = SAMPLE
+            .lines()
+            .filter(|line| !line.starts_with("1-2") && !line.starts_with("3.1"))
+            .map(|l| format!("{l}\n"))
+            .collect();
         assert_eq!(String::from_utf8(out).unwrap(), kept);
     }
 
     #[test]
     fn errors_name_the_line() {
         assert_eq!(error("1\ta\n"), "line 1: 2 columns instead of 10");
-        assert_eq!(error("\n2\ta\t_\t_\t_\t_\t_\t_\t_\t_\n"), "line 2: word number `2` instead of 1");
-        assert_eq!(error("1\ta\t_\t_\t_\t_\t7\t_\t_\t_\n"), "line 1: head `7` is not a word of the sentence");
-        assert_eq!(error("1\ta\t_\t_\t_\t_\tx\t_\t_\t_\n"), "line 1: head `x` is not a word of the sentence");
-        assert_eq!(error("1\t\t_\t_\t_\t_\t0\t_\t_\t_\n"), "line 1: the form is empty");
+        assert_eq!(
+            error("\n2\ta\t_\t_\t_\t_\t_\t_\t_\t_\n"),
+            "line 2: word number `2` instead of 1"
+        );
+        assert_eq!(
+            error("1\ta\t_\t_\t_\t_\t7\t_\t_\t_\n"),
+            "line 1: head `7` is not a word of the sentence"
+        );
+        assert_eq!(
+            error("1\ta\t_\t_\t_\t_\tx\t_\t_\t_\n"),
+            "line 1: head `x` is not a word of the sentence"
+        );
+        assert_eq!(
+            error("1\t\t_\t_\t_\t_\t0\t_\t_\t_\n"),
+            "line 1: the form is empty"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! The scores of the CoNLL 2018 shared task: <https://universaldependencies.org/conll18/evaluation.html>.
+//! The scores of the `CoNLL` 2018 shared task: <https://universaldependencies.org/conll18/evaluation.html>.
 //!
 //! Words are matched by their range of characters in the text without white space, so the system may cut the text
 //! as it likes. LAS ignores the subtypes of relations; a head counts if it is the matching word, or the root.
@@ -68,26 +68,35 @@ pub fn score(gold: &[Sentence], system: &[Sentence]) -> Result<Scores, TextsDiff
     let (gold, system) = (Words::new(gold), Words::new(system));
     same_text(&gold.text, &system.text)?;
     let places: HashMap<&Range<usize>, usize> = system.ranges.iter().zip(0..).collect();
-    let pairs: Vec<(usize, usize)> =
-        gold.ranges.iter().enumerate().filter_map(|(g, range)| Some((g, *places.get(range)?))).collect();
+    let pairs: Vec<(usize, usize)> = gold
+        .ranges
+        .iter()
+        .enumerate()
+        .filter_map(|(g, range)| Some((g, *places.get(range)?)))
+        .collect();
     let share = |good: &dyn Fn(usize, usize) -> bool| {
         let correct = pairs.iter().filter(|&&(g, s)| good(g, s)).count();
         f1(correct, gold.rows.len(), system.rows.len())
     };
-    let same = |column: fn(&Row) -> String| {
-        share(&|g, s| column(gold.rows[g]) == column(system.rows[s]))
-    };
+    let same =
+        |column: fn(&Row) -> String| share(&|g, s| column(gold.rows[g]) == column(system.rows[s]));
     let head = |g: usize, s: usize| gold.head(g) == system.head(s);
     let base = |row: &Row| row.deprel.split(':').next().map(str::to_owned);
     let ends: HashSet<&Range<usize>> = system.sentences.iter().collect();
-    let sentences = gold.sentences.iter().filter(|range| ends.contains(range)).count();
+    let sentences = gold
+        .sentences
+        .iter()
+        .filter(|range| ends.contains(range))
+        .count();
     Ok(Scores {
         tokens: share(&|_, _| true),
         sentences: f1(sentences, gold.sentences.len(), system.sentences.len()),
         upos: same(|row| row.upos.clone()),
         xpos: same(|row| row.xpos.clone()),
         feats: same(|row| feats(&row.feats)),
-        lemmas: share(&|g, s| gold.rows[g].lemma == "_" || gold.rows[g].lemma == system.rows[s].lemma),
+        lemmas: share(&|g, s| {
+            gold.rows[g].lemma == "_" || gold.rows[g].lemma == system.rows[s].lemma
+        }),
         uas: share(&head),
         las: share(&|g, s| head(g, s) && base(gold.rows[g]) == base(system.rows[s])),
         relations: relations(&gold, &system, &pairs),
@@ -96,16 +105,31 @@ pub fn score(gold: &[Sentence], system: &[Sentence]) -> Result<Scores, TextsDiff
 }
 
 fn f1(correct: usize, gold: usize, system: usize) -> f64 {
-    if gold + system == 0 { 0.0 } else { 200.0 * correct as f64 / (gold + system) as f64 }
+    if gold + system == 0 {
+        0.0
+    } else {
+        200.0 * correct as f64 / (gold + system) as f64
+    }
 }
 
 fn feats(feats: &str) -> String {
-    let mut kept: Vec<&str> = feats.split('|').filter(|feat| !feat.starts_with("ExtPos")).collect();
+    let mut kept: Vec<&str> = feats
+        .split('|')
+        .filter(|feat| !feat.starts_with("ExtPos"))
+        .collect();
     kept.sort_unstable();
-    if kept.is_empty() { "_".to_owned() } else { kept.join("|") }
+    if kept.is_empty() {
+        "_".to_owned()
+    } else {
+        kept.join("|")
+    }
 }
 
-fn relations(gold: &Words<'_>, system: &Words<'_>, pairs: &[(usize, usize)]) -> BTreeMap<String, RelationScore> {
+fn relations(
+    gold: &Words<'_>,
+    system: &Words<'_>,
+    pairs: &[(usize, usize)],
+) -> BTreeMap<String, RelationScore> {
     let mut scores: BTreeMap<String, RelationScore> = BTreeMap::new();
     for row in &gold.rows {
         scores.entry(row.deprel.clone()).or_default().gold += 1;
@@ -115,7 +139,10 @@ fn relations(gold: &Words<'_>, system: &Words<'_>, pairs: &[(usize, usize)]) -> 
     }
     for &(g, s) in pairs {
         if gold.rows[g].deprel == system.rows[s].deprel && gold.head(g) == system.head(s) {
-            scores.entry(gold.rows[g].deprel.clone()).or_default().correct += 1;
+            scores
+                .entry(gold.rows[g].deprel.clone())
+                .or_default()
+                .correct += 1;
         }
     }
     scores
@@ -123,9 +150,18 @@ fn relations(gold: &Words<'_>, system: &Words<'_>, pairs: &[(usize, usize)]) -> 
 
 /// Recall of arcs over a word that does not depend on their head.
 fn non_projective(gold: &Words<'_>, system: &Words<'_>, pairs: &[(usize, usize)]) -> f64 {
-    let crossed: HashSet<usize> = (0..gold.rows.len()).filter(|&word| gold.is_non_projective(word)).collect();
-    let found = pairs.iter().filter(|(g, s)| crossed.contains(g) && gold.head(*g) == system.head(*s)).count();
-    if crossed.is_empty() { 100.0 } else { 100.0 * found as f64 / crossed.len() as f64 }
+    let crossed: HashSet<usize> = (0..gold.rows.len())
+        .filter(|&word| gold.is_non_projective(word))
+        .collect();
+    let found = pairs
+        .iter()
+        .filter(|(g, s)| crossed.contains(g) && gold.head(*g) == system.head(*s))
+        .count();
+    if crossed.is_empty() {
+        100.0
+    } else {
+        100.0 * found as f64 / crossed.len() as f64
+    }
 }
 
 /// All words of a text in one row.
@@ -152,9 +188,15 @@ impl<'s> Words<'s> {
             let (start, base) = (words.text.len(), words.rows.len());
             for row in &sentence.rows {
                 let first = words.text.len();
-                words.text.extend(row.form.chars().filter(|c| !c.is_whitespace()));
+                words
+                    .text
+                    .extend(row.form.chars().filter(|c| !c.is_whitespace()));
                 words.ranges.push(first..words.text.len());
-                words.heads.push(row.head.and_then(|head| (base + head as usize).checked_sub(1)).filter(|_| row.head != Some(0)));
+                words.heads.push(
+                    row.head
+                        .and_then(|head| (base + head as usize).checked_sub(1))
+                        .filter(|_| row.head != Some(0)),
+                );
                 words.rows.push(row);
             }
             words.sentences.push(start..words.text.len());
@@ -208,10 +250,17 @@ mod tests {
 
     #[test]
     fn other_boundaries_cost_words_only_where_they_differ() {
-        let gold = sentences(&[("Zij", "PRON", 2, "nsubj:pass"), ("loopt", "VERB", 0, "root"), (".", "PUNCT", 2, "punct")]);
+        let gold = sentences(&[
+            ("Zij", "PRON", 2, "nsubj:pass"),
+            ("loopt", "VERB", 0, "root"),
+            (".", "PUNCT", 2, "punct"),
+        ]);
         let system = sentences(&[("Zij", "PRON", 2, "nsubj"), ("loopt.", "VERB", 0, "root")]);
         let scores = score(&gold, &system).unwrap();
-        assert!((scores.tokens - 40.0).abs() < 1e-9, "one word of three and two");
+        assert!(
+            (scores.tokens - 40.0).abs() < 1e-9,
+            "one word of three and two"
+        );
         assert!((scores.upos - 40.0).abs() < 1e-9);
         assert!(scores.las.abs() < 1e-9, "the head is another word");
         let scores = score(&gold, &gold).unwrap();
@@ -220,7 +269,10 @@ mod tests {
 
     #[test]
     fn subtypes_count_for_relations_but_not_for_las() {
-        let gold = sentences(&[("Zij", "PRON", 2, "nsubj:pass"), ("kwam", "VERB", 0, "root")]);
+        let gold = sentences(&[
+            ("Zij", "PRON", 2, "nsubj:pass"),
+            ("kwam", "VERB", 0, "root"),
+        ]);
         let system = sentences(&[("Zij", "PRON", 2, "nsubj"), ("kwam", "VERB", 0, "root")]);
         let scores = score(&gold, &system).unwrap();
         assert!((scores.las - 100.0).abs() < 1e-9);
@@ -229,7 +281,14 @@ mod tests {
 
     #[test]
     fn other_text_is_an_error() {
-        let error = score(&sentences(&[("a", "X", 0, "root")]), &sentences(&[("b", "X", 0, "root")])).unwrap_err();
-        assert_eq!(error.to_string(), "the texts differ at non-blank character 0: gold `a`, system `b`");
+        let error = score(
+            &sentences(&[("a", "X", 0, "root")]),
+            &sentences(&[("b", "X", 0, "root")]),
+        )
+        .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the texts differ at non-blank character 0: gold `a`, system `b`"
+        );
     }
 }
