@@ -168,7 +168,7 @@ fn check(header: &Header) -> Result<(), ModelError> {
     if all.iter().any(|&size| size == 0 || size > LIMIT) || s.layers > 64 {
         return Err(ModelError::Invalid("a size is out of range"));
     }
-    if s.tag_layers > s.layers || s.width() % 2 != 0 {
+    if s.tag_layers > s.layers || !s.width().is_multiple_of(2) {
         return Err(ModelError::Invalid("the sizes do not fit together"));
     }
     if s.tags != header.tags.len() || s.relations != header.relations.len() {
@@ -283,6 +283,126 @@ fn write_matrix(out: &mut Vec<u8>, matrix: &[f32], columns: usize) {
         out.extend(
             row.iter()
                 .map(|value| ((value * unit).round() as i8).cast_unsigned()),
+        );
+    }
+}
+
+#[cfg(all(test, feature = "train"))]
+pub(crate) mod tests {
+    use super::*;
+    use crate::model::{Model, lemma::Edit};
+    use crate::text::Span;
+
+    /// A model with arbitrary weights.
+    pub(crate) fn sample() -> Contents {
+        let sizes = Sizes {
+            words: 3,
+            pieces: 4,
+            word_width: 2,
+            piece_width: 2,
+            layers: 2,
+            tag_layers: 1,
+            tags: 2,
+            arc: 3,
+            rel: 2,
+            relations: 2,
+        };
+        let some = |count: usize| (0..count).map(|i| (i % 7) as f32 / 3.0 - 1.0).collect();
+        let weights = Weights {
+            words: some(sizes.words * sizes.word_width),
+            pieces: some(sizes.pieces * sizes.piece_width),
+            dense: some(Layout::new(&sizes).len()),
+        };
+        let tag = |upos: &str| [upos.to_owned(), "x".to_owned(), "_".to_owned()];
+        let edit = Edit {
+            from_end: Some(1),
+            remove: 1,
+            insert: "en".to_owned(),
+        };
+        let script = Script {
+            lower: true,
+            edits: vec![edit],
+        };
+        Contents {
+            header: Header {
+                about: About::default(),
+                sizes,
+                tags: vec![tag("NOUN"), tag("VERB")],
+                relations: vec!["root".to_owned(), "obj".to_owned()],
+                part: "news".to_owned(),
+                scripts: vec![script],
+            },
+            vocabulary: vec!["de".to_owned(), "het".to_owned()],
+            ends: vec![(3, 0), (9, 0)],
+            weights,
+        }
+    }
+
+    fn error(bytes: &[u8]) -> String {
+        Model::from_bytes(bytes).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_written_is_read_up_to_rounding() {
+        let bytes = write(&sample()).unwrap();
+        let contents = read(&bytes).unwrap();
+        assert_eq!(contents.header, sample().header);
+        assert_eq!(contents.ends, sample().ends);
+        for (found, given) in contents.weights.dense.iter().zip(sample().weights.dense) {
+            assert!((found - given).abs() < 0.005, "{found} {given}");
+        }
+        assert_eq!(write(&contents).unwrap(), bytes);
+    }
+
+    #[test]
+    fn cut_bytes_are_an_error() {
+        let bytes = write(&sample()).unwrap();
+        for length in 0..bytes.len() {
+            assert!(Model::from_bytes(&bytes[..length]).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn changed_bytes_never_panic() {
+        let bytes = write(&sample()).unwrap();
+        let sentence = vec![
+            ("De", Span::default()),
+            ("man", Span::default()),
+            (".", Span::default()),
+        ];
+        for at in 0..bytes.len() {
+            for change in [0x01, 0x80, 0xff] {
+                let mut bytes = bytes.clone();
+                bytes[at] ^= change;
+                if let Ok(model) = Model::from_bytes(&bytes) {
+                    assert_eq!(model.parse(&[&sentence])[0].words().len(), 3);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn errors_say_what_is_wrong() {
+        assert_eq!(
+            error(b""),
+            "not a stelling model: the file does not begin with STELLING"
+        );
+        assert_eq!(
+            error(b"STELLING\x07\0"),
+            "model format 7; this program reads format 1"
+        );
+        assert_eq!(
+            error(b"STELLING\x01\0\x09"),
+            "the model ends 3 bytes too early, in its header"
+        );
+        let mut bytes = write(&sample()).unwrap();
+        bytes.push(0);
+        assert_eq!(error(&bytes), "1 bytes follow the end of the model");
+        let mut contents = sample();
+        contents.header.tags.pop();
+        assert_eq!(
+            error(&write(&contents).unwrap()),
+            "bad model: the labels are not as many as their scores"
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::tree::Upos;
+
 /// How a form becomes its lemma.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 pub(crate) struct Script {
@@ -23,20 +25,21 @@ pub(crate) struct Edit {
 }
 
 impl Script {
-    /// The script that makes `lemma` of `form`: `verzekeringskamers` → `verzekering_kamer` is "7 from the end replace
-    /// 1 by `_`, 1 from the end remove 1". Edits at the beginning are anchored there (`gewerkt` → `werken`).
-    pub(crate) fn between(form: &str, lemma: &str) -> Self {
-        let lower = form.to_lowercase();
-        let kept = distance(form, lemma);
-        let script = |lower, form: &str| Self {
+    /// The shortest scripts that make `lemma` of `form`, with and without lower case if both are as short:
+    /// `verzekeringskamers` → `verzekering_kamer` is "7 from the end replace 1 by `_`, 1 from the end remove 1". Edits
+    /// at the beginning are anchored there (`gewerkt` → `werken`).
+    #[cfg(feature = "train")]
+    pub(crate) fn shortest(form: &str, lemma: &str) -> Vec<Self> {
+        let lowered = form.to_lowercase();
+        let costs = [(true, lowered.as_str()), (false, form)]
+            .map(|(lower, base)| (distance(base, lemma), lower, base));
+        let least = costs[0].0.min(costs[1].0);
+        let kept = costs.into_iter().filter(|cost| cost.0 == least);
+        kept.map(|(_, lower, base)| Self {
             lower,
-            edits: edits(form, lemma),
-        };
-        if distance(&lower, lemma) < kept {
-            script(true, &lower)
-        } else {
-            script(false, form)
-        }
+            edits: edits(base, lemma),
+        })
+        .collect()
     }
 
     /// The lemma of `form`; the form where the script does not fit.
@@ -69,6 +72,7 @@ impl Script {
 }
 
 /// The table of edit distances (insertions and deletions only) between all prefixes, and the characters.
+#[cfg(feature = "train")]
 fn table(a: &[char], b: &[char]) -> Vec<Vec<usize>> {
     let mut cost = vec![vec![0; b.len() + 1]; a.len() + 1];
     for i in 0..=a.len() {
@@ -84,12 +88,14 @@ fn table(a: &[char], b: &[char]) -> Vec<Vec<usize>> {
     cost
 }
 
+#[cfg(feature = "train")]
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     table(&a, &b)[a.len()][b.len()]
 }
 
 /// The edits along one cheapest path, characters matched as far to the left as can be.
+#[cfg(feature = "train")]
 fn edits(form: &str, lemma: &str) -> Vec<Edit> {
     let (a, b): (Vec<char>, Vec<char>) =
         (form.chars().rev().collect(), lemma.chars().rev().collect());
@@ -124,7 +130,9 @@ fn edits(form: &str, lemma: &str) -> Vec<Edit> {
 
 /// Chooses the script of a word by its tag and the longest end that is known with it.
 ///
-/// An end is known by a hash of it and the tag; a whole word counts as the longest end.
+/// An end is known by a hash of it and the tag. All words of the treebank are known as a whole. Other words are taken
+/// for compounds if a first part of compounds and a whole word with the same tag lie in them side by side:
+/// `opleidingsploeg` is `opleidings` and `ploeg`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Lemmatizer {
     pub(crate) scripts: Vec<Script>,
@@ -133,15 +141,75 @@ pub(crate) struct Lemmatizer {
 }
 
 impl Lemmatizer {
-    /// The lemma of a form with a tag.
-    pub(crate) fn lemma(&self, form: &str, tag: usize) -> String {
+    /// The lemma of a form with a tag, the number of which is given.
+    pub(crate) fn lemma(&self, form: &str, tag: usize, upos: Upos) -> String {
         let lower = form.to_lowercase();
-        let known = end_hashes(&lower, tag).into_iter().rev().find_map(|hash| {
-            let at = self.ends.binary_search_by_key(&hash, |end| end.0).ok()?;
-            self.scripts.get(usize::from(self.ends[at].1))
-        });
-        known.map_or_else(|| form.to_owned(), |script| script.apply(form))
+        if let Some(script) = self.whole(&lower, tag) {
+            return script.apply(form);
+        }
+        self.compound(form, &lower, tag, upos)
+            .unwrap_or_else(|| self.by_end(form, tag))
     }
+
+    fn script(&self, hash: u32) -> Option<&Script> {
+        let at = self.ends.binary_search_by_key(&hash, |end| end.0).ok()?;
+        self.scripts.get(usize::from(self.ends[at].1))
+    }
+
+    fn whole(&self, lower: &str, tag: usize) -> Option<&Script> {
+        self.script(whole_hash(lower, tag))
+    }
+
+    /// The lemma of a compound of known parts, the last one as long as can be.
+    fn compound(&self, form: &str, lower: &str, tag: usize, upos: Upos) -> Option<String> {
+        let cuts = lower
+            .char_indices()
+            .map(|(at, _)| at)
+            .filter(|at| (2..lower.len().saturating_sub(2)).contains(at));
+        cuts.filter_map(|cut| {
+            let (first, last) = lower.split_at(cut);
+            let last = self.last_part(last, tag, self.is_particle(first) && upos == Upos::Verb)?;
+            let first = match first.strip_suffix('-') {
+                Some(first) if form.ends_with(&lower[cut..]) => form.get(..first.len())?.to_owned(),
+                Some(_) => return None,
+                None => self.whole(first, first_part(upos))?.apply(first),
+            };
+            Some(format!("{first}_{last}"))
+        })
+        .next()
+    }
+
+    /// The lemma of the last part of a compound: a known word, or any after a verbal particle, as these are few.
+    fn last_part(&self, last: &str, tag: usize, any: bool) -> Option<String> {
+        let known = self.whole(last, tag).map(|script| script.apply(last));
+        known.or_else(|| (any && last.len() > 3).then(|| self.by_end(last, tag)))
+    }
+
+    /// Whether a word, in lower case, joins the lemma of a verb that it is a particle of.
+    pub(crate) fn is_particle(&self, lower: &str) -> bool {
+        self.whole(lower, PARTICLE).is_some()
+    }
+
+    /// The lemma by the longest known end.
+    fn by_end(&self, form: &str, tag: usize) -> String {
+        let mut hashes = end_hashes(&form.to_lowercase(), tag);
+        hashes.pop();
+        let longest = hashes.into_iter().rev().find_map(|hash| self.script(hash));
+        longest.map_or_else(|| form.to_owned(), |script| script.apply(form))
+    }
+}
+
+/// Stands in for the tag of a first part of compounds with a part of speech.
+pub(crate) fn first_part(upos: Upos) -> usize {
+    0x1_0000 + upos as usize
+}
+
+/// Stands in for the tag of verbal particles.
+pub(crate) const PARTICLE: usize = 0x2_0000;
+
+/// The hash of a tag with a whole word.
+pub(crate) fn whole_hash(lower: &str, tag: usize) -> u32 {
+    end_hashes(lower, tag).pop().unwrap_or(0)
 }
 
 /// The longest end of a word, in characters, that is looked up.
@@ -178,21 +246,21 @@ mod tests {
             ("afgewezen", "af_wijzen"),
             ("", "x"),
         ] {
-            assert_eq!(Script::between(form, lemma).apply(form), lemma);
+            assert_eq!(Script::shortest(form, lemma)[0].apply(form), lemma);
         }
     }
 
     #[test]
     fn edits_are_anchored_at_the_nearer_known_end() {
-        let script = Script::between("gewerkt", "werken");
+        let script = Script::shortest("gewerkt", "werken").remove(0);
         assert_eq!(script.apply("gemerkt"), "merken");
-        let script = Script::between("afgewezen", "af_wijzen");
+        let script = Script::shortest("afgewezen", "af_wijzen").remove(0);
         assert_eq!(script.apply("aangewezen"), "aan_wijzen");
     }
 
     #[test]
     fn a_script_that_does_not_fit_leaves_the_form() {
-        let script = Script::between("verzekeringskamers", "verzekering_kamer");
+        let script = Script::shortest("verzekeringskamers", "verzekering_kamer").remove(0);
         assert_eq!(script.apply("ja"), "ja");
     }
 }

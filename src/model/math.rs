@@ -1,7 +1,13 @@
 //! The arithmetic of the network: matrix products and elementary functions.
 //!
 //! Every sum runs in one fixed order and nothing is fused, so that the results are the same bits on every processor.
-//! The code is plain and safe; [`vectorised`] lets the compiler use the widest registers that the processor has.
+//! The code is plain and safe; [`vectorised`] lets the compiler use the widest registers that the processor has, for
+//! which all that runs inside must be inlined.
+
+#![allow(
+    clippy::inline_always,
+    reason = "the instruction set is that of the caller"
+)]
 
 /// Columns of one panel of a packed matrix.
 const LANES: usize = 16;
@@ -194,6 +200,35 @@ mod tests {
             .collect();
         assert_eq!(Packed::new(&b, width).product(&a), expected);
         assert_eq!(Packed::transposed(&flipped, depth).product(&a), expected);
+    }
+
+    #[test]
+    fn the_instruction_set_does_not_change_the_bits() {
+        let some = |count: usize| -> Vec<f32> {
+            (0..count)
+                .map(|i| exp((i % 97) as f32 / 9.0 - 5.0))
+                .collect()
+        };
+        let (rows, matrix) = (some(9 * 70), some(70 * 33));
+        let packed = Packed::new(&matrix, 33);
+        let mut plain = vec![0.0; 9 * 33];
+        add_product(&packed, &rows, &mut plain);
+        assert_eq!(packed.product(&rows), plain);
+        let sigmoids = |values: &[f32]| {
+            values
+                .iter()
+                .map(|&x| sigmoid(x - 20.0).to_bits())
+                .collect::<Vec<_>>()
+        };
+        let wide = vectorised(
+            #[inline(always)]
+            || {
+                rows.iter()
+                    .map(|&x| sigmoid(x - 20.0).to_bits())
+                    .collect::<Vec<_>>()
+            },
+        );
+        assert_eq!(wide, sigmoids(&rows));
     }
 
     #[test]

@@ -16,22 +16,30 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use decode::best_tree;
+use math::argmax;
+use network::Silence;
+
 pub use file::{About, ModelError};
+pub(crate) use {
+    features::{features, part_piece},
+    file::Contents,
+    lemma::Lemmatizer,
+    network::{Batch, Network},
+};
 #[cfg(feature = "train")]
 pub(crate) use {
-    decode::best_tree,
-    features::features,
-    features::part_piece,
-    file::{Contents, Header, write as write_model},
-    lemma::{Lemmatizer, Script, end_hashes},
-    math::{Packed, argmax, vectorised},
+    file::{Header, write as write_model},
+    lemma::{PARTICLE, Script, end_hashes, first_part, whole_hash},
+    math::{Packed, exp, vectorised},
     network::{
-        Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Recurrence,
-        Silence, Sizes, Tensor, Weights, distance,
+        Activations, DISTANCES, LayerState, Layout, Linear, Noise, Recurrence, Sizes, Weights,
+        distance,
     },
 };
 
 use crate::text::Span;
+use crate::tree::conllu::{self, Sentence};
 use crate::tree::{DepRel, Parse, Tag, TokenIx, Word};
 
 /// Sentences are cut into windows of this many words at most, so that memory stays small whatever the input.
@@ -48,8 +56,8 @@ pub struct Model {
     relations: Vec<DepRel>,
     vocabulary: HashMap<String, u32>,
     part: u32,
-    lemmatizer: lemma::Lemmatizer,
-    network: network::Network,
+    lemmatizer: Lemmatizer,
+    network: Network,
 }
 
 /// A word to parse: its form and its place in the document.
@@ -73,7 +81,7 @@ impl Model {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let contents = file::read(bytes)?;
         let lemmatizer = contents.lemmatizer();
-        let file::Contents {
+        let Contents {
             header,
             vocabulary,
             weights,
@@ -91,11 +99,7 @@ impl Model {
                 .map_err(|()| ModelError::Invalid("unknown relation"))
         };
         Ok(Self {
-            id: Sha256::digest(bytes)
-                .iter()
-                .take(6)
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            id: id(bytes),
             about: header.about,
             tags: header
                 .tags
@@ -108,9 +112,9 @@ impl Model {
                 .map(relation)
                 .collect::<Result<_, ModelError>>()?,
             vocabulary: vocabulary.into_iter().zip(1..).collect(),
-            part: features::part_piece(&header.part, header.sizes.pieces),
+            part: part_piece(&header.part, header.sizes.pieces),
             lemmatizer,
-            network: network::Network::new(header.sizes, weights),
+            network: Network::new(header.sizes, weights),
         })
     }
 
@@ -147,14 +151,34 @@ impl Model {
         words.into_iter().map(Parse::new).collect()
     }
 
+    /// The sentences with the model's annotation; comments, tokens and spacing stay as they are.
+    pub fn annotate(&self, sentences: &[Sentence]) -> Vec<Sentence> {
+        let tokens: Vec<Vec<Token<'_>>> = sentences
+            .iter()
+            .map(|sentence| {
+                sentence
+                    .rows
+                    .iter()
+                    .map(|row| (row.form.as_str(), Span::default()))
+                    .collect()
+            })
+            .collect();
+        let trees = self.parse(&tokens);
+        sentences
+            .iter()
+            .zip(&trees)
+            .map(|(sentence, tree)| annotated(sentence, tree))
+            .collect()
+    }
+
     /// Parses windows and appends their words to those of their sentences.
     fn parse_batch(&self, windows: &[(usize, &[Token<'_>])], words: &mut [Vec<Word>]) {
         let batch = self.batch(windows);
-        let activations = self.network.forward(&batch, &mut network::Silence);
+        let activations = self.network.forward(&batch, &mut Silence);
         let mut heads = Vec::with_capacity(batch.words.len());
         for sentence in batch.sentences() {
             let scores = self.network.arc_scores(&activations, sentence.clone());
-            let tree = decode::best_tree(&scores, sentence.len());
+            let tree = best_tree(&scores, sentence.len());
             heads.extend(
                 tree.into_iter()
                     .map(|head| head.map(|head| sentence.start + head as usize)),
@@ -173,21 +197,37 @@ impl Model {
                 target.push(Word {
                     span,
                     form: form.to_owned(),
-                    lemma: self.lemmatizer.lemma(form, tag),
+                    lemma: self.lemmatizer.lemma(form, tag, self.tags[tag].upos),
                     tag: self.tags[tag].clone(),
                     head: head.map(TokenIx),
                     deprel,
                 });
             }
-            join_particles(&mut target[shift..], shift);
+            self.join_particles(&mut target[shift..], shift);
         }
     }
 
-    fn batch(&self, windows: &[(usize, &[Token<'_>])]) -> network::Batch {
-        let mut batch = network::Batch::default();
+    /// Puts the particle of a separable verb in front of its lemma: `wijst … af` is `af_wijzen`.
+    fn join_particles(&self, words: &mut [Word], shift: usize) {
+        for at in 0..words.len() {
+            let particle = words[at].form.to_lowercase();
+            if words[at].deprel == DepRel::CompoundPrt
+                && self.lemmatizer.is_particle(&particle)
+                && let Some(verb) = words[at].head
+            {
+                let lemma = &mut words[verb.at() - shift].lemma;
+                if !lemma.contains('_') {
+                    lemma.insert_str(0, &format!("{particle}_"));
+                }
+            }
+        }
+    }
+
+    fn batch(&self, windows: &[(usize, &[Token<'_>])]) -> Batch {
+        let mut batch = Batch::default();
         for (_, tokens) in windows {
             for (at, (form, _)) in tokens.iter().enumerate() {
-                let features = features::features(form, at == 0, self.network.sizes.pieces);
+                let features = features(form, at == 0, self.network.sizes.pieces);
                 let word = self.vocabulary.get(&features.form).copied().unwrap_or(0);
                 batch.push(word, features.pieces.into_iter().chain([self.part]));
             }
@@ -210,21 +250,104 @@ impl Model {
     }
 }
 
-fn row_argmax(matrix: &[f32], width: usize, row: usize) -> usize {
-    math::argmax(&matrix[row * width..(row + 1) * width])
+fn annotated(sentence: &Sentence, tree: &Parse) -> Sentence {
+    let mut rows = conllu::rows_of(tree);
+    for (row, given) in rows.iter_mut().zip(&sentence.rows) {
+        row.misc.clone_from(&given.misc);
+    }
+    Sentence {
+        comments: sentence.comments.clone(),
+        rows,
+    }
 }
 
-/// Puts the particle of a separable verb in front of its lemma: `wijst … af` is `af_wijzen`.
-fn join_particles(words: &mut [Word], shift: usize) {
-    for at in 0..words.len() {
-        let Some(verb) = words[at].head.map(|head| head.at() - shift) else {
-            continue;
+/// The first twelve hexadecimal digits of the SHA-256.
+fn id(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest
+        .iter()
+        .take(6)
+        .flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
+}
+
+fn row_argmax(matrix: &[f32], width: usize, row: usize) -> usize {
+    argmax(&matrix[row * width..(row + 1) * width])
+}
+
+#[cfg(all(test, feature = "embedded-model"))]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<Token<'_>> {
+        text.split(' ')
+            .map(|form| (form, Span::default()))
+            .collect()
+    }
+
+    fn columns(parse: &Parse) -> Vec<String> {
+        let row = |word: &Word| {
+            let head = word.head.map_or(0, |head| head.0 + 1);
+            format!(
+                "{} {} {} {head} {}",
+                word.form,
+                word.lemma,
+                word.tag.upos.as_str(),
+                word.deprel.as_str()
+            )
         };
-        if words[at].deprel == DepRel::CompoundPrt {
-            let prefix = format!("{}_", words[at].form.to_lowercase());
-            if !words[verb].lemma.starts_with(&prefix) {
-                words[verb].lemma.insert_str(0, &prefix);
-            }
+        parse.words().iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_plain_sentence_is_analysed() {
+        let trees = Model::embedded().parse(&[tokens("De rechter wees het verzoek af .")]);
+        let expected = [
+            "De de DET 2 det",
+            "rechter rechter NOUN 3 nsubj",
+            "wees af_wijzen VERB 0 root",
+            "het het DET 5 det",
+            "verzoek verzoek NOUN 3 obj",
+            "af af ADP 3 compound:prt",
+            ". . PUNCT 3 punct",
+        ];
+        assert_eq!(columns(&trees[0]), expected);
+    }
+
+    #[test]
+    fn a_tree_does_not_depend_on_its_neighbours() {
+        let model = Model::embedded();
+        let texts = [
+            "Dat zei hij .",
+            "Nee !",
+            "De minister , die gisteren aftrad , ontkent alles .",
+            "",
+        ];
+        let many: Vec<_> = texts
+            .iter()
+            .cycle()
+            .take(200)
+            .map(|text| tokens(text))
+            .collect();
+        for (tree, sentence) in model.parse(&many).iter().zip(&many) {
+            assert_eq!(*tree, model.parse(&[sentence])[0]);
         }
+    }
+
+    #[test]
+    fn sentences_of_any_length_give_one_tree() {
+        let model = Model::embedded();
+        let long = vec![("woord", Span::default()); 3000];
+        let trees = model.parse(&[long.as_slice(), &[]]);
+        let roots = |tree: &Parse| {
+            tree.words()
+                .iter()
+                .filter(|word| word.head.is_none())
+                .count()
+        };
+        assert_eq!((trees[0].words().len(), roots(&trees[0])), (3000, 1));
+        assert_eq!(trees[1].words().len(), 0);
     }
 }

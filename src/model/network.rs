@@ -3,6 +3,11 @@
 //! Shapes are written `rows × columns`; matrices are row-major. `n` is the number of words of all sentences of a
 //! batch, which run through every matrix product together.
 
+#![allow(
+    clippy::inline_always,
+    reason = "the instruction set is that of the caller"
+)]
+
 use serde::{Deserialize, Serialize};
 
 use super::math::{Packed, leaky_relu, sigmoid, vectorised};

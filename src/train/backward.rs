@@ -1,8 +1,13 @@
 //! The losses of the network and their gradients, by hand.
 
+#![allow(
+    clippy::inline_always,
+    reason = "the instruction set is that of the caller"
+)]
+
 use crate::model::{
     Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Packed, Recurrence,
-    Weights, distance, vectorised,
+    Weights, distance, exp, vectorised,
 };
 
 use super::random::Random;
@@ -489,7 +494,7 @@ fn cross_entropy(scores: &mut [f32], width: usize, gold: &[usize]) -> f64 {
     for (row, &gold) in scores.chunks_exact_mut(width).zip(gold) {
         let most = row.iter().copied().fold(f32::MIN, f32::max);
         for value in row.iter_mut() {
-            *value = (*value - most).exp();
+            *value = exp(*value - most);
         }
         let sum: f32 = row.iter().sum();
         for value in row.iter_mut() {
@@ -499,4 +504,116 @@ fn cross_entropy(scores: &mut [f32], width: usize, gold: &[usize]) -> f64 {
         row[gold] -= 1.0;
     }
     loss
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sizes;
+
+    const SIZES: Sizes = Sizes {
+        words: 5,
+        pieces: 7,
+        word_width: 6,
+        piece_width: 10,
+        layers: 2,
+        tag_layers: 1,
+        tags: 4,
+        arc: 6,
+        rel: 5,
+        relations: 3,
+    };
+
+    fn network() -> Network {
+        let mut random = Random::new(7);
+        let mut some = |count: usize| (0..count).map(|_| random.within(0.7)).collect();
+        let weights = Weights {
+            words: some(SIZES.words * SIZES.word_width),
+            pieces: some(SIZES.pieces * SIZES.piece_width),
+            dense: some(Layout::new(&SIZES).len()),
+        };
+        Network::new(SIZES, weights)
+    }
+
+    /// Two sentences, of four words and of three.
+    fn example() -> (Batch, Gold) {
+        let mut batch = Batch::default();
+        for (word, pieces) in [
+            (1, [0, 6]),
+            (2, [1, 5]),
+            (1, [2, 2]),
+            (0, [3, 4]),
+            (4, [4, 0]),
+            (3, [5, 1]),
+            (2, [6, 3]),
+        ] {
+            batch.push(word, pieces);
+        }
+        batch.lengths = vec![4, 3];
+        let gold = Gold {
+            tags: vec![0, 1, 2, 3, 0, 1, 2],
+            heads: vec![Some(1), None, Some(1), Some(2), Some(2), Some(0), None],
+            relations: vec![0, 1, 2, 0, 1, 2, 0],
+        };
+        (batch, gold)
+    }
+
+    fn run(network: &Network) -> Gradient {
+        let (batch, gold) = example();
+        let transposes = Transposes::new(&network.layout, &network.weights);
+        gradient(
+            network,
+            &transposes,
+            &batch,
+            &gold,
+            Dropout::new(0.2, Random::new(3)),
+        )
+    }
+
+    /// The slope of the loss along the weight that `pick` chooses, by two evaluations.
+    fn slope(pick: impl Fn(&mut Weights) -> &mut f32) -> f32 {
+        const STEP: f32 = 4e-3;
+        let loss = |shift: f32| {
+            let mut network = network();
+            network.update(|weights| *pick(weights) += shift);
+            run(&network).losses.iter().sum::<f64>()
+        };
+        ((loss(STEP) - loss(-STEP)) / f64::from(2.0 * STEP)) as f32
+    }
+
+    #[track_caller]
+    fn assert_close(found: f32, expected: f32, what: &str) {
+        assert!(
+            (found - expected).abs() < 0.01 + 0.02 * expected.abs(),
+            "{what}: {found} instead of {expected}"
+        );
+    }
+
+    #[test]
+    fn gradients_agree_with_finite_differences() {
+        let network = network();
+        let found = run(&network);
+        for (number, tensor) in network.layout.all.iter().enumerate() {
+            for at in (0..tensor.len()).step_by(tensor.len().div_ceil(7)) {
+                let at = tensor.offset + at;
+                assert_close(
+                    found.dense[at],
+                    slope(|weights| &mut weights.dense[at]),
+                    &format!("tensor {number}"),
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_gradient_of_the_input_reaches_the_tables() {
+        let width = SIZES.width();
+        let found = run(&network()).input;
+        // Row 2 of the forms makes up words 1 and 6, row 2 of the pieces is twice in word 2.
+        let at = |word: usize, column: usize| found[word * width + column];
+        let form = slope(|weights| &mut weights.words[2 * SIZES.word_width + 1]);
+        assert_close(at(1, 1) + at(6, 1), form, "form");
+        let piece = slope(|weights| &mut weights.pieces[2 * SIZES.piece_width + 3]);
+        assert_close(2.0 * at(2, SIZES.word_width + 3), piece, "piece");
+    }
 }

@@ -1,11 +1,11 @@
 //! The treebank as the trainer sees it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use crate::model::{Lemmatizer, Script, end_hashes, features};
+use crate::model::features;
 use crate::tree::DepRel;
 use crate::tree::conllu::{self, ConlluError, Row, Sentence};
 
@@ -139,7 +139,7 @@ pub(crate) fn tag(row: &Row) -> [String; 3] {
     [row.upos.clone(), row.xpos.clone(), row.feats.clone()]
 }
 
-fn by_count<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+pub(crate) fn by_count<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, usize)> {
     let mut counts: BTreeMap<T, usize> = BTreeMap::new();
     for item in items {
         *counts.entry(item).or_default() += 1;
@@ -147,81 +147,4 @@ fn by_count<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, usize)> {
     let mut counts: Vec<(T, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
-}
-
-/// Learns for each tag and word end the script that most words have, as far as a shorter end does not say the same.
-pub(crate) fn learn_lemmas(parts: &[Part], tags: &HashMap<[String; 3], usize>) -> Lemmatizer {
-    let mut words: BTreeMap<(usize, String), BTreeMap<Script, usize>> = BTreeMap::new();
-    for sentence in parts.iter().flat_map(|part| &part.sentences) {
-        for (row, lemma) in sentence.rows.iter().zip(lemmas_without_particles(sentence)) {
-            let key = (tags[&tag(row)], row.form.to_lowercase());
-            *words
-                .entry(key)
-                .or_default()
-                .entry(Script::between(&row.form, &lemma))
-                .or_default() += 1;
-        }
-    }
-    let mut votes: BTreeMap<u32, BTreeMap<&Script, usize>> = BTreeMap::new();
-    for ((tag, form), scripts) in &words {
-        let hashes = end_hashes(form, *tag);
-        for (script, count) in scripts {
-            let (whole, ends) = hashes.split_last().unwrap_or((&0, &[]));
-            *votes.entry(*whole).or_default().entry(script).or_default() += count;
-            for end in ends {
-                *votes.entry(*end).or_default().entry(script).or_default() += 1;
-            }
-        }
-    }
-    let best = |hash: u32| {
-        let votes = votes.get(&hash)?;
-        votes
-            .iter()
-            .max_by_key(|(script, count)| (**count, std::cmp::Reverse(**script)))
-            .map(|(script, _)| *script)
-    };
-    let mut chosen: BTreeMap<u32, &Script> = BTreeMap::new();
-    for (tag, form) in words.keys() {
-        let mut above = None;
-        for hash in end_hashes(form, *tag) {
-            let script = best(hash);
-            if let Some(script) = script.filter(|_| script != above) {
-                chosen.insert(hash, script);
-            }
-            above = script;
-        }
-    }
-    let scripts: Vec<&Script> = by_count(chosen.values().copied())
-        .into_iter()
-        .map(|script| script.0)
-        .collect();
-    let places: BTreeMap<&Script, u16> = scripts.iter().copied().zip(0..).collect();
-    Lemmatizer {
-        ends: chosen
-            .iter()
-            .filter_map(|(hash, script)| Some((*hash, *places.get(script)?)))
-            .collect(),
-        scripts: scripts.into_iter().cloned().collect(),
-    }
-}
-
-/// The lemmas, those of separated verbs without their particle: prediction puts it back.
-fn lemmas_without_particles(sentence: &Sentence) -> Vec<String> {
-    let mut lemmas: Vec<String> = sentence.rows.iter().map(|row| row.lemma.clone()).collect();
-    for row in sentence
-        .rows
-        .iter()
-        .filter(|row| row.deprel == DepRel::CompoundPrt.as_str())
-    {
-        let verb = row
-            .head
-            .and_then(|head| lemmas.get_mut((head as usize).checked_sub(1)?));
-        let prefix = format!("{}_", row.form.to_lowercase());
-        if let Some(verb) = verb
-            && let Some(bare) = verb.strip_prefix(&prefix)
-        {
-            *verb = bare.to_owned();
-        }
-    }
-    lemmas
 }

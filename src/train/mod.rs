@@ -2,6 +2,8 @@
 
 mod backward;
 pub mod corpus;
+mod examples;
+mod lemmas;
 mod optimise;
 mod random;
 
@@ -11,14 +13,14 @@ use rayon::prelude::*;
 
 use crate::model::{
     About, Batch, Contents, Header, Layout, Lemmatizer, Model, ModelError, Network, Sizes, Weights,
-    features, part_piece, write_model,
+    write_model,
 };
-use crate::text::Span;
-use crate::tree::conllu::{self, Row, Sentence};
+use crate::tree::conllu::Sentence;
 use crate::tree::score::{Scores, score};
 
 use backward::{Dropout, Gold, Gradient, Transposes, add, gradient};
 use corpus::{Inventory, Part};
+use examples::{Example, batch, batches, examples};
 use optimise::Optimiser;
 use random::Random;
 
@@ -53,16 +55,21 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             seed: 1,
-            epochs: 20,
+            epochs: 30,
             rate: 3e-3,
-            dropout: 0.3,
+            dropout: 0.33,
             batch: 1000,
             pieces: 32768,
-            widths: (96, 96),
+            widths: (112, 112),
             layers: 3,
             tag_layers: 2,
             heads: (96, 64),
-            about: About::default(),
+            about: About {
+                name: "stelling-nl 1".to_owned(),
+                corpus: PARTS.map(str::to_owned).into(),
+                licence: "CC-BY-SA-4.0".to_owned(),
+                ..About::default()
+            },
         }
     }
 }
@@ -89,8 +96,6 @@ pub struct Progress {
 
 /// A batch is cut into this many parts that run in parallel; fixed, so that sums do not depend on the machine.
 const SHARDS: usize = 2;
-/// A form of frequency `n` is treated as unknown once in `1 + n / DROP` times (Kiperwasser and Goldberg 2016).
-const DROP: f32 = 0.25;
 
 /// Trains a model and answers the bytes of its file.
 pub fn train(
@@ -100,126 +105,162 @@ pub fn train(
     mut progress: impl FnMut(&Progress),
 ) -> Result<Vec<u8>, ModelError> {
     let inventory = Inventory::new(parts);
-    let mut random = Random::new(config.seed);
     let tags: HashMap<[String; 3], usize> = inventory.tags.iter().cloned().zip(0..).collect();
-    let lemmas = corpus::learn_lemmas(parts, &tags);
-    let mut examples = examples(config, parts, &inventory, &tags);
-    let sizes = sizes(config, &inventory);
-    let weights = initial(&sizes, &mut random);
-    let mut network = Network::new(sizes, weights);
-    let mut optimiser = Optimiser::new(&network.layout, &network.weights);
+    let lemmas = lemmas::learn(parts, &tags);
+    let mut examples = examples(parts, &inventory, &tags, config.pieces);
     let words: usize = examples.iter().map(Example::len).sum();
-    let steps = config.epochs * words.div_ceil(config.batch);
-    let mut step = 0;
+    let mut trainer = Trainer::new(config, &inventory, words);
+    let mut contents = contents(config, &inventory, lemmas, &trainer.network);
     for epoch in 1..=config.epochs {
-        random.shuffle(&mut examples);
-        let mut losses = [0.0; 3];
-        for batch in batches(&examples, config.batch) {
-            step += 1;
-            let rate = config.rate * schedule(step, steps);
-            let found = train_batch(
-                config,
-                &mut network,
-                &mut optimiser,
-                batch,
-                &mut random,
-                rate,
-            );
-            for (sum, loss) in losses.iter_mut().zip(found) {
-                *sum += loss;
-            }
-        }
-        let model = contents(config, &inventory, &lemmas, &network, None);
-        let scores = evaluate(&Model::from_bytes(&write_model(&model)?)?, development);
+        let losses = trainer.epoch(&mut examples);
+        contents.weights.clone_from(&trainer.network.weights);
+        let scores = evaluate(&Model::from_bytes(&write_model(&contents)?)?, development);
+        contents.header.about.scores = scores.as_ref().map(told).unwrap_or_default();
         progress(&Progress {
             epoch,
             losses: losses.map(|loss| loss / words as f64),
-            scores: scores.clone(),
+            scores,
         });
-        if epoch == config.epochs {
-            return write_model(&contents(
-                config,
-                &inventory,
-                &lemmas,
-                &network,
-                scores.as_ref(),
-            ));
-        }
     }
-    write_model(&contents(config, &inventory, &lemmas, &network, None))
+    write_model(&contents)
 }
 
-/// Warms up over a twentieth of the steps, then falls to nothing along a cosine.
+/// Scores a model on sentences, keeping their tokens; none if there are none.
+pub fn evaluate(model: &Model, gold: &[Sentence]) -> Option<Scores> {
+    let found = model.annotate(gold);
+    score(gold, &found).ok().filter(|_| !gold.is_empty())
+}
+
+/// The scores that a model's header tells.
+fn told(scores: &Scores) -> BTreeMap<String, f64> {
+    let named = [
+        ("UPOS", scores.upos),
+        ("UFeats", scores.feats),
+        ("Lemmas", scores.lemmas),
+        ("UAS", scores.uas),
+        ("LAS", scores.las),
+    ];
+    named
+        .map(|(name, value)| (name.to_owned(), (value * 100.0).round() / 100.0))
+        .into()
+}
+
+fn contents(
+    config: &Config,
+    inventory: &Inventory,
+    lemmas: Lemmatizer,
+    network: &Network,
+) -> Contents {
+    Contents {
+        header: Header {
+            about: config.about.clone(),
+            sizes: network.sizes.clone(),
+            tags: inventory.tags.clone(),
+            relations: inventory.relations.clone(),
+            part: PARTS[0].to_owned(),
+            scripts: lemmas.scripts,
+        },
+        vocabulary: inventory.forms.iter().map(|form| form.0.clone()).collect(),
+        ends: lemmas.ends,
+        weights: network.weights.clone(),
+    }
+}
+
+/// The network on its way.
+struct Trainer<'c> {
+    config: &'c Config,
+    network: Network,
+    optimiser: Optimiser,
+    random: Random,
+    step: usize,
+    /// How many steps there will be, about.
+    steps: usize,
+}
+
+impl<'c> Trainer<'c> {
+    fn new(config: &'c Config, inventory: &Inventory, words: usize) -> Self {
+        let mut random = Random::new(config.seed);
+        let sizes = sizes(config, inventory);
+        let weights = initial(&sizes, &mut random);
+        let network = Network::new(sizes, weights);
+        Self {
+            config,
+            optimiser: Optimiser::new(&network.layout, &network.weights),
+            network,
+            random,
+            step: 0,
+            steps: config.epochs * words.div_ceil(config.batch),
+        }
+    }
+
+    /// Sees every example once; answers the summed losses.
+    fn epoch(&mut self, examples: &mut [Example]) -> [f64; 3] {
+        self.random.shuffle(examples);
+        let mut losses = [0.0; 3];
+        for batch in batches(examples, self.config.batch) {
+            losses = sum(losses, self.step(batch));
+        }
+        losses
+    }
+
+    /// One step of the optimiser; answers the summed losses.
+    fn step(&mut self, examples: &[Example]) -> [f64; 3] {
+        let shards = self.shards(examples);
+        let transposes = Transposes::new(&self.network.layout, &self.network.weights);
+        let gradients: Vec<Gradient> = shards
+            .par_iter()
+            .map(|(batch, gold, random)| {
+                let dropout = Dropout::new(self.config.dropout, random.clone());
+                gradient(&self.network, &transposes, batch, gold, dropout)
+            })
+            .collect();
+        let mut dense = vec![0.0; self.network.layout.len()];
+        for gradient in &gradients {
+            add(&mut dense, &gradient.dense);
+        }
+        let inputs: Vec<(&Batch, &[f32])> = shards
+            .iter()
+            .zip(&gradients)
+            .map(|((batch, ..), gradient)| (batch, gradient.input.as_slice()))
+            .collect();
+        self.step += 1;
+        let rate = self.config.rate * schedule(self.step, self.steps);
+        let (optimiser, widths) = (&mut self.optimiser, self.config.widths);
+        self.network
+            .update(|weights| optimiser.step(weights, &dense, &inputs, widths, rate));
+        gradients
+            .iter()
+            .fold([0.0; 3], |losses, gradient| sum(losses, gradient.losses))
+    }
+
+    fn shards(&mut self, examples: &[Example]) -> Vec<Shard> {
+        let shard = |shard| {
+            let (batch, gold) = batch(shard, &mut self.random);
+            (batch, gold, Random::new(self.random.next()))
+        };
+        examples
+            .chunks(examples.len().div_ceil(SHARDS))
+            .map(shard)
+            .collect()
+    }
+}
+
+/// What one thread works on, with its own random numbers.
+type Shard = (Batch, Gold, Random);
+
+fn sum(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
+    [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
+}
+
+/// Warms up over a twentieth of the steps, then falls to nothing, slowly at first and at last.
 fn schedule(step: usize, steps: usize) -> f32 {
     let (step, steps) = (step as f32, steps.max(1) as f32);
     let warm = steps / 20.0;
     if step < warm {
         return step / warm;
     }
-    let done = ((step - warm) / (steps - warm).max(1.0)).min(1.0);
-    0.5 + 0.5 * (done * std::f32::consts::PI).cos()
-}
-
-/// One sentence made ready.
-#[derive(Debug, Clone)]
-struct Example {
-    /// Rows of the table of forms with the counts of the forms.
-    words: Vec<(u32, usize)>,
-    pieces: Vec<Vec<u32>>,
-    gold: Gold,
-}
-
-impl Example {
-    fn len(&self) -> usize {
-        self.words.len()
-    }
-}
-
-fn examples(
-    config: &Config,
-    parts: &[Part],
-    inventory: &Inventory,
-    tags: &HashMap<[String; 3], usize>,
-) -> Vec<Example> {
-    let forms: HashMap<&str, (u32, usize)> = inventory
-        .forms
-        .iter()
-        .zip(1..)
-        .map(|((form, count), row)| (form.as_str(), (row, *count)))
-        .collect();
-    let relations: HashMap<&str, usize> = inventory
-        .relations
-        .iter()
-        .map(String::as_str)
-        .zip(0..)
-        .collect();
-    let mut examples = Vec::new();
-    for part in parts {
-        let part_piece = part_piece(&part.name, config.pieces);
-        for sentence in &part.sentences {
-            let mut example = Example {
-                words: Vec::new(),
-                pieces: Vec::new(),
-                gold: Gold::default(),
-            };
-            for (at, row) in sentence.rows.iter().enumerate() {
-                let mut features = features(&row.form, at == 0, config.pieces);
-                features.pieces.push(part_piece);
-                example
-                    .words
-                    .push(forms.get(features.form.as_str()).copied().unwrap_or((0, 0)));
-                example.pieces.push(features.pieces);
-                example.gold.tags.push(tags[&corpus::tag(row)]);
-                example
-                    .gold
-                    .heads
-                    .push(row.head.and_then(|head| (head as usize).checked_sub(1)));
-                example.gold.relations.push(relations[row.deprel.as_str()]);
-            }
-            examples.push(example);
-        }
-    }
-    examples
+    let left = 1.0 - ((step - warm) / (steps - warm).max(1.0)).min(1.0);
+    left * left * (3.0 - 2.0 * left)
 }
 
 fn sizes(config: &Config, inventory: &Inventory) -> Sizes {
@@ -257,157 +298,51 @@ fn initial(sizes: &Sizes, random: &mut Random) -> Weights {
     }
 }
 
-/// Consecutive examples with at least `words` words together, except for the last.
-fn batches(examples: &[Example], words: usize) -> impl Iterator<Item = &[Example]> {
-    let mut rest = examples;
-    std::iter::from_fn(move || {
-        let mut held = 0;
-        let full = rest.iter().position(|example| {
-            held += example.len();
-            held >= words
-        });
-        let (batch, after) = rest.split_at(full.map_or(rest.len(), |last| last + 1));
-        rest = after;
-        Some(batch).filter(|batch| !batch.is_empty())
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::conllu;
 
-fn train_batch(
-    config: &Config,
-    network: &mut Network,
-    optimiser: &mut Optimiser,
-    examples: &[Example],
-    random: &mut Random,
-    rate: f32,
-) -> [f64; 3] {
-    let shards: Vec<(Batch, Gold, Random)> = examples
-        .chunks(examples.len().div_ceil(SHARDS))
-        .map(|shard| {
-            let (batch, gold) = batch(shard, random);
-            (batch, gold, Random::new(random.next()))
-        })
-        .collect();
-    let transposes = Transposes::new(&network.layout, &network.weights);
-    let gradients: Vec<Gradient> = shards
-        .par_iter()
-        .map(|(batch, gold, random)| {
-            gradient(
-                network,
-                &transposes,
-                batch,
-                gold,
-                Dropout::new(config.dropout, random.clone()),
-            )
-        })
-        .collect();
-    let mut dense = vec![0.0; network.layout.len()];
-    let mut losses = [0.0; 3];
-    for gradient in &gradients {
-        add(&mut dense, &gradient.dense);
-        for (sum, loss) in losses.iter_mut().zip(gradient.losses) {
-            *sum += loss;
-        }
-    }
-    let inputs: Vec<(&Batch, &[f32])> = shards
-        .iter()
-        .zip(&gradients)
-        .map(|((batch, ..), gradient)| (batch, gradient.input.as_slice()))
-        .collect();
-    network.update(|weights| optimiser.step(weights, &dense, &inputs, config.widths, rate));
-    losses
-}
+    const BANK: &str = "1\tZij\tzij\tPRON\tVNW\t_\t2\tnsubj\t_\t_\n2\tloopt\tlopen\tVERB\tWW\t_\t0\troot\t_\t_\n\
+        3\t.\t.\tPUNCT\tLET\t_\t2\tpunct\t_\t_\n\n1\tLoopt\tlopen\tVERB\tWW\t_\t0\troot\t_\t_\n\
+        2\tzij\tzij\tPRON\tVNW\t_\t1\tnsubj\t_\t_\n3\t?\t?\tPUNCT\tLET\t_\t1\tpunct\t_\t_\n\n";
 
-/// The examples as one batch, with rare forms now and then unknown.
-fn batch(examples: &[Example], random: &mut Random) -> (Batch, Gold) {
-    let (mut batch, mut gold) = (Batch::default(), Gold::default());
-    for example in examples {
-        for (&(row, count), pieces) in example.words.iter().zip(&example.pieces) {
-            let known = random.unit() * (count as f32 + DROP) < count as f32;
-            batch.push(if known { row } else { 0 }, pieces.iter().copied());
-        }
-        batch.lengths.push(example.len());
-        gold.tags.extend(&example.gold.tags);
-        gold.heads.extend(&example.gold.heads);
-        gold.relations.extend(&example.gold.relations);
+    fn bank() -> Vec<Sentence> {
+        conllu::read(BANK.as_bytes()).unwrap()
     }
-    (batch, gold)
-}
 
-fn contents(
-    config: &Config,
-    inventory: &Inventory,
-    lemmas: &Lemmatizer,
-    network: &Network,
-    scores: Option<&Scores>,
-) -> Contents {
-    let mut about = config.about.clone();
-    if let Some(scores) = scores {
-        let named = [
-            ("UPOS", scores.upos),
-            ("UFeats", scores.feats),
-            ("Lemmas", scores.lemmas),
-            ("UAS", scores.uas),
-            ("LAS", scores.las),
-        ];
-        about.scores = named
-            .map(|(name, value)| (name.to_owned(), (value * 100.0).round() / 100.0))
-            .into();
+    fn trained(threads: usize) -> Vec<u8> {
+        let config = Config {
+            epochs: 60,
+            rate: 0.01,
+            dropout: 0.1,
+            batch: 6,
+            pieces: 64,
+            widths: (8, 8),
+            heads: (8, 8),
+            ..Config::default()
+        };
+        let part = Part {
+            name: "sample".to_owned(),
+            sentences: bank(),
+        };
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        pool.install(|| train(&config, &[part], &[], |_| ()))
+            .unwrap()
     }
-    Contents {
-        header: Header {
-            about,
-            sizes: network.sizes.clone(),
-            tags: inventory.tags.clone(),
-            relations: inventory.relations.clone(),
-            part: PARTS[0].to_owned(),
-            scripts: lemmas.scripts.clone(),
-        },
-        vocabulary: inventory.forms.iter().map(|form| form.0.clone()).collect(),
-        ends: lemmas.ends.clone(),
-        weights: network.weights.clone(),
+
+    #[test]
+    fn a_small_treebank_is_learned_by_heart() {
+        let model = Model::from_bytes(&trained(1)).unwrap();
+        let scores = evaluate(&model, &bank()).unwrap();
+        assert_eq!([scores.upos, scores.lemmas, scores.las], [100.0; 3]);
+    }
+
+    #[test]
+    fn the_number_of_threads_does_not_change_the_model() {
+        assert_eq!(trained(1), trained(3));
     }
 }
-
-/// Scores a model on sentences, keeping their tokens; none if there are none.
-pub fn evaluate(model: &Model, gold: &[Sentence]) -> Option<Scores> {
-    if gold.is_empty() {
-        return None;
-    }
-    score(gold, &annotate(model, gold)).ok()
-}
-
-/// The sentences with the model's annotation, comments, tokens and spacing kept.
-pub fn annotate(model: &Model, sentences: &[Sentence]) -> Vec<Sentence> {
-    let token = |row: &'_ Row| -> (String, Span) { (row.form.clone(), Span::default()) };
-    let tokens: Vec<Vec<(String, Span)>> = sentences
-        .iter()
-        .map(|s| s.rows.iter().map(token).collect())
-        .collect();
-    let borrowed: Vec<Vec<(&str, Span)>> = tokens
-        .iter()
-        .map(|tokens| {
-            tokens
-                .iter()
-                .map(|(form, span)| (form.as_str(), *span))
-                .collect()
-        })
-        .collect();
-    let trees = model.parse(&borrowed);
-    sentences
-        .iter()
-        .zip(trees)
-        .map(|(sentence, tree)| {
-            let mut rows = conllu::rows_of(&tree);
-            for (row, given) in rows.iter_mut().zip(&sentence.rows) {
-                row.misc.clone_from(&given.misc);
-            }
-            Sentence {
-                comments: sentence.comments.clone(),
-                rows,
-            }
-        })
-        .collect()
-}
-
-#[allow(unused)]
-type Unused = BTreeMap<(), ()>;

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Batch, Layout, Weights};
 
-/// AdamW (Loshchilov and Hutter 2019); rows of tables are updated only when a batch holds them.
+/// `AdamW` (Loshchilov and Hutter 2019); rows of tables are updated only when a batch holds them.
 pub(crate) struct Optimiser {
     dense: Moments,
     words: Moments,

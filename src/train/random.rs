@@ -1,4 +1,4 @@
-/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same everywhere.
+/// `SplitMix64` (Steele, Lea and Flood 2014): small, and the same everywhere.
 #[derive(Debug, Clone)]
 pub(crate) struct Random(u64);
 

@@ -1,4 +1,4 @@
-//! The scores of the CoNLL 2018 shared task: <https://universaldependencies.org/conll18/evaluation.html>.
+//! The scores of the `CoNLL` 2018 shared task: <https://universaldependencies.org/conll18/evaluation.html>.
 //!
 //! Words are matched by their range of characters in the text without white space, so the system may cut the text
 //! as it likes. LAS ignores the subtypes of relations; a head counts if it is the matching word, or the root.
