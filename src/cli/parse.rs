@@ -17,7 +17,6 @@ use super::{
 use crate::{
     model::Model,
     pipeline::{Extractor, Passage},
-    train::annotate,
     tree::conllu,
 };
 
@@ -85,7 +84,7 @@ fn treebank(out: &mut impl Write, path: &Path) -> io::Result<bool> {
     let model = Model::embedded();
     let annotated: Vec<_> = sentences
         .par_chunks(CHUNK)
-        .map(|chunk| annotate(model, chunk))
+        .map(|chunk| model.annotate(chunk))
         .collect();
     annotated
         .iter()
