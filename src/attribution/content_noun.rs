@@ -1,7 +1,7 @@
 //! Nouns with a content clause: *het gerucht dat*, *het feit dat*, *de beschuldiging dat*.
 
 use crate::{
-    clauses::{Clause, ClauseKind, Function, governor},
+    clauses::{Clause, ClauseKind, Function, adjective_class, governor},
     factuality::negation,
     lexicon::Class,
     tree::{DepRel, TokenIx, Upos},
@@ -91,6 +91,9 @@ fn denial(
             DepRel::Obj | DepRel::NsubjPass | DepRel::Nsubj | DepRel::OblArg
         )
     })?;
+    if let Some(untrue) = called_untrue(context, outer, verb) {
+        return Some(untrue);
+    }
     let denies = parse[noun].deprel != DepRel::Nsubj
         && context.syntax.predicate(verb, Class::Denial).is_some();
     // An idiom that stands around the content is often taken for a part of it: *wees de kritiek dat P van de hand*.
@@ -111,6 +114,17 @@ fn denial(
             .filter(|cue| *cue != parse[verb].span),
     );
     (denies || idiom.is_some()).then_some(found)
+}
+
+/// *De bewering dat P, is onwaar*: the writer rejects what is said.
+fn called_untrue(context: &Context<'_>, outer: usize, root: TokenIx) -> Option<Attribution> {
+    let class = adjective_class(context.syntax, root)?;
+    let negated = negation::negating_word(context.syntax, &context.clauses[outer]).is_some();
+    let untrue = if negated { class == Class::Veridical } else { class == Class::Denial };
+    let mut found = super::content_clause::under(context, "content_noun", Class::Denial, root, Some(outer));
+    found.sources.clear();
+    found.negated = false;
+    untrue.then_some(found)
 }
 
 /// The clause around the noun says no more than that the content is in the air: *het gerucht gaat*, *er is bewijs*.

@@ -145,6 +145,15 @@ impl Context<'_> {
         self.quoted[clause.head.at()] && self.quoted[verb.at()]
     }
 
+    /// Whether the word is a noun for something said or thought: *de beschuldiging*.
+    pub fn is_said(&self, ix: TokenIx) -> bool {
+        let class = self.syntax.lexicon.nouns(&self.syntax.parse[ix].lemma);
+        matches!(
+            class,
+            Some(Class::Report | Class::Accusation | Class::Belief | Class::Denial)
+        )
+    }
+
     /// The places in the text of some words.
     pub fn spans(&self, words: &[TokenIx]) -> Vec<Span> {
         words.iter().map(|&ix| self.syntax.parse[ix].span).collect()

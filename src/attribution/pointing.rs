@@ -2,21 +2,23 @@
 
 use crate::{
     claim::Status,
-    clauses::{Clause, ClauseKind, Function},
+    clauses::{Clause, ClauseKind, Function, adjective_class},
     factuality::negation,
-    lexicon::Class,
+    lexicon::{Class, ContentRole},
     text::Span,
     tree::{DepRel, TokenIx, Upos},
 };
 
-use super::{Context, content_clause::cue_words, denial_idiom, source, source_spans};
+use super::{
+    Context, IdiomUse, content_clause::cue_words, denial_idiom, source, source_spans,
+};
 
 /// A clause that says of other words that they are reported or denied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pointing {
     /// The clause of this sentence that it points to; none: the sentence before.
     pub target: Option<usize>,
-    /// What it makes of the target; none leaves it as it is (*bestrijdt dat niet*).
+    /// What it makes of the target; none leaves it as it is (*bestrijdt dat niet*, *dat weet iedereen*).
     pub status: Option<Status>,
     /// The words that say so.
     pub cues: Vec<Span>,
@@ -34,101 +36,132 @@ pub fn pointing(context: &Context<'_>, number: usize) -> Option<Pointing> {
     if full || context.is_quoted(clause) || clause.kind == ClauseKind::Complement {
         return None;
     }
-    denied(context, number, clause).or_else(|| reported(context, number, clause))
+    denied(context, number).or_else(|| reported(context, number))
 }
 
-fn denied(context: &Context<'_>, number: usize, clause: &Clause) -> Option<Pointing> {
-    let parse = context.syntax.parse;
+fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
+    let clause = &context.clauses[number];
     let verb = clause.head;
-    let idiom = denial_idiom(context, number);
-    let denies = parse.is_verbal(verb) && context.syntax.predicate(verb, Class::Denial).is_some();
+    let idiom = denial_idiom(context, number).filter(|idiom| takes_pointer(context, clause, idiom));
+    let denies = context.syntax.parse.is_verbal(verb)
+        && context.syntax.predicate(verb, Class::Denial).is_some();
     let points = pointer(context, clause).is_some() || denies && is_bare(context, verb);
     if !points || !(denies || idiom.is_some() || calls_untrue(context, clause)) {
         return None;
     }
-    let negated =
-        denies && idiom.is_none() && negation::negating_word(context.syntax, clause).is_some();
-    let by_writer =
-        idiom.as_ref().is_some_and(|idiom| idiom.by_writer) || !denies && idiom.is_none();
+    let by_verb = denies && idiom.is_none();
+    let negated = by_verb && negation::negating_word(context.syntax, clause).is_some();
+    let named = by_verb || idiom.as_ref().is_some_and(|idiom| !idiom.by_writer);
     let words = idiom.map_or_else(|| cue_words(context, verb), |idiom| idiom.words);
     Some(Pointing {
         target: target(context, clause),
         status: (!negated).then_some(Status::Denied),
         cues: context.spans(&words),
-        sources: if by_writer {
-            Vec::new()
-        } else {
-            speakers(context, verb)
-        },
+        sources: if named { speakers(context, verb) } else { Vec::new() },
     })
+}
+
+/// *daarvan is geen sprake*, but not *van een breuk is geen sprake*, which names its content.
+fn takes_pointer(context: &Context<'_>, clause: &Clause, idiom: &IdiomUse) -> bool {
+    let of_what = matches!(idiom.content, Some((ContentRole::Van, _)));
+    !of_what || points_with_adverb(context, clause)
+}
+
+fn points_with_adverb(context: &Context<'_>, clause: &Clause) -> bool {
+    clause
+        .tokens
+        .iter()
+        .any(|&ix| context.syntax.function(ix) == Some(Function::OfThat))
 }
 
 /// *Dat is onzin*, *Dat is niet waar*
 fn calls_untrue(context: &Context<'_>, clause: &Clause) -> bool {
-    let parse = context.syntax.parse;
-    parse.dependent(clause.root, DepRel::Cop).is_some()
-        && crate::clauses::adjective_class(context.syntax, clause.root) == Some(Class::Denial)
+    match adjective_class(context.syntax, clause.root) {
+        _ if context.syntax.parse.dependent(clause.root, DepRel::Cop).is_none() => false,
+        Some(Class::Denial) => true,
+        Some(Class::Veridical) => negation::negating_word(context.syntax, clause).is_some(),
+        _ => false,
+    }
 }
 
-fn reported(context: &Context<'_>, number: usize, clause: &Clause) -> Option<Pointing> {
+/// *Dat meldt X.*; *Dat weet iedereen* only confirms.
+fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
+    let clause = &context.clauses[number];
     let verb = clause.head;
-    let reports = context.syntax.predicate(verb, Class::Report).is_some()
-        && context.syntax.parse.is_verbal(verb);
-    let whole = matches!(clause.kind, ClauseKind::Main) && clause.tokens.len() <= 12;
-    let fronted = pointer(context, clause).is_some_and(|ix| clause.tokens.first() == Some(&ix));
-    let found = reports
-        && whole
-        && fronted
-        && !context
-            .clauses
-            .iter()
-            .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Parataxis);
-    found.then(|| Pointing {
+    let class = [Class::Report, Class::Belief, Class::Factive]
+        .into_iter()
+        .find(|&class| context.syntax.predicate(verb, class).is_some())?;
+    let fronted = pointer(context, clause)
+        .is_some_and(|ix| clause.tokens.first() == Some(&ix) && context.syntax.parse[ix].deprel != DepRel::Nsubj);
+    let quotes = context
+        .clauses
+        .iter()
+        .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Parataxis);
+    let whole = clause.kind == ClauseKind::Main && context.syntax.parse.is_verbal(verb);
+    (whole && fronted && !quotes).then(|| Pointing {
         target: None,
-        status: Some(Status::Alleged),
+        status: (class != Class::Factive).then_some(Status::Alleged),
         cues: context.spans(&cue_words(context, verb)),
         sources: speakers(context, verb),
     })
 }
 
-/// The pronoun that stands for the content: object of the active, subject of the passive or of *kloppen*.
+/// The word that stands for the content: object of the active, subject of the passive or of *kloppen*.
 fn pointer(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
     let parse = context.syntax.parse;
     let relations = [DepRel::Obj, DepRel::NsubjPass, DepRel::Nsubj, DepRel::Expl];
     let active = !source::is_passive(context, clause.head);
-    parse
+    let found = parse
         .dependents(clause.head, &relations)
         .chain(parse.dependents(clause.root, &relations))
         .find(|&ix| {
-            let neuter = context.syntax.function(ix).is_some_and(|function| {
-                matches!(
-                    function,
-                    Function::That | Function::It | Function::What | Function::SentenceRelative
-                )
-            });
             let subject = parse[ix].deprel == DepRel::Nsubj
                 && active
                 && parse.dependent(clause.head, DepRel::Obj).is_some();
-            neuter && parse[ix].tag.upos != Upos::Det && !subject
+            !subject && (is_neuter(context, ix) || is_that_story(context, ix) || is_apposed_story(context, clause, ix))
+        });
+    found.or_else(|| clause.tokens.iter().copied().find(|_| points_with_adverb(context, clause)))
+}
+
+/// *dat*, *het*, *wat*
+fn is_neuter(context: &Context<'_>, ix: TokenIx) -> bool {
+    let pronoun = matches!(
+        context.syntax.function(ix),
+        Some(Function::That | Function::It | Function::What | Function::SentenceRelative)
+    );
+    pronoun && context.syntax.parse[ix].tag.upos != Upos::Det
+}
+
+/// *dat verhaal*, *die bewering*, *dat laatste*: what was said, with a demonstrative.
+fn is_that_story(context: &Context<'_>, ix: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let demonstrative = parse
+        .dependents(ix, &[DepRel::Det])
+        .any(|det| parse[det].tag.feat("PronType") == Some("Dem") || context.syntax.function(det) == Some(Function::That));
+    demonstrative && (context.is_said(ix) || parse[ix].tag.upos == Upos::Adj)
+}
+
+/// *een lezing die de kustwacht tegenspreekt*: what the clause before said, taken up by a noun in apposition.
+fn is_apposed_story(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    clause.kind == ClauseKind::Relative
+        && clause.marker == Some(ix)
+        && parse[clause.root].head.is_some_and(|noun| {
+            parse[noun].deprel != DepRel::Obj && context.is_said(noun) && context.clauses.iter().any(|other| other.root == noun)
         })
 }
 
 /// *maar X ontkent*: no object at all.
 fn is_bare(context: &Context<'_>, verb: TokenIx) -> bool {
-    let parse = context.syntax.parse;
-    parse
-        .dependents(
-            verb,
-            &[
-                DepRel::Obj,
-                DepRel::NsubjPass,
-                DepRel::OblArg,
-                DepRel::Ccomp,
-                DepRel::Xcomp,
-            ],
-        )
-        .next()
-        .is_none()
+    const OBJECTS: [DepRel; 6] = [
+        DepRel::Obj,
+        DepRel::NsubjPass,
+        DepRel::OblArg,
+        DepRel::Ccomp,
+        DepRel::Csubj,
+        DepRel::Xcomp,
+    ];
+    context.syntax.parse.dependents(verb, &OBJECTS).next().is_none()
         && !source::is_passive(context, verb)
 }
 
@@ -138,9 +171,7 @@ fn target(context: &Context<'_>, clause: &Clause) -> Option<usize> {
         clause.kind,
         ClauseKind::Conjunct | ClauseKind::Parataxis | ClauseKind::Relative | ClauseKind::Adverbial
     );
-    clause
-        .parent
-        .filter(|_| joined && context.clauses.len() > 1)
+    clause.parent.filter(|_| joined)
 }
 
 fn speakers(context: &Context<'_>, verb: TokenIx) -> Vec<Span> {

@@ -44,7 +44,7 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
             let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at);
             below && reports_aside(context, frame) || above && announces(context, frame, content)
         });
-    beside.find_map(|at| speech_class(context, &context.clauses[at]).map(|class| (at, class)))
+    beside.find_map(|at| speech_class(context, &context.clauses[at], content).map(|class| (at, class)))
 }
 
 /// Whether the clause has nothing to say of its own: no content clause, no object.
@@ -85,24 +85,21 @@ fn is_opening(form: &str) -> bool {
     matches!(form, ":" | "‘" | "“" | "„" | ",," | "\"" | "'" | "«")
 }
 
-/// How the frame's verb presents speech.
-pub(super) fn speech_class(context: &Context<'_>, frame: &Clause) -> Option<Class> {
-    let rows = context.syntax.predicates(frame.head);
+/// How the frame's verb presents speech: as its row in the lexicon says; any verb that stands first after quoted words
+/// reports them (*‘…’, hekelt de voorzitter*).
+fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Option<Class> {
+    let senses = context.syntax.predicates(frame.head);
     let speech = [
-        Class::Report,
-        Class::Quote,
-        Class::Belief,
-        Class::Factive,
-        Class::Emotive,
+        (Class::Report, Class::Report),
+        (Class::Quote, Class::Report),
+        (Class::Belief, Class::Belief),
+        (Class::Factive, Class::Report),
+        (Class::Emotive, Class::Report),
+        (Class::Veridical, Class::Veridical),
     ];
-    speech
-        .into_iter()
-        .find(|&class| rows.iter().any(|row| row.class == class))
-        .map(|class| {
-            if class == Class::Belief {
-                class
-            } else {
-                Class::Report
-            }
-        })
+    let known = speech.into_iter().find(|(class, _)| senses.iter().any(|row| row.class == *class));
+    let after_quotation = context.is_quoted(content)
+        && frame.root > content.root
+        && context.syntax.is_verb_first(frame.root, &frame.tokens);
+    known.map(|(_, class)| class).or(after_quotation.then_some(Class::Report))
 }

@@ -77,10 +77,9 @@ fn infinitive(
     let done = parse
         .dependents(ix, &AUXILIARIES)
         .any(|aux| parse.is_infinitive(aux));
-    let reports = syntax
-        .predicates(governor)
-        .iter()
-        .any(|row| match row.class {
+    let reports = governing_classes(syntax, governor)
+        .into_iter()
+        .any(|class| match class {
             Class::Report | Class::Belief | Class::Denial | Class::Accusation => true,
             // *gaf toe te hebben gereden*, but *wist te ontkomen*
             Class::Factive => done,

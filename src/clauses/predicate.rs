@@ -74,7 +74,7 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     parse
         .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
         .find(|&child| {
-            if parse.is_infinitive(child) || has_infinitive(syntax, child) {
+            if !syntax.is_finite(child) && (parse.is_infinitive(child) || has_infinitive(syntax, child)) {
                 let te = syntax.has_te(child);
                 let purpose = syntax
                     .marks(child)

@@ -20,6 +20,9 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
         })
         .filter(|ix| !aside.contains(ix))
         .collect();
+    if let Some(dash) = byline_dash(syntax) {
+        words.retain(|&ix| ix > dash);
+    }
     if let Some(colon) = announcing_colon(syntax, clause.root) {
         words.retain(|&ix| ix > colon);
     }
@@ -44,6 +47,20 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
             .take(colon.at())
             .all(|ix| !parse.is_finite_verb(ix)))
     .then_some(colon)
+}
+
+/// *GENUA (ANP) - …*: the dash after a place in capitals that opens the sentence.
+fn byline_dash(syntax: &Syntax<'_>) -> Option<TokenIx> {
+    const LONGEST: usize = 8;
+    let parse = syntax.parse;
+    let first = parse.indices().next().filter(|&ix| is_capitals(&parse[ix].form))?;
+    let dash = parse.indices().take(LONGEST).find(|&ix| matches!(syntax.form(ix), "-" | "–" | "—"))?;
+    let place = |ix: TokenIx| parse.is_punct(ix) || parse[ix].form.starts_with(char::is_uppercase);
+    (dash > first && parse.indices().take(dash.at()).all(place)).then_some(dash)
+}
+
+fn is_capitals(form: &str) -> bool {
+    form.chars().count() > 2 && form.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
 }
 
 /// Complementizers and prepositions are no words of the claim; relative words are.

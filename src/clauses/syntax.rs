@@ -49,6 +49,8 @@ pub enum Function {
     Later,
     /// *juli*
     Month,
+    /// *daarvan*
+    OfThat,
     /// *van* before whose it is
     Owner,
     /// *toe*

@@ -46,7 +46,7 @@ fn names_content(context: &Context<'_>, clause: usize, idiom: &IdiomUse) -> bool
     let said = |relations: &[DepRel]| {
         parse
             .dependents(head, relations)
-            .any(|ix| nominal::is_said(context, ix))
+            .any(|ix| context.is_said(ix))
     };
     match idiom.content {
         Some((ContentRole::Object, With::Noun)) => said(&[DepRel::Obj, DepRel::NsubjPass]),

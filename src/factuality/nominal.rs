@@ -73,7 +73,7 @@ fn names_content(context: &Context<'_>, clause: &Clause, row: &Predicate) -> boo
         With::Any => objects().any(|ix| {
             parse.is_nominal(ix) && (row.class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
         }),
-        With::Noun => objects().any(|ix| is_said(context, ix)),
+        With::Noun => objects().any(|ix| context.is_said(ix)),
         With::Van => parse
             .dependents(clause.head, &[DepRel::Obl, DepRel::OblArg])
             .any(|ix| has_case(context, ix, Function::Owner)),
@@ -103,18 +103,6 @@ fn predicative<'c>(
     parse
         .dependents(clause.head, &[DepRel::Xcomp])
         .filter(move |&ix| !parse.is_infinitive(ix) && clause.tokens.contains(&ix))
-}
-
-/// A noun for something said or thought: *de beschuldiging*.
-pub(super) fn is_said(context: &Context<'_>, ix: TokenIx) -> bool {
-    let class = context
-        .syntax
-        .lexicon
-        .nouns(&context.syntax.parse[ix].lemma);
-    matches!(
-        class,
-        Some(Class::Report | Class::Accusation | Class::Belief | Class::Denial)
-    )
 }
 
 fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {
