@@ -86,6 +86,7 @@ fn infinitive(
             _ => false,
         });
     let own = syntax.has_te(ix)
+        && !syntax.predicates(governor).is_empty()
         && parse.is_verbal(governor)
         && reports
         && in_open_clause(syntax, opened, governor);
