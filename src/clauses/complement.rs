@@ -77,7 +77,7 @@ fn infinitive(
     let done = parse
         .dependents(ix, &AUXILIARIES)
         .any(|aux| parse.is_infinitive(aux));
-    let reports = governing_classes(syntax, governor)
+    let reports = verb_classes(syntax, governor)
         .into_iter()
         .any(|class| match class {
             Class::Report | Class::Belief | Class::Denial | Class::Accusation => true,
@@ -86,7 +86,6 @@ fn infinitive(
             _ => false,
         });
     let own = syntax.has_te(ix)
-        && !syntax.predicates(governor).is_empty()
         && parse.is_verbal(governor)
         && reports
         && in_open_clause(syntax, opened, governor);
@@ -105,12 +104,9 @@ fn in_open_clause(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> bool {
 pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<Class> {
     let word = &syntax.parse[governor];
     let lexicon = syntax.lexicon;
-    if let Some(idiom) = lexicon.idiom(&nearby_lemmas(syntax, governor)) {
-        return vec![idiom.class];
-    }
     match word.tag.upos {
         Upos::Verb | Upos::Aux => {
-            let verb = syntax.predicates(governor).iter().map(|row| row.class);
+            let verb = verb_classes(syntax, governor).into_iter();
             let predicative = syntax
                 .parse
                 .dependents(governor, &[DepRel::Xcomp])
@@ -132,6 +128,14 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
             .into_iter()
             .chain(syntax.predicates(governor).iter().map(|row| row.class))
             .collect(),
+    }
+}
+
+/// The classes of a verb, or of the idiom that it is part of: *weten*, but *laten weten*.
+fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
+    match syntax.lexicon.idiom(&nearby_lemmas(syntax, verb)) {
+        Some(idiom) => vec![idiom.class],
+        None => syntax.predicates(verb).iter().map(|row| row.class).collect(),
     }
 }
 

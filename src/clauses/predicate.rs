@@ -2,7 +2,7 @@
 
 use super::{Function, Syntax};
 use crate::{
-    lexicon::{Class, Modal},
+    lexicon::{Class, Modal, Relation},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -74,7 +74,9 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     parse
         .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
         .find(|&child| {
-            if !syntax.is_finite(child) && (parse.is_infinitive(child) || has_infinitive(syntax, child)) {
+            if syntax.mark_with(child, Relation::Content).is_some() {
+                false
+            } else if parse.is_infinitive(child) || has_infinitive(syntax, child) {
                 let te = syntax.has_te(child);
                 let purpose = syntax
                     .marks(child)
