@@ -149,13 +149,14 @@ impl<'a> Syntax<'a> {
     /// The senses of the verb `ix` that takes content, with its particle if that stands apart: *spreekt … tegen*.
     pub fn predicates(&self, ix: TokenIx) -> &'a [Predicate] {
         let lemma = &self.parse[ix].lemma;
-        let mut joined = self.particles(ix).map(|particle| {
+        let joined = self.particles(ix).map(|particle| {
             self.lexicon
                 .predicates(&format!("{}{lemma}", self.form(particle)))
         });
         joined
+            .chain([self.lexicon.predicates(lemma)])
             .find(|senses| !senses.is_empty())
-            .unwrap_or_else(|| self.lexicon.predicates(lemma))
+            .unwrap_or_else(|| self.lexicon.predicates_of_form(self.form(ix)))
     }
 
     /// The verb `ix` in one of its senses.

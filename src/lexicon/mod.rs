@@ -10,6 +10,7 @@
 //! assert_eq!(marker.map(|marker| marker.words.len()), Some(2));
 //! ```
 
+mod forms;
 mod kinds;
 mod rows;
 mod table;
@@ -28,6 +29,7 @@ pub use table::LexiconError;
 use std::sync::LazyLock;
 
 use rows::Row;
+use forms::Forms;
 use table::Table;
 
 /// All tables.
@@ -36,6 +38,7 @@ use table::Table;
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     predicates: Table<Predicate>,
+    forms: Forms,
     idioms: Table<Idiom>,
     denials: Table<DenialIdiom>,
     nouns: Table<ContentNoun>,
@@ -59,8 +62,10 @@ impl Lexicon {
     }
 
     fn load() -> Result<Self, LexiconError> {
+        let predicates: Table<Predicate> = Table::load()?;
         Ok(Self {
-            predicates: Table::load()?,
+            forms: Forms::of(predicates.rows().iter().map(|row| row.lemma.as_str())),
+            predicates,
             idioms: Table::load()?,
             denials: Table::load()?,
             nouns: Table::load()?,
@@ -80,6 +85,11 @@ impl Lexicon {
     /// (*weten*, but *laten weten*).
     pub fn predicates(&self, lemma: &str) -> &[Predicate] {
         self.predicates.all(lemma)
+    }
+
+    /// The senses of the verb that has this form, for where its lemma is not known: *weerlegd*.
+    pub fn predicates_of_form(&self, form: &str) -> &[Predicate] {
+        self.forms.lemma(form).map_or(&[], |lemma| self.predicates(lemma))
     }
 
     /// A verb in one of its senses.
