@@ -193,7 +193,7 @@ fn mend(words: &mut [Word]) {
             path.push(at);
             match words[at].head {
                 Some(head) if head.at() < count && head.at() != at && state[head.at()] != 1 => {
-                    at = head.at()
+                    at = head.at();
                 }
                 _ => {
                     words[at].head = Some(root_ix);
