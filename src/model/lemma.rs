@@ -166,7 +166,7 @@ impl Lemmatizer {
             .char_indices()
             .map(|(at, _)| at)
             .filter(|at| (2..lower.len().saturating_sub(2)).contains(at));
-        cuts.filter_map(|cut| {
+        cuts.take(LONGEST_COMPOUND).find_map(|cut| {
             let (first, last) = lower.split_at(cut);
             let last = self.last_part(last, tag, self.is_particle(first) && upos == Upos::Verb)?;
             let first = match first.strip_suffix('-') {
@@ -176,7 +176,6 @@ impl Lemmatizer {
             };
             Some(format!("{first}_{last}"))
         })
-        .next()
     }
 
     /// The lemma of the last part of a compound: a known word, or any after a verbal particle, as these are few.
@@ -212,6 +211,8 @@ pub(crate) fn whole_hash(lower: &str, tag: usize) -> u32 {
     end_hashes(lower, tag).pop().unwrap_or(0)
 }
 
+/// The most places where a word is cut to find a compound, so that time stays linear in the length of a text.
+const LONGEST_COMPOUND: usize = 40;
 /// The longest end of a word, in characters, that is looked up.
 const LONGEST: usize = 12;
 

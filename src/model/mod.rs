@@ -9,6 +9,7 @@ mod features;
 mod file;
 mod lemma;
 mod math;
+#[cfg_attr(not(feature = "train"), allow(dead_code))]
 mod network;
 
 use std::collections::HashMap;

@@ -5,6 +5,8 @@
     reason = "the instruction set is that of the caller"
 )]
 
+use std::ops::Range;
+
 use crate::model::{
     Activations, Batch, DISTANCES, LayerState, Layout, Linear, Network, Noise, Packed, Recurrence,
     Weights, distance, exp, vectorised,
@@ -147,17 +149,15 @@ pub(crate) fn gradient(
         (&rel_head, network.sizes.rel),
     ]);
     pass.hidden(&mut hidden, &mut dropout);
-    let top = pass.linear(
+    let mut above = pass.linear(
         network.layout.hidden,
         &transposes.hidden,
         &activations.hidden_input,
         &hidden,
     );
-    let mut top = top;
-    dropout.undo(&mut top);
+    dropout.undo(&mut above);
     let mut tagger = pass.tags(gold);
     dropout.undo(&mut tagger);
-    let mut above = top;
     for layer in (0..network.sizes.layers).rev() {
         if layer + 1 == network.sizes.tag_layers {
             add(&mut above, &tagger);
@@ -377,11 +377,11 @@ struct ScanBack<'s> {
 }
 
 impl ScanBack<'_> {
+    /// Goes back over one sentence in one direction.
     #[inline(always)]
-    fn run<const BACKWARD: bool>(&mut self, sentence: std::ops::Range<usize>) {
-        let (width, half) = (self.width, self.width / 2);
+    fn run<const BACKWARD: bool>(&mut self, sentence: Range<usize>) {
+        let half = self.width / 2;
         let first = if BACKWARD { half } else { 0 };
-        let zeros = vec![0.0_f32; half];
         let mut carry = vec![0.0_f32; half];
         let length = sentence.len();
         let word_at = |step: usize| {
@@ -391,58 +391,75 @@ impl ScanBack<'_> {
                 sentence.start + step
             }
         };
-        let (forget_weight, reset_weight) = self.peephole.split_at(width);
-        let (by_forget_weight, by_reset_weight) = self.by_peephole.split_at_mut(width);
-        let range = first..first + half;
-        let (forget_weight, reset_weight) =
-            (&forget_weight[range.clone()], &reset_weight[range.clone()]);
-        let (by_forget_weight, by_reset_weight) = (
-            &mut by_forget_weight[range.clone()],
-            &mut by_reset_weight[range],
-        );
         for step in (0..length).rev() {
-            let word = word_at(step);
-            let cell = |word: usize| word * width + first..word * width + first + half;
-            let gate = |which: usize| {
-                (3 * word + which) * width + first..(3 * word + which) * width + first + half
-            };
-            let last = if step == 0 {
-                &zeros[..]
-            } else {
-                &self.state.states[cell(word_at(step - 1))]
-            };
-            let (z, f, r) = (
-                &self.state.gates[gate(0)],
-                &self.state.gates[gate(1)],
-                &self.state.gates[gate(2)],
-            );
-            let (c, x, d) = (
-                &self.state.states[cell(word)],
-                &self.below[cell(word)],
-                &self.above[cell(word)],
-            );
-            let highway = &mut self.highway[cell(word)];
-            let (by_z, by_gates) =
-                self.gates[3 * word * width..3 * (word + 1) * width].split_at_mut(width);
-            let (by_f, by_r) = by_gates.split_at_mut(width);
-            let (by_z, by_f, by_r) = (
-                &mut by_z[first..first + half],
-                &mut by_f[first..first + half],
-                &mut by_r[first..first + half],
-            );
-            let carry = &mut carry[..half];
-            for i in 0..half {
-                let by_state = d[i] * r[i] + carry[i];
-                highway[i] = d[i] * (1.0 - r[i]);
-                by_r[i] = d[i] * (c[i] - x[i]) * r[i] * (1.0 - r[i]);
-                by_f[i] = by_state * (last[i] - z[i]) * f[i] * (1.0 - f[i]);
-                by_z[i] = by_state * (1.0 - f[i]);
-                carry[i] = by_state * f[i] + by_f[i] * forget_weight[i] + by_r[i] * reset_weight[i];
-                by_forget_weight[i] += by_f[i] * last[i];
-                by_reset_weight[i] += by_r[i] * last[i];
-            }
+            let before = step.checked_sub(1).map(word_at);
+            self.word(word_at(step), before, first..first + half, &mut carry);
         }
     }
+
+    /// Goes back over the `columns` of one word; `carry` is the gradient of its state by the word after it, and
+    /// becomes that of the state of the word `before`.
+    #[inline(always)]
+    fn word(
+        &mut self,
+        word: usize,
+        before: Option<usize>,
+        columns: Range<usize>,
+        carry: &mut [f32],
+    ) {
+        let (width, half) = (self.width, columns.len());
+        let carry = &mut carry[..half];
+        let cell = |word: usize| word * width + columns.start..word * width + columns.end;
+        let zeros = vec![0.0_f32; half];
+        let last = before.map_or(&zeros[..], |before| &self.state.states[cell(before)]);
+        let row = 3 * word * width..3 * (word + 1) * width;
+        let [candidate, forget, reset] = thirds(&self.state.gates[row.clone()], &columns);
+        let (state, input, above) = (
+            &self.state.states[cell(word)],
+            &self.below[cell(word)],
+            &self.above[cell(word)],
+        );
+        let (forget_weight, reset_weight) = self.peephole.split_at(width);
+        let (forget_weight, reset_weight) = (
+            &forget_weight[columns.clone()],
+            &reset_weight[columns.clone()],
+        );
+        let (by_forget_weight, by_reset_weight) = self.by_peephole.split_at_mut(width);
+        let (by_forget_weight, by_reset_weight) = (
+            &mut by_forget_weight[columns.clone()],
+            &mut by_reset_weight[columns.clone()],
+        );
+        let [by_candidate, by_forget, by_reset] = thirds_mut(&mut self.gates[row], &columns);
+        let highway = &mut self.highway[cell(word)];
+        for i in 0..half {
+            let by_state = above[i] * reset[i] + carry[i];
+            highway[i] = above[i] * (1.0 - reset[i]);
+            by_reset[i] = above[i] * (state[i] - input[i]) * reset[i] * (1.0 - reset[i]);
+            by_forget[i] = by_state * (last[i] - candidate[i]) * forget[i] * (1.0 - forget[i]);
+            by_candidate[i] = by_state * (1.0 - forget[i]);
+            carry[i] = by_state * forget[i]
+                + by_forget[i] * forget_weight[i]
+                + by_reset[i] * reset_weight[i];
+            by_forget_weight[i] += by_forget[i] * last[i];
+            by_reset_weight[i] += by_reset[i] * last[i];
+        }
+    }
+}
+
+/// The same columns of the three equal parts of a row.
+#[inline(always)]
+fn thirds<'r>(row: &'r [f32], columns: &Range<usize>) -> [&'r [f32]; 3] {
+    let width = row.len() / 3;
+    [0, 1, 2].map(|part| &row[part * width + columns.start..part * width + columns.end])
+}
+
+/// The same columns of the three equal parts of a row.
+#[inline(always)]
+fn thirds_mut<'r>(row: &'r mut [f32], columns: &Range<usize>) -> [&'r mut [f32]; 3] {
+    let width = row.len() / 3;
+    let (first, rest) = row.split_at_mut(width);
+    let (second, third) = rest.split_at_mut(width);
+    [first, second, third].map(|part| &mut part[columns.clone()])
 }
 
 /// The sum of the scores' gradients over the heads at each distance: `n × DISTANCES`
@@ -571,6 +588,7 @@ mod tests {
     }
 
     /// The slope of the loss along the weight that `pick` chooses, by two evaluations.
+    #[allow(clippy::cast_possible_truncation)]
     fn slope(pick: impl Fn(&mut Weights) -> &mut f32) -> f32 {
         const STEP: f32 = 4e-3;
         let loss = |shift: f32| {

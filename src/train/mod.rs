@@ -338,7 +338,10 @@ mod tests {
     fn a_small_treebank_is_learned_by_heart() {
         let model = Model::from_bytes(&trained(1)).unwrap();
         let scores = evaluate(&model, &bank()).unwrap();
-        assert_eq!([scores.upos, scores.lemmas, scores.las], [100.0; 3]);
+        assert!(
+            scores.upos.min(scores.lemmas).min(scores.las) > 99.9,
+            "{scores:?}"
+        );
     }
 
     #[test]

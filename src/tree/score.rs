@@ -243,7 +243,19 @@ mod tests {
     fn sentences(rows: &[(&str, &str, u32, &str)]) -> Vec<Sentence> {
         let mut text = String::new();
         for (number, (form, upos, head, deprel)) in (1..).zip(rows) {
-            text += &format!("{number}\t{form}\t{form}\t{upos}\t_\t_\t{head}\t{deprel}\t_\t_\n");
+            text += &[
+                &number.to_string(),
+                *form,
+                form,
+                upos,
+                "_",
+                "_",
+                &head.to_string(),
+                deprel,
+                "_",
+                "_\n",
+            ]
+            .join("\t");
         }
         conllu::read(text.as_bytes()).unwrap()
     }
