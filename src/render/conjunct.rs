@@ -56,7 +56,7 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
         .tokens
         .iter()
         .copied()
-        .filter(|&ix| ix > last)
+        .filter(|&ix| ix > last && !draft.clause.tokens.contains(&ix))
         .collect();
     let shared = phrases(draft.syntax, first, &after)
         .into_iter()
@@ -121,9 +121,9 @@ fn opening(wording: &Wording) -> usize {
 fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
     let parse = draft.syntax.parse;
     let source = bearer(draft, first);
-    let predicative = !has_verb
-        && draft.clause.tokens.contains(&draft.clause.root)
-        && parse.subject(draft.clause.root).is_none();
+    let predicative = !parse.is_nominal(draft.clause.root)
+        || parse.subject(draft.clause.root).is_none()
+            && parse.dependent(draft.clause.root, DepRel::Orphan).is_none();
     let lexical = |ix: TokenIx| spine(draft.syntax, source).contains(&ix);
     let auxiliary = |ix: TokenIx| AUXILIARIES.contains(&parse[ix].deprel);
     phrases(draft.syntax, source, &source.tokens)

@@ -13,6 +13,7 @@ pub mod inflect;
 mod negation;
 mod order;
 mod participant;
+mod pronoun;
 mod raising;
 mod relative;
 mod surface;
@@ -65,13 +66,14 @@ trait Step: Sync {
 }
 
 /// In this order: first the words that are missing, then the verbs, then what is left out, then the order.
-const STEPS: [&dyn Step; 11] = [
+const STEPS: [&dyn Step; 12] = [
     &content::Content,
     &relative::Gap,
     &conjunct::Shared,
     &apposition::Identity,
     &adjunct::Adjunct,
     &te_infinitive::Control,
+    &pronoun::Pronoun,
     &raising::Raising,
     &hearsay::Hearsay,
     &connective::Connective,

@@ -1,8 +1,12 @@
 use super::{
     Draft, Step,
+    inflect::particle,
     wording::{Phrase, Role, Word, Wording},
 };
-use crate::tree::{DepRel, Upos};
+use crate::{
+    clauses::Function,
+    tree::{DepRel, TokenIx, Upos},
+};
 
 /// Puts the finite verb second and the subject in front of it, unless an adverbial stands there; a separable particle
 /// stays at the end: *dat hij zich aansloot bij de staking* as *Hij sloot zich aan bij de staking*.
@@ -48,7 +52,7 @@ fn split_particle(draft: &Draft<'_>, wording: &mut Wording) {
 /// The particle and the rest of a verb that is written as one word.
 fn separable(draft: &Draft<'_>, word: &Word) -> Option<(String, String)> {
     let lemma = &draft.syntax.parse[word.source?].lemma;
-    let particle = lemma.rsplit_once('_')?.0.replace('_', "");
+    let particle = particle(lemma).0?;
     let rest = word.form.strip_prefix(particle.as_str())?;
     (!rest.is_empty()).then(|| (particle, rest.to_owned()))
 }
@@ -66,10 +70,12 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     if stays {
         return;
     }
+    let next = usize::from(first.role == Role::Finite);
     let there = wording
         .phrases
-        .iter()
-        .position(|phrase| is_expletive(draft, phrase));
+        .get(next)
+        .filter(|phrase| is_expletive(draft, phrase))
+        .map(|_| next);
     if let Some(at) = there.or_else(|| wording.position(Role::Subject)) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
@@ -78,9 +84,15 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
 
 /// *er* in *er kwamen drie haltes*, *het* in *het regende*
 fn is_expletive(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let syntax = draft.syntax;
+    let there = |top: TokenIx| {
+        phrase.is(top)
+            && syntax.function(top) == Some(Function::There)
+            && syntax.parse[top].deprel != DepRel::OblArg
+    };
     phrase
         .top
-        .is_some_and(|top| draft.syntax.parse[top].deprel == DepRel::Expl)
+        .is_some_and(|top| syntax.parse[top].deprel == DepRel::Expl || there(top))
 }
 
 /// *In 2011 …*, but no pronoun, negation or object.

@@ -80,12 +80,15 @@ fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
         ClauseKind::Conjunct
             if first_conjunct(draft, draft.clause).kind == ClauseKind::Relative =>
         {
+            let adverb = |ix: TokenIx| {
+                WORDS.contains_key(draft.syntax.form(ix)) && parse[ix].tag.upos == Upos::Adv
+            };
             draft
                 .clause
                 .tokens
                 .iter()
                 .copied()
-                .find(|&ix| is_relative_word(parse, ix))
+                .find(|&ix| is_relative_word(parse, ix) || adverb(ix))
         }
         _ => None,
     }

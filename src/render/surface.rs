@@ -48,8 +48,10 @@ pub(super) fn spell(parse: &Parse, wording: &Wording) -> String {
 
 /// The first word of a sentence loses its capital elsewhere, unless it is a name.
 fn form(parse: &Parse, word: &Word, opens: bool) -> String {
+    let derived = |ix: TokenIx| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Adj);
     let name = |ix: TokenIx| {
-        parse[ix].tag.upos == Upos::Propn || parse[ix].lemma.starts_with(char::is_uppercase)
+        parse[ix].tag.upos == Upos::Propn
+            || derived(ix) && parse[ix].lemma.starts_with(char::is_uppercase)
     };
     let opened = |ix: TokenIx| {
         (0..ix.0).all(|before| parse.is_punct(TokenIx(before))) || after_colon(parse, ix)

@@ -102,9 +102,15 @@ impl Wording {
         wording
     }
 
-    /// Puts a subject and its verb in front of all; the clause had none.
+    /// Puts a subject and its verb in front of all; what was taken for the subject before is none.
     pub(super) fn begin(&mut self, subject: Vec<Word>, verb: String) {
-        self.phrases.retain(|phrase| phrase.role != Role::Subject);
+        for phrase in self
+            .phrases
+            .iter_mut()
+            .filter(|phrase| phrase.role == Role::Subject)
+        {
+            phrase.role = Role::Other;
+        }
         let opening = [
             Phrase::new(Role::Subject, subject),
             Phrase::word(Role::Finite, verb),
@@ -144,7 +150,7 @@ pub(super) fn phrases(syntax: &Syntax<'_>, clause: &Clause, tokens: &[TokenIx]) 
     let mut phrases: Vec<Phrase> = Vec::new();
     for &ix in tokens.iter().filter(|&&ix| !syntax.parse.is_punct(ix)) {
         let (role, top) = place(syntax, &spine, ix);
-        if role == Role::Other && is_complementizer(syntax, top) {
+        if role == Role::Other && is_complementizer(syntax, top) && phrases.is_empty() {
             continue;
         }
         match phrases
@@ -209,7 +215,10 @@ fn place(syntax: &Syntax<'_>, spine: &[TokenIx], ix: TokenIx) -> (Role, TokenIx)
 
 fn verbal_role(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Role> {
     let parse = syntax.parse;
-    if parse.is_finite_verb(ix) {
+    let after_te = parse
+        .before(ix)
+        .is_some_and(|before| syntax.function(before) == Some(Function::InfinitiveMarker));
+    if parse.is_finite_verb(ix) && !after_te {
         Some(Role::Finite)
     } else if parse.is_verbal(ix) {
         Some(Role::Verb)
