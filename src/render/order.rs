@@ -64,7 +64,7 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     };
     let stays = match first.role {
         Role::Subject => true,
-        Role::Finite => false,
+        Role::Finite => is_condition(draft, wording),
         _ => !wording.verb_last || is_adverbial(draft, first),
     };
     if stays {
@@ -80,6 +80,21 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
     }
+}
+
+/// *Mocht het regenen, dan blijft …*: a verb opens the clause, but another is its finite verb.
+fn is_condition(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let verbs = wording
+        .phrases
+        .iter()
+        .filter(|phrase| phrase.role == Role::Finite);
+    let places: Vec<_> = verbs
+        .filter_map(|phrase| phrase.words.first()?.source)
+        .collect();
+    let &[first, .., last] = places.as_slice() else {
+        return false;
+    };
+    (first.0..last.0).any(|at| draft.syntax.parse.is_punct(TokenIx(at)))
 }
 
 /// *er* in *er kwamen drie haltes*, *het* in *het regende*

@@ -22,7 +22,10 @@ pub const BECOME: &str = "worden";
 ///
 /// Where the lemma does not mark it, the table of particles decides: *bijeenroepen*, but not *aanvaarden*.
 pub(super) fn particle(lemma: &str) -> (Option<String>, &str) {
-    if let Some((particle, base)) = lemma.rsplit_once('_') {
+    if let Some((particle, base)) = lemma
+        .rsplit_once('_')
+        .filter(|(particle, _)| !UNSTRESSED.contains(particle))
+    {
         return (Some(particle.replace('_', "")), base);
     }
     let cuts = PARTICLES.iter().filter_map(|&(particle, irregular)| {
@@ -50,6 +53,14 @@ static PARTICLES: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
 /// The prefixes that stay on their verb, by `prefixes.tsv`.
 static PREFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     table::rows(include_str!("prefixes.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
+
+/// Prefixes that are never a particle, whatever a lemma says.
+static UNSTRESSED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    table::rows(include_str!("prefixes.tsv"))
+        .filter(|row| row.get(1) == Some(&"never"))
         .filter_map(|row| row.first().copied())
         .collect()
 });
