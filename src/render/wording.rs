@@ -269,7 +269,9 @@ fn is_infinitive_marker(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 fn introduces(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx, top: TokenIx) -> bool {
     let parse = syntax.parse;
     let complementizer = parse[top].deprel == DepRel::Mark && !is_infinitive_marker(syntax, top);
-    parse[ix].tag.upos == Upos::Cconj || complementizer && clause.kind != ClauseKind::Main
+    let conjunction =
+        parse[ix].tag.upos == Upos::Cconj && matches!(parse[top].deprel, DepRel::Cc | DepRel::Mark);
+    conjunction || complementizer && clause.kind != ClauseKind::Main
 }
 
 /// Whether the verbs of the clause stand at its end; a further conjunct goes with the first.
