@@ -19,6 +19,8 @@ mod relative;
 mod surface;
 mod table;
 mod te_infinitive;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use crate::{

@@ -36,7 +36,7 @@ impl Step for Gap {
         else {
             return false;
         };
-        match antecedent(draft.syntax.parse, draft.clause.root) {
+        match antecedent(draft.syntax.parse, draft.clause.root).filter(|_| !points(draft, word)) {
             Some(noun) => fill(draft, wording, at, word, mentioned(draft, noun)),
             None => point(draft, wording, at, word),
         }
@@ -96,6 +96,14 @@ fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
 
 fn holds(phrase: &Phrase, ix: TokenIx) -> bool {
     phrase.words.iter().any(|word| word.source == Some(ix))
+}
+
+/// *waarna* relates to what is told before, wherever it hangs.
+fn points(draft: &Draft<'_>, word: TokenIx) -> bool {
+    let row = WORDS
+        .get(draft.syntax.form(word))
+        .filter(|_| !is_relative_word(draft.syntax.parse, word));
+    row.is_some_and(|row| row.preposition.is_empty() && !row.demonstrative.is_empty())
 }
 
 /// Replaces the word that relates to a whole clause: *waarna* by *daarna*, *wat* by *dat*; *waarbij* says too little.
