@@ -4,7 +4,10 @@ use super::{
     participant::{subject_of, time_of, verb_above},
     wording::{Role, Wording, first_conjunct},
 };
-use crate::{clauses::ClauseKind, tree::DepRel};
+use crate::{
+    clauses::ClauseKind,
+    tree::{DepRel, TokenIx},
+};
 
 /// Makes a loose participle a clause: *Gesteund door de vakbonden trok zij …* as *Zij werd gesteund door de vakbonden*.
 pub(super) struct Adjunct;
@@ -17,20 +20,16 @@ impl Step for Adjunct {
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
         let parse = draft.syntax.parse;
         let first = first_conjunct(draft, draft.clause);
-        if first.kind != ClauseKind::Participle || wording.has(Role::Finite) {
+        if first.kind != ClauseKind::Participle
+            || wording.has(Role::Finite)
+            || draft.syntax.has_te(first.root)
+        {
             return false;
         }
         let Some(subject) = subject_of(draft, first.root) else {
             return false;
         };
-        let verb = if parse
-            .dependent(draft.clause.root, DepRel::OblAgent)
-            .is_some()
-        {
-            BECOME
-        } else {
-            BE
-        };
+        let verb = if is_passive(draft) { BECOME } else { BE };
         let time = verb_above(parse, first.root)
             .filter(|_| parse[first.root].deprel == DepRel::Advcl)
             .map_or(Time::Present, |verb| time_of(parse, verb));
@@ -38,4 +37,23 @@ impl Step for Adjunct {
         wording.begin(subject.words, finite.form);
         true
     }
+}
+
+/// The preposition of an agent.
+const BY: &str = "door";
+
+/// Whether the clause says by whom or what: *gesteund door de vakbonden*.
+fn is_passive(draft: &Draft<'_>) -> bool {
+    let parse = draft.syntax.parse;
+    let by = |ix: TokenIx| {
+        parse
+            .dependent(ix, DepRel::Case)
+            .is_some_and(|case| draft.syntax.form(case) == BY)
+    };
+    parse
+        .dependents(
+            draft.clause.root,
+            &[DepRel::OblAgent, DepRel::Obl, DepRel::OblArg],
+        )
+        .any(|ix| parse[ix].deprel == DepRel::OblAgent || by(ix))
 }

@@ -4,7 +4,10 @@ use super::{
     participant::named,
     wording::Wording,
 };
-use crate::clauses::ClauseKind;
+use crate::{
+    clauses::ClauseKind,
+    tree::{DepRel, Parse, TokenIx},
+};
 
 /// Says of the anchor of a loose apposition that it *is* that: *Lotte Bakker is directeur van het museum*.
 pub(super) struct Identity;
@@ -15,13 +18,42 @@ impl Step for Identity {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        let anchor = draft.syntax.parse[draft.clause.root]
-            .head
-            .filter(|_| draft.clause.kind == ClauseKind::Apposition);
-        let Some(anchor) = anchor else { return false };
+        if draft.clause.kind != ClauseKind::Apposition {
+            return false;
+        }
+        let Some(anchor) = anchor(draft) else {
+            return false;
+        };
         let anchor = named(draft, anchor);
         let verb = finite(BE, Time::Present, anchor.agreement);
         wording.begin(anchor.words, verb.form);
         true
     }
+}
+
+/// What the apposition is said of: its head in the tree, or the noun right before it if that agrees better.
+fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let head = parse[draft.clause.root].head?;
+    let first = draft.clause.tokens.first()?;
+    let before = draft
+        .syntax
+        .punct_before(*first)
+        .last()
+        .and_then(|mark| parse.before(mark));
+    let nearest = before.filter(|&before| {
+        is_plural(parse, head)
+            && !is_plural(parse, draft.clause.root)
+            && parse.is_under(before, head)
+    });
+    let noun = nearest.filter(|&before| {
+        parse.is_nominal(before)
+            && !is_plural(parse, before)
+            && parse[before].deprel == DepRel::Nmod
+    });
+    noun.or(Some(head))
+}
+
+fn is_plural(parse: &Parse, ix: TokenIx) -> bool {
+    parse[ix].tag.feat("Number") == Some("Plur")
 }

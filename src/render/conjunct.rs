@@ -33,6 +33,7 @@ impl Step for Shared {
         name_remnant(draft, wording);
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
+        own_subject(draft, first, wording);
         let front = share_front(draft, first, wording, own_verb);
         share_subject(draft, front, wording);
         *wording != before
@@ -56,7 +57,7 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
         .tokens
         .iter()
         .copied()
-        .filter(|&ix| ix > last)
+        .filter(|&ix| ix > last && !draft.clause.tokens.contains(&ix))
         .collect();
     let shared = phrases(draft.syntax, first, &after)
         .into_iter()
@@ -121,9 +122,9 @@ fn opening(wording: &Wording) -> usize {
 fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
     let parse = draft.syntax.parse;
     let source = bearer(draft, first);
-    let predicative = !has_verb
-        && draft.clause.tokens.contains(&draft.clause.root)
-        && parse.subject(draft.clause.root).is_none();
+    let predicative = !parse.is_nominal(draft.clause.root)
+        || parse.subject(draft.clause.root).is_none()
+            && parse.dependent(draft.clause.root, DepRel::Orphan).is_none();
     let lexical = |ix: TokenIx| spine(draft.syntax, source).contains(&ix);
     let auxiliary = |ix: TokenIx| AUXILIARIES.contains(&parse[ix].deprel);
     phrases(draft.syntax, source, &source.tokens)
@@ -149,6 +150,32 @@ fn bearer<'a>(draft: &Draft<'a>, first: &'a Clause) -> &'a Clause {
     std::iter::successors(Some(first), above)
         .find(|clause| parse.finite_verb(clause.root).is_some())
         .unwrap_or(first)
+}
+
+/// *moesten de badgasten vertrekken* beside *werd het strand gesloten*: what agrees with the verb and follows it is its
+/// subject, if the other subject does not agree.
+fn own_subject(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let [verb, next, ..] = wording.phrases.as_slice() else {
+        return;
+    };
+    let (Some(verb), Some(noun)) = (verb.top.filter(|_| verb.role == Role::Finite), next.top)
+    else {
+        return;
+    };
+    let plural = |ix: TokenIx| parse[ix].tag.feat("Number") == Some("Plur");
+    let other = parse
+        .finite_verb(first.root)
+        .is_some_and(|first| plural(first) != plural(verb));
+    let bare = parse.is_nominal(noun) && parse.dependent(noun, DepRel::Case).is_none();
+    if other
+        && bare
+        && plural(noun) == plural(verb)
+        && !wording.has(Role::Subject)
+        && !wording.verb_last
+    {
+        wording.phrases[1].role = Role::Subject;
+    }
 }
 
 /// *Gisteren werd de route bekend en konden de renners …*: an inverted conjunct shares what opens the first.

@@ -37,7 +37,12 @@ fn content(draft: &Draft<'_>) -> Vec<TokenIx> {
     let inside = draft
         .clauses
         .iter()
-        .filter(|clause| clause.kind == ClauseKind::Complement && clause.parent == number);
+        .filter(|clause| clause.kind == ClauseKind::Complement && clause.parent == number)
+        .filter(|clause| {
+            draft.syntax.parse[clause.root]
+                .head
+                .is_some_and(|head| draft.clause.tokens.contains(&head))
+        });
     let other = |ix: TokenIx| {
         draft
             .clauses

@@ -13,11 +13,14 @@ pub mod inflect;
 mod negation;
 mod order;
 mod participant;
+mod pronoun;
 mod raising;
 mod relative;
 mod surface;
 mod table;
 mod te_infinitive;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use crate::{
@@ -65,13 +68,14 @@ trait Step: Sync {
 }
 
 /// In this order: first the words that are missing, then the verbs, then what is left out, then the order.
-const STEPS: [&dyn Step; 11] = [
+const STEPS: [&dyn Step; 12] = [
     &content::Content,
     &relative::Gap,
     &conjunct::Shared,
     &apposition::Identity,
     &adjunct::Adjunct,
     &te_infinitive::Control,
+    &pronoun::Pronoun,
     &raising::Raising,
     &hearsay::Hearsay,
     &connective::Connective,

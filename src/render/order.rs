@@ -1,8 +1,12 @@
 use super::{
     Draft, Step,
+    inflect::particle,
     wording::{Phrase, Role, Word, Wording},
 };
-use crate::tree::{DepRel, Upos};
+use crate::{
+    clauses::Function,
+    tree::{DepRel, TokenIx, Upos},
+};
 
 /// Puts the finite verb second and the subject in front of it, unless an adverbial stands there; a separable particle
 /// stays at the end: *dat hij zich aansloot bij de staking* as *Hij sloot zich aan bij de staking*.
@@ -48,7 +52,7 @@ fn split_particle(draft: &Draft<'_>, wording: &mut Wording) {
 /// The particle and the rest of a verb that is written as one word.
 fn separable(draft: &Draft<'_>, word: &Word) -> Option<(String, String)> {
     let lemma = &draft.syntax.parse[word.source?].lemma;
-    let particle = lemma.rsplit_once('_')?.0.replace('_', "");
+    let particle = particle(lemma).0?;
     let rest = word.form.strip_prefix(particle.as_str())?;
     (!rest.is_empty()).then(|| (particle, rest.to_owned()))
 }
@@ -60,27 +64,50 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     };
     let stays = match first.role {
         Role::Subject => true,
-        Role::Finite => false,
+        Role::Finite => is_condition(draft, wording),
         _ => !wording.verb_last || is_adverbial(draft, first),
     };
     if stays {
         return;
     }
+    let next = usize::from(first.role == Role::Finite);
     let there = wording
         .phrases
-        .iter()
-        .position(|phrase| is_expletive(draft, phrase));
+        .get(next)
+        .filter(|phrase| is_expletive(draft, phrase))
+        .map(|_| next);
     if let Some(at) = there.or_else(|| wording.position(Role::Subject)) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
     }
 }
 
+/// *Mocht het regenen, dan blijft …*: a verb opens the clause, but another is its finite verb.
+fn is_condition(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let verbs = wording
+        .phrases
+        .iter()
+        .filter(|phrase| phrase.role == Role::Finite);
+    let places: Vec<_> = verbs
+        .filter_map(|phrase| phrase.words.first()?.source)
+        .collect();
+    let &[first, .., last] = places.as_slice() else {
+        return false;
+    };
+    (first.0..last.0).any(|at| draft.syntax.parse.is_punct(TokenIx(at)))
+}
+
 /// *er* in *er kwamen drie haltes*, *het* in *het regende*
 fn is_expletive(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let syntax = draft.syntax;
+    let there = |top: TokenIx| {
+        phrase.is(top)
+            && syntax.function(top) == Some(Function::There)
+            && syntax.parse[top].deprel != DepRel::OblArg
+    };
     phrase
         .top
-        .is_some_and(|top| draft.syntax.parse[top].deprel == DepRel::Expl)
+        .is_some_and(|top| syntax.parse[top].deprel == DepRel::Expl || there(top))
 }
 
 /// *In 2011 …*, but no pronoun, negation or object.

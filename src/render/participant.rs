@@ -11,7 +11,7 @@ use super::{
 use crate::{
     clauses::Syntax,
     lexicon::Class,
-    tree::{DepRel, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
 /// Somebody or something, in words of the source.
@@ -45,7 +45,7 @@ pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant
 }
 
 /// *beschuldigt de minister van …*: what follows is said of the object.
-fn accused(draft: &Draft<'_>, governor: TokenIx) -> Option<Participant> {
+pub(super) fn accused(draft: &Draft<'_>, governor: TokenIx) -> Option<Participant> {
     let syntax = draft.syntax;
     syntax
         .lexicon
@@ -70,15 +70,53 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
     definite(draft.syntax.parse, noun, words_of(draft, noun))
 }
 
-/// The noun that a relative clause hangs on; a further conjunct goes with the first.
+/// The noun that a relative clause says something of; a further conjunct goes with the first.
+///
+/// Of *de strijd om gelijke rechten die doordringt* it is the noun that the relative word and its verb agree with.
 pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
     let first = std::iter::successors(Some(root), |&ix| {
         parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Conj)
     })
     .last()?;
-    parse[first]
+    let noun = parse[first]
         .head
-        .filter(|_| parse[first].deprel == DepRel::AclRelcl)
+        .filter(|_| parse[first].deprel == DepRel::AclRelcl)?;
+    let above = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
+    let agreeing = std::iter::successors(Some(noun), above).find(|&ix| agrees(parse, first, ix));
+    agreeing.or(Some(noun))
+}
+
+/// Whether a noun can be the antecedent, by its gender and, for a subject, by its number.
+fn agrees(parse: &Parse, root: TokenIx, noun: TokenIx) -> bool {
+    let Some(word) = parse
+        .dependents(root, &PARTICIPANTS)
+        .find(|&ix| is_relative_word(parse, ix))
+    else {
+        return true;
+    };
+    let number = agreement_with(parse, noun) == Agreement::Plural;
+    let verb = parse
+        .finite_verb(root)
+        .filter(|_| SUBJECTS.contains(&parse[word].deprel));
+    let numbers =
+        verb.is_none_or(|verb| (parse[verb].tag.feat("Number") == Some("Plur")) == number);
+    let neuter = parse[noun]
+        .tag
+        .feat("Gender")
+        .filter(|_| !number)
+        .map(|gender| gender == "Neut");
+    numbers
+        && neuter.is_none_or(|neuter| {
+            parse[word].tag.upos != Upos::Pron || neuter == is_neuter(parse, word)
+        })
+}
+
+/// Relations of the relative pronoun that fills a place of the verb itself.
+const PARTICIPANTS: [DepRel; 4] = [DepRel::Nsubj, DepRel::NsubjPass, DepRel::Obj, DepRel::Iobj];
+
+/// *dat*, not *die*
+fn is_neuter(parse: &Parse, word: TokenIx) -> bool {
+    parse[word].tag.xpos.split('|').any(|part| part == "ev")
 }
 
 /// *die*, *dat*, *wie* as relative pronouns

@@ -3,10 +3,14 @@
 use super::{
     Draft, Step,
     inflect::{Agreement, BE, Time, auxiliary, finite, participle},
-    participant::time_of,
-    wording::{Phrase, Role, Word, Wording},
+    participant::{time_of, verb_above},
+    wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
-use crate::{clauses::Function, lexicon::Modal, tree::TokenIx};
+use crate::{
+    clauses::{ClauseKind, Function},
+    lexicon::Modal,
+    tree::TokenIx,
+};
 
 /// Takes out a finite verb that only marks hearsay: *zou hebben gekocht* as *heeft gekocht*, *schijnt te wonen* as
 /// *woont*, *bleek vals* as *was vals*.
@@ -35,6 +39,9 @@ impl Step for Raising {
         else {
             return false;
         };
+        if is_backshifted(draft, verb) {
+            return false;
+        }
         let (time, agreement) = (time(draft, verb), agreement(draft, verb));
         let form = match lift(draft, wording, time, agreement) {
             Some(form) => form,
@@ -70,7 +77,13 @@ pub(super) fn lift(
 ) -> Option<String> {
     let (at, lemma) = highest(draft, wording)?;
     let verb = finite(lemma, time, agreement);
-    match verb.particle {
+    let spelt = |particle: &String| {
+        wording.phrases[at]
+            .words
+            .iter()
+            .any(|word| word.form.starts_with(particle.as_str()))
+    };
+    match verb.particle.filter(spelt) {
         Some(particle) => wording.phrases[at] = Phrase::word(Role::Particle, particle),
         None => drop(wording.phrases.remove(at)),
     }
@@ -102,20 +115,16 @@ fn highest<'d>(draft: &Draft<'d>, wording: &mut Wording) -> Option<(usize, &'d s
     }
 }
 
-/// The places of the infinitives of the cluster, the highest first.
+/// The places of the infinitives of the cluster, the highest first; a plural after *te* looks like one.
 fn infinitives<'w>(draft: &'w Draft<'_>, wording: &'w Wording) -> impl Iterator<Item = usize> + 'w {
-    let infinitive = |phrase: &Phrase| {
-        phrase.role == Role::Verb
-            && phrase
-                .top
-                .is_some_and(|top| draft.syntax.parse.is_infinitive(top))
-    };
-    wording
+    let parse = draft.syntax.parse;
+    let infinitive = move |top: TokenIx| parse.is_infinitive(top) || parse.is_finite_verb(top);
+    let found = wording
         .phrases
         .iter()
         .enumerate()
-        .filter(move |(_, phrase)| infinitive(phrase))
-        .map(|(at, _)| at)
+        .filter(move |(_, phrase)| phrase.role == Role::Verb && phrase.top.is_some_and(infinitive));
+    found.map(|(at, _)| at)
 }
 
 fn lemma<'d>(draft: &Draft<'d>, phrase: &Phrase) -> Option<&'d str> {
@@ -153,6 +162,24 @@ fn is_predicative(draft: &Draft<'_>, phrase: &Phrase, verb: TokenIx) -> bool {
         || phrase
             .top
             .is_some_and(|top| parse[top].head == Some(verb) && parse[top].deprel == Xcomp)
+}
+
+/// *verzekerde dat hij zou komen*: the future of what was said then.
+fn is_backshifted(draft: &Draft<'_>, verb: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let first = first_conjunct(draft, draft.clause);
+    let modal = |ix: TokenIx| draft.syntax.lexicon.modal(&parse[ix].lemma);
+    let perfect = draft
+        .clause
+        .predicate
+        .iter()
+        .any(|&ix| parse.is_infinitive(ix) && modal(ix) == Some(Modal::Perfect));
+    let past =
+        verb_above(parse, first.root).is_some_and(|above| time_of(parse, above) == Time::Past);
+    first.kind == ClauseKind::Complement
+        && modal(verb) == Some(Modal::Evidential)
+        && past
+        && !perfect
 }
 
 /// *zou* has its own past for what is said now; other verbs give their tense.

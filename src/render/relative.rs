@@ -36,7 +36,7 @@ impl Step for Gap {
         else {
             return false;
         };
-        match antecedent(draft.syntax.parse, draft.clause.root) {
+        match antecedent(draft.syntax.parse, draft.clause.root).filter(|_| !points(draft, word)) {
             Some(noun) => fill(draft, wording, at, word, mentioned(draft, noun)),
             None => point(draft, wording, at, word),
         }
@@ -80,12 +80,15 @@ fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
         ClauseKind::Conjunct
             if first_conjunct(draft, draft.clause).kind == ClauseKind::Relative =>
         {
+            let adverb = |ix: TokenIx| {
+                WORDS.contains_key(draft.syntax.form(ix)) && parse[ix].tag.upos == Upos::Adv
+            };
             draft
                 .clause
                 .tokens
                 .iter()
                 .copied()
-                .find(|&ix| is_relative_word(parse, ix))
+                .find(|&ix| is_relative_word(parse, ix) || adverb(ix))
         }
         _ => None,
     }
@@ -93,6 +96,14 @@ fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
 
 fn holds(phrase: &Phrase, ix: TokenIx) -> bool {
     phrase.words.iter().any(|word| word.source == Some(ix))
+}
+
+/// *waarna* relates to what is told before, wherever it hangs.
+fn points(draft: &Draft<'_>, word: TokenIx) -> bool {
+    let row = WORDS
+        .get(draft.syntax.form(word))
+        .filter(|_| !is_relative_word(draft.syntax.parse, word));
+    row.is_some_and(|row| row.preposition.is_empty() && !row.demonstrative.is_empty())
 }
 
 /// Replaces the word that relates to a whole clause: *waarna* by *daarna*, *wat* by *dat*; *waarbij* says too little.
@@ -128,7 +139,7 @@ fn replace(phrase: &mut Phrase, word: TokenIx, by: Vec<Word>) {
 }
 
 fn fill(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx, noun: Vec<Word>) {
-    if possesses(draft, word) {
+    if possesses(draft, &wording.phrases[at], word) {
         possess(draft, &mut wording.phrases[at], word, noun);
     } else {
         let noun = with_preposition(draft, wording, at, word, noun);
@@ -139,11 +150,18 @@ fn fill(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx, noun
     }
 }
 
-/// *wiens*, *van wie* inside a noun phrase
-fn possesses(draft: &Draft<'_>, word: TokenIx) -> bool {
+/// *wiens debuut*, *van wie velen*, *waarvan de helft* inside a noun phrase
+fn possesses(draft: &Draft<'_>, phrase: &Phrase, word: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let inside = parse[word].head.is_some_and(|head| holds(phrase, head));
+    inside && (is_owner(draft, word) || matches!(parse[word].deprel, DepRel::Nmod | DepRel::Advmod))
+}
+
+/// *wiens*
+fn is_owner(draft: &Draft<'_>, word: TokenIx) -> bool {
     matches!(
         draft.syntax.parse[word].deprel,
-        DepRel::Det | DepRel::NmodPoss | DepRel::Nmod
+        DepRel::Det | DepRel::NmodPoss
     )
 }
 
@@ -157,18 +175,22 @@ fn possess(draft: &Draft<'_>, phrase: &mut Phrase, word: TokenIx, owner: Vec<Wor
     phrase
         .words
         .retain(|other| other.source != Some(word) && (case.is_none() || other.source != case));
+    let row = WORDS
+        .get(draft.syntax.form(word))
+        .filter(|row| !row.preposition.is_empty())
+        .or_else(|| WORDS.get("waarvan"));
+    let of = Word::new(row.map_or("", |row| row.preposition));
     let after = phrase
         .words
         .iter()
         .position(|other| other.source == Some(thing))
         .map_or(phrase.words.len(), |at| at + 1);
-    let of = Word::new(WORDS.get("waarvan").map_or("", |row| row.preposition));
     phrase
         .words
         .splice(after..after, std::iter::once(of).chain(owner));
-    if case.is_none() {
+    if is_owner(draft, word) {
         let article = article(&parse[thing].tag).map(Word::new);
-        let first = parse.dependent(thing, DepRel::Case).map_or(0, |_| 1);
+        let first = usize::from(parse.dependent(thing, DepRel::Case).is_some());
         phrase.words.splice(first..first, article);
     }
 }

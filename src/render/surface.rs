@@ -36,7 +36,7 @@ pub(super) fn spell(parse: &Parse, wording: &Wording) -> String {
         pieces.extend(marks_before(parse, before, word));
         pieces.push(Piece {
             source: word.source,
-            text: form(parse, word, at == 0),
+            text: form(parse, word, before),
             spaced: is_spaced(parse, before, word),
             mark: None,
         });
@@ -47,15 +47,21 @@ pub(super) fn spell(parse: &Parse, wording: &Wording) -> String {
 }
 
 /// The first word of a sentence loses its capital elsewhere, unless it is a name.
-fn form(parse: &Parse, word: &Word, opens: bool) -> String {
+fn form(parse: &Parse, word: &Word, before: Option<&Word>) -> String {
+    let derived = |ix: TokenIx| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Adj);
     let name = |ix: TokenIx| {
-        parse[ix].tag.upos == Upos::Propn || parse[ix].lemma.starts_with(char::is_uppercase)
+        parse[ix].tag.upos == Upos::Propn
+            || derived(ix) && parse[ix].lemma.starts_with(char::is_uppercase)
     };
     let opened = |ix: TokenIx| {
         (0..ix.0).all(|before| parse.is_punct(TokenIx(before))) || after_colon(parse, ix)
     };
     match word.source {
-        Some(ix) if !opens && opened(ix) && !name(ix) => lower_first(&word.form),
+        Some(ix)
+            if before.is_some() && !together(parse, before, word) && opened(ix) && !name(ix) =>
+        {
+            lower_first(&word.form)
+        }
         _ => word.form.clone(),
     }
 }

@@ -22,7 +22,10 @@ impl Step for Control {
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
         let first = first_conjunct(draft, draft.clause);
         if wording.has(Role::Finite)
-            || !matches!(first.kind, ClauseKind::Complement | ClauseKind::Infinitive)
+            || !matches!(
+                first.kind,
+                ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participle
+            )
         {
             return false;
         }

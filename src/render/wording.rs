@@ -2,8 +2,8 @@
 
 use super::Draft;
 use crate::{
-    clauses::{Clause, Function, Syntax},
-    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx},
+    clauses::{Clause, ClauseKind, Function, Syntax},
+    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// What a phrase does in its clause.
@@ -102,9 +102,15 @@ impl Wording {
         wording
     }
 
-    /// Puts a subject and its verb in front of all; the clause had none.
+    /// Puts a subject and its verb in front of all; what was taken for the subject before is none.
     pub(super) fn begin(&mut self, subject: Vec<Word>, verb: String) {
-        self.phrases.retain(|phrase| phrase.role != Role::Subject);
+        for phrase in self
+            .phrases
+            .iter_mut()
+            .filter(|phrase| phrase.role == Role::Subject)
+        {
+            phrase.role = Role::Other;
+        }
         let opening = [
             Phrase::new(Role::Subject, subject),
             Phrase::word(Role::Finite, verb),
@@ -144,7 +150,7 @@ pub(super) fn phrases(syntax: &Syntax<'_>, clause: &Clause, tokens: &[TokenIx]) 
     let mut phrases: Vec<Phrase> = Vec::new();
     for &ix in tokens.iter().filter(|&&ix| !syntax.parse.is_punct(ix)) {
         let (role, top) = place(syntax, &spine, ix);
-        if role == Role::Other && is_complementizer(syntax, top) {
+        if phrases.is_empty() && introduces(syntax, clause, ix, top) {
             continue;
         }
         match phrases
@@ -181,35 +187,48 @@ pub(super) fn spine(syntax: &Syntax<'_>, clause: &Clause) -> Vec<TokenIx> {
 /// What the phrase of a word does, and the word that governs it.
 fn place(syntax: &Syntax<'_>, spine: &[TokenIx], ix: TokenIx) -> (Role, TokenIx) {
     let parse = syntax.parse;
-    let top = std::iter::once(ix).chain(parse.ancestors(ix)).find(|&at| {
-        spine.contains(&at) || parse[at].head.is_some_and(|head| spine.contains(&head))
-    });
-    let Some(top) = top else {
+    let auxiliary = |at: TokenIx| {
+        AUXILIARIES.contains(&parse[at].deprel)
+            && parse[at].head.is_some_and(|head| spine.contains(&head))
+    };
+    let core = |at: TokenIx| spine.contains(&at) || auxiliary(at);
+    let top = std::iter::once(ix)
+        .chain(parse.ancestors(ix))
+        .find(|&at| core(at) || parse[at].head.is_some_and(core));
+    let Some((top, head)) = top.map(|top| (top, parse[top].head)) else {
         return (Role::Other, ix);
     };
-    if spine.contains(&top) {
-        return (verbal_role(syntax, top).unwrap_or(Role::Predicate), top);
+    if core(top) {
+        let nominal = if auxiliary(top) {
+            Role::Verb
+        } else {
+            Role::Predicate
+        };
+        return (verbal_role(syntax, top).unwrap_or(nominal), top);
     }
     let relation = parse[top].deprel;
-    let role = match relation {
-        _ if AUXILIARIES.contains(&relation) => verbal_role(syntax, top).unwrap_or(Role::Verb),
-        _ if SUBJECTS.contains(&relation) => Role::Subject,
-        DepRel::CompoundPrt => Role::Particle,
-        DepRel::Mark if is_infinitive_marker(syntax, top) => Role::Verb,
-        _ => match parse[top]
-            .head
-            .filter(|&head| belongs(relation) && !parse.is_verbal(head))
-        {
-            Some(head) => return (Role::Predicate, head),
-            None => Role::Other,
+    match relation {
+        _ if SUBJECTS.contains(&relation) => (Role::Subject, top),
+        DepRel::CompoundPrt => (Role::Particle, top),
+        DepRel::Mark if is_infinitive_marker(syntax, top) => (Role::Verb, top),
+        // *kan en mag*
+        DepRel::Conj | DepRel::Cc if head.is_some_and(auxiliary) => head
+            .map_or((Role::Other, top), |head| {
+                (verbal_role(syntax, head).unwrap_or(Role::Verb), head)
+            }),
+        _ => match head.filter(|&head| belongs(relation) && !parse.is_verbal(head)) {
+            Some(head) => (Role::Predicate, head),
+            None => (Role::Other, top),
         },
-    };
-    (role, top)
+    }
 }
 
 fn verbal_role(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Role> {
     let parse = syntax.parse;
-    if parse.is_finite_verb(ix) {
+    let after_te = parse
+        .before(ix)
+        .is_some_and(|before| syntax.function(before) == Some(Function::InfinitiveMarker));
+    if parse.is_finite_verb(ix) && !after_te {
         Some(Role::Finite)
     } else if parse.is_verbal(ix) {
         Some(Role::Verb)
@@ -246,17 +265,21 @@ fn is_infinitive_marker(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     )
 }
 
-fn is_complementizer(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    syntax.parse[ix].deprel == DepRel::Mark
+/// A conjunction or complementizer before the clause; in a main clause, what looks like the latter is an adverb.
+fn introduces(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx, top: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let complementizer = parse[top].deprel == DepRel::Mark && !is_infinitive_marker(syntax, top);
+    let conjunction =
+        parse[ix].tag.upos == Upos::Cconj && matches!(parse[top].deprel, DepRel::Cc | DepRel::Mark);
+    conjunction || complementizer && clause.kind != ClauseKind::Main
 }
 
 /// Whether the verbs of the clause stand at its end; a further conjunct goes with the first.
 fn is_subordinate(draft: &Draft<'_>) -> bool {
-    use crate::clauses::ClauseKind::{Adverbial, Complement, Relative};
     let first = first_conjunct(draft, draft.clause);
     match first.kind {
-        Relative | Adverbial => true,
-        Complement => first.marker.is_some(),
+        ClauseKind::Relative | ClauseKind::Adverbial => true,
+        ClauseKind::Complement => first.marker.is_some(),
         _ => false,
     }
 }
@@ -266,7 +289,7 @@ pub(super) fn first_conjunct<'a>(draft: &Draft<'a>, clause: &'a Clause) -> &'a C
     let above = |clause: &&'a Clause| {
         let head = draft.syntax.parse[clause.root]
             .head
-            .filter(|_| clause.kind == crate::clauses::ClauseKind::Conjunct)?;
+            .filter(|_| clause.kind == ClauseKind::Conjunct)?;
         draft.clauses.iter().find(|other| other.root == head)
     };
     std::iter::successors(Some(clause), above)

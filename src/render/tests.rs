@@ -1,0 +1,134 @@
+//! Renders the clauses of the trees in `fixtures.conllu`: each sentence names its cues and, for each clause in the order
+//! in which the splitter finds them, the wording; `-` leaves a clause out, `!` before a wording negates the claim.
+
+use std::sync::Arc;
+
+use super::{Draft, render};
+use crate::{
+    claim::{Polarity, Status},
+    clauses::{Syntax, split},
+    lexicon::Lexicon,
+    text::Span,
+    tree::{
+        DepRel, Parse, Tag, TokenIx, Upos, Word,
+        conllu::{Row, Sentence, read},
+    },
+};
+
+const FIXTURES: &str = include_str!("fixtures.conllu");
+
+fn parse(sentence: &Sentence) -> Parse {
+    let mut at = 0;
+    let words = sentence.rows.iter().map(|row| {
+        let start = at;
+        let end = start + u32::try_from(row.form.len()).unwrap();
+        at = end + u32::from(row.space_after());
+        word(row, Span::new(start, end))
+    });
+    Parse::new(words.collect())
+}
+
+fn word(row: &Row, span: Span) -> Word {
+    let tag = Tag {
+        upos: row.upos.parse().unwrap_or(Upos::X),
+        xpos: row.xpos.clone(),
+        feats: row.feats.clone(),
+    };
+    Word {
+        span,
+        form: row.form.clone(),
+        lemma: row.lemma.clone(),
+        tag: Arc::new(tag),
+        head: row.head.and_then(|head| head.checked_sub(1)).map(TokenIx),
+        deprel: row.deprel.parse().unwrap_or(DepRel::Dep),
+    }
+}
+
+fn cues(sentence: &Sentence) -> Vec<TokenIx> {
+    let numbers = sentence
+        .comment("cues")
+        .unwrap_or_default()
+        .split_whitespace();
+    numbers
+        .map(|number| TokenIx(number.parse::<u32>().unwrap() - 1))
+        .collect()
+}
+
+fn check(sentence: &Sentence) {
+    let (parse, cues) = (parse(sentence), cues(sentence));
+    let syntax = Syntax::new(&parse, Lexicon::embedded());
+    let clauses = split(&syntax);
+    let wordings: Vec<&str> = sentence.comment("wordings").unwrap().split(" | ").collect();
+    assert_eq!(
+        clauses.len(),
+        wordings.len(),
+        "{}: {clauses:?}",
+        sentence.text()
+    );
+    for (clause, wording) in clauses
+        .iter()
+        .zip(wordings)
+        .filter(|(_, wording)| *wording != "-")
+    {
+        let negated = wording.strip_prefix("! ");
+        let polarity = negated.map_or(Polarity::Positive, |_| Polarity::Negative);
+        let draft = Draft {
+            syntax: &syntax,
+            clauses: &clauses,
+            clause,
+            cues: &cues,
+            sources: &[],
+            status: Status::Asserted,
+            polarity,
+        };
+        assert_eq!(
+            render(&draft).text,
+            negated.unwrap_or(wording),
+            "{}",
+            sentence.text()
+        );
+    }
+}
+
+#[test]
+fn fixtures_are_rendered() {
+    let sentences = read(FIXTURES.as_bytes()).unwrap();
+    sentences.iter().for_each(check);
+}
+
+#[test]
+fn any_tree_is_rendered() {
+    for sentence in read(FIXTURES.as_bytes()).unwrap() {
+        for shift in 1..5 {
+            render_all(&shifted(&parse(&sentence), shift));
+        }
+    }
+}
+
+/// The same words under other heads.
+fn shifted(parse: &Parse, shift: usize) -> Parse {
+    let mut words = parse.words().to_vec();
+    let heads: Vec<_> = words.iter().map(|word| (word.head, word.deprel)).collect();
+    for (at, word) in words.iter_mut().enumerate() {
+        (word.head, word.deprel) = heads[(at + shift) % heads.len()];
+    }
+    Parse::new(words)
+}
+
+fn render_all(parse: &Parse) {
+    let syntax = Syntax::new(parse, Lexicon::embedded());
+    let clauses = split(&syntax);
+    let cues: Vec<_> = parse.indices().step_by(3).collect();
+    for clause in &clauses {
+        let draft = Draft {
+            syntax: &syntax,
+            clauses: &clauses,
+            clause,
+            cues: &cues,
+            sources: &[],
+            status: Status::Alleged,
+            polarity: Polarity::Negative,
+        };
+        assert!(render(&draft).text.ends_with(['.', '!', '?', '…']));
+    }
+}
