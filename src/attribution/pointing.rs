@@ -91,19 +91,40 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let class = [Class::Report, Class::Belief, Class::Factive]
         .into_iter()
         .find(|&class| context.syntax.predicate(verb, class).is_some())?;
-    let fronted = pointer(context, clause)
-        .is_some_and(|ix| clause.tokens.first() == Some(&ix) && context.syntax.parse[ix].deprel != DepRel::Nsubj);
+    let fronted = fronted_pronoun(context, clause)?;
     let quotes = context
         .clauses
         .iter()
         .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Parataxis);
     let whole = clause.kind == ClauseKind::Main && context.syntax.parse.is_verbal(verb);
-    (whole && fronted && !quotes).then(|| Pointing {
+    (whole && !quotes).then(|| Pointing {
         target: None,
         status: (class != Class::Factive).then_some(Status::Alleged),
         cues: context.spans(&cue_words(context, verb)),
-        sources: speakers(context, verb),
+        sources: inverted_speakers(context, verb, fronted),
     })
+}
+
+/// *Dat* in front of the finite verb, whatever the tree makes of it.
+fn fronted_pronoun(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
+    let &[first, second, ..] = clause.tokens.as_slice() else {
+        return None;
+    };
+    let that = context.syntax.function(first) == Some(Function::That) && is_neuter(context, first);
+    (that && context.syntax.parse.finite_verb(clause.root) == Some(second)).then_some(first)
+}
+
+/// Who says *dat*: the subject after the verb, or what a parser that took *dat* for the subject made an object.
+fn inverted_speakers(context: &Context<'_>, verb: TokenIx, that: TokenIx) -> Vec<Span> {
+    if source::is_passive(context, verb) {
+        return speakers(context, verb);
+    }
+    let parse = context.syntax.parse;
+    parse
+        .dependents(verb, &[DepRel::Nsubj, DepRel::Obj])
+        .find(|&ix| ix != that && parse.is_nominal(ix))
+        .map(|ix| source_spans(context, ix))
+        .unwrap_or_default()
 }
 
 /// The word that stands for the content: object of the active, subject of the passive or of *kloppen*.

@@ -161,28 +161,37 @@ fn pointings(context: &Context<'_>, verdicts: &[Verdict]) -> Vec<(usize, Pointin
         .collect()
 }
 
-/// Turns the claims of the sentence before: a denial its last, a report all.
+/// Turns the claims of the sentence before: a report all, a denial the one that is denied.
 fn turn_last(claims: &mut [Claim], sentence: u32, pointing: &Pointing) {
     let Some(status) = pointing.status else {
         return;
     };
-    let last = claims
+    let before = claims
         .last()
         .map(|claim| claim.sentence)
         .filter(|&last| last + 1 >= sentence && last < sentence);
-    let mut before = claims
-        .iter_mut()
-        .rev()
-        .take_while(|claim| Some(claim.sentence) == last);
+    let from = claims
+        .iter()
+        .rposition(|claim| Some(claim.sentence) != before)
+        .map_or(0, |at| at + 1);
+    let last = &mut claims[from..];
     if status == Status::Denied {
-        if let Some(claim) = before.next() {
+        if let Some(claim) = deniable(last) {
             turn(claim, status, pointing);
         }
     } else {
-        before
+        last.iter_mut()
             .filter(|claim| claim.status == Status::Asserted)
             .for_each(|claim| turn(claim, status, pointing));
     }
+}
+
+/// Which claim of a sentence *dat* means: the last that is alleged, else the last.
+fn deniable(claims: &mut [Claim]) -> Option<&mut Claim> {
+    let alleged = claims
+        .iter()
+        .rposition(|claim| claim.status == Status::Alleged);
+    claims.get_mut(alleged.or(claims.len().checked_sub(1))?)
 }
 
 fn turn(claim: &mut Claim, status: Status, pointing: &Pointing) {

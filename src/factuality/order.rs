@@ -2,6 +2,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::ClauseKind,
+    lexicon::Modal,
     tree::{DepRel, SUBJECTS, TokenIx},
 };
 
@@ -19,11 +20,22 @@ impl Gate for Order {
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
         let first = clause.tokens.first().copied();
-        loose
+        let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
+        invites || loose
             && verb.is_some()
             && verb == first
             && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
     }
+}
+
+/// *Laten we niet op de zaken vooruitlopen*
+fn is_adhortative(context: &Context<'_>, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let opens = parse.indices().find(|&ix| !parse.is_punct(ix)) == Some(verb);
+    let pronoun = |ix: TokenIx| parse[ix].tag.feat("Person") == Some("1");
+    opens
+        && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
+        && parse.after(verb).is_some_and(pronoun)
 }
 
 fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
