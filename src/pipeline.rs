@@ -23,7 +23,7 @@ const CHUNK: usize = 16;
 const LONGEST: usize = 512;
 
 /// Finds the claims of documents with a model.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Extractor<'m> {
     model: &'m Model,
 }
@@ -70,7 +70,7 @@ impl<'m> Extractor<'m> {
     pub fn claims(&self, document: &Document) -> Vec<Claim> {
         let mut claims = Vec::new();
         self.each(std::slice::from_ref(document), |passage| {
-            claims.extend(passage.claims)
+            claims.extend(passage.claims);
         });
         claims
     }
@@ -201,7 +201,7 @@ fn readings<'d>(passages: Vec<Passage<'d>>, open: Option<Reading<'d>>) -> Vec<Re
     for passage in passages {
         match readings.last_mut() {
             Some(last) if std::ptr::eq(last.document, passage.document) => {
-                last.waiting.push(passage)
+                last.waiting.push(passage);
             }
             _ => readings.push(Reading {
                 document: passage.document,

@@ -2,5 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod cli;
+mod export;
+mod phenomena;
+mod properties;
 mod reading;
+mod readme;
+mod score;
 mod segmentation;
+mod support;

@@ -134,7 +134,9 @@ fn write(args: &Args, out: impl Write) -> anyhow::Result<(Metadata, Outcome)> {
     let mut rows = args.exporter().begin(Box::new(out))?;
     let mut groups = args.input.groups();
     for group in &mut groups {
-        group.iter().for_each(|document| metadata.add(document));
+        for document in &group {
+            metadata.add(document);
+        }
         let mut assembler = None;
         extractor.try_each(&group, |passage| {
             add(&passage, &mut assembler, unit, rows.as_mut())

@@ -42,8 +42,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR", required_unless_present = "conllu")]
     texts: Option<PathBuf>,
 
-    /// Compare two CoNLL-U files by the definitions of the CoNLL 2018 shared task.
-    #[arg(long, conflicts_with_all = ["texts", "verbose"])]
+    #[arg(
+        long,
+        help = "Compare two CoNLL-U files by the definitions of the CoNLL 2018 shared task",
+        conflicts_with_all = ["texts", "verbose"])]
     conllu: bool,
 
     /// List every claim that is missing, has another label, or is too many.

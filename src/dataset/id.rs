@@ -15,11 +15,12 @@ pub(super) fn claim_id(document: &str, sentence: &str, head: u32, count: [u32; 2
     for number in [head, count[0], count[1]] {
         hash.update(number.to_le_bytes());
     }
-    hex(&hash.finalize()[..8])
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = hash
+        .finalize()
+        .iter()
+        .take(8)
+        .fold(0, |id, &byte| id << 8 | u64::from(byte));
+    format!("{digits:016x}")
 }
 
 #[cfg(test)]

@@ -1,0 +1,135 @@
+//! The program as a user meets it: output, help, messages, exit codes.
+
+use std::process::{Command, Stdio};
+
+use crate::support::Folder;
+
+const ARTICLE: &str = "2019-04-12\n\nDe gemeente sloopt het zwembad.\n\nVolgens de wethouder is het gebouw onveilig.\n";
+
+/// A snapshot of a text; versions and model ids do not count.
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        omit_expression => true,
+        filters => vec![
+            (r#""version": "[^"]+""#, r#""version": "VERSION""#),
+            (r#""model": "[0-9a-f]+""#, r#""model": "MODEL""#),
+        ],
+    }, { insta::assert_snapshot!(name, text) });
+}
+
+#[test]
+fn help_is_understood_by_a_stranger() {
+    let folder = Folder::new();
+    snapshot("help", &folder.run("--help").to_string());
+    for command in ["extract", "explain", "parse", "score", "train"] {
+        snapshot(&format!("help_{command}"), &folder.run(&format!("{command} --help")).to_string());
+    }
+}
+
+#[test]
+fn extract_writes_table_and_metadata() {
+    let folder = Folder::new().with("bad.txt", ARTICLE);
+    let run = folder.run("extract bad.txt -o claims.csv");
+    assert_eq!(run.to_string(), "exit code 0\n--- stdout\n--- stderr\n");
+    snapshot("csv", &folder.read("claims.csv"));
+    snapshot("metadata", &folder.read("claims.csv-metadata.json"));
+    let run = folder.run("extract bad.txt -o claims.csv --check");
+    assert_eq!(run.to_string(), "exit code 0\n--- stdout\n--- stderr\n");
+}
+
+#[test]
+fn extract_prints_json_lines() {
+    let folder = Folder::new();
+    let run = folder.run_with("extract - --format jsonl --offsets byte", ARTICLE);
+    snapshot("jsonl", &run.to_string());
+}
+
+#[test]
+fn check_shows_what_differs() {
+    let folder = Folder::new().with("bad.txt", ARTICLE);
+    folder.run("extract bad.txt -o claims.csv");
+    let table = folder.read("claims.csv").replace("sloopt het zwembad", "bouwt een zwembad");
+    let folder = folder.with("claims.csv", table);
+    snapshot("check", &folder.run("extract bad.txt -o claims.csv --check").to_string());
+    let run = folder.run("extract bad.txt -o new.csv --check");
+    assert_eq!(run.code, Some(1));
+    assert_eq!(run.stdout, "new.csv does not exist\nnew.csv-metadata.json does not exist\n");
+}
+
+#[test]
+fn explain_shows_tree_and_rules() {
+    let folder = Folder::new();
+    snapshot("explain", &folder.run_with("explain -", "De gemeente sloopt het zwembad.").to_string());
+}
+
+#[test]
+fn parse_reads_text_and_conllu() {
+    let folder = Folder::new().with("bad.txt", "De gemeente sloopt het zwembad.");
+    let parsed = folder.run("parse bad.txt");
+    snapshot("parse", &parsed.to_string());
+    let folder = folder.with("bad.conllu", &parsed.stdout);
+    let again = folder.run("parse bad.conllu");
+    assert_eq!(again.to_string(), parsed.to_string());
+    let scored = folder.run("score --conllu bad.conllu bad.conllu --min LAS=100");
+    snapshot("score_conllu", &scored.to_string());
+}
+
+#[test]
+fn one_bad_document_does_not_lose_the_others() {
+    let folder = Folder::new()
+        .with("in/latin1.txt", b"De burgemeester\nis ge\xEFnstalleerd.\n")
+        .with("in/goed.txt", "Het zwembad sluit.\n");
+    let run = folder.run("extract in missing.txt -o claims.csv");
+    snapshot("bad_document", &run.to_string());
+    assert!(folder.read("claims.csv").contains("Het zwembad sluit"));
+}
+
+#[test]
+fn empty_input_gives_an_empty_table() {
+    let folder = Folder::new().with("leeg.txt", "").with("wit.txt", "\u{feff} \r\n\n");
+    let run = folder.run("extract leeg.txt wit.txt");
+    assert_eq!(run.code, Some(0));
+    assert_eq!(run.stdout.lines().count(), 1);
+}
+
+#[test]
+fn messages_are_exact() {
+    let folder = Folder::new()
+        .with("krom.jsonl", "{\"id\": \"a\", \"text\": \"Het zwembad sluit.\"}\n{\"id\": \"b\" \"text\"}\n")
+        .with("kort.conllu", "1\tDe\tde\n")
+        .with("a/x.txt", "Het zwembad sluit.")
+        .with("b/x.txt", "Het zwembad opent.")
+        .with("geen.csv", "a,b\n1,2\n")
+        .with("gold.jsonl", "{\"doc\": 1}\n");
+    let commands = [
+        ("bad_json", "explain --no-trees krom.jsonl"),
+        ("bad_conllu", "parse kort.conllu"),
+        ("same_id", "explain --no-trees a b"),
+        ("unknown_format", "extract krom.jsonl --format xml"),
+        ("no_threads", "extract krom.jsonl --threads 0"),
+        ("check_of_stdout", "extract krom.jsonl --output - --check"),
+        ("no_folder", "extract a/x.txt -o nergens/claims.csv"),
+        ("not_claims", "score gold.jsonl geen.csv --texts a"),
+        ("no_texts", "score gold.jsonl geen.csv"),
+        ("bad_minimum", "score gold.jsonl geen.csv --texts a --min claim_F1"),
+    ];
+    for (name, arguments) in commands {
+        snapshot(name, &format!("$ stelling {arguments}\n{}", folder.run(arguments)));
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let folder = Folder::new().with("lang.txt", "Het zwembad sluit.\n\n".repeat(20_000));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_stelling"))
+        .args(["extract", "lang.txt"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("an end");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}

@@ -1,0 +1,199 @@
+//! The specification of claims: every example in `tests/phenomena` gives the claims that are listed under it.
+//!
+//! A block quote is a text; the list under it is every expected claim in text order, a wording and then what differs
+//! from an asserted, positive claim without cue and source, in any order:
+//!
+//! ```text
+//! > Het pand zou niet zijn verkocht, zegt de buurman.
+//!
+//! - Het pand is niet verkocht. | alleged | negative | cue: zou; zegt | source: de buurman
+//! ```
+//!
+//! `- (geen)` stands for no claims. `UPDATE=1 cargo test phenomena` rewrites the lists and nothing else.
+
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use similar::TextDiff;
+use stelling::{
+    attribution,
+    claim::{Polarity, Status},
+    clauses,
+    dataset::Record,
+    factuality,
+    text::OffsetUnit,
+};
+
+use crate::support::{ROOT, document, is_update, on_threads, rows};
+
+/// A text and what stands under it.
+struct Example {
+    /// The 1-based line on which the quote begins.
+    line: usize,
+    text: String,
+    /// The 0-based lines of its list; empty and behind the quote if there is none.
+    list: std::ops::Range<usize>,
+    expected: Vec<String>,
+}
+
+fn files() -> Vec<PathBuf> {
+    let entries = fs::read_dir(Path::new(ROOT).join("tests/phenomena")).expect("the folder");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    files.sort();
+    files
+}
+
+fn examples(markdown: &str) -> Vec<Example> {
+    let lines: Vec<&str> = markdown.lines().collect();
+    let mut examples = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let quote = run(&lines, at, |line| line.starts_with('>'));
+        if quote.is_empty() {
+            at += 1;
+            continue;
+        }
+        let text = lines[quote.clone()].iter().map(|line| line[1..].strip_prefix(' ').unwrap_or(&line[1..]));
+        let blank = run(&lines, quote.end, |line| line.trim().is_empty());
+        let mut list = run(&lines, blank.end, |line| line.starts_with("- "));
+        if list.is_empty() {
+            list = quote.end..quote.end;
+        }
+        at = list.end;
+        examples.push(Example {
+            line: quote.start + 1,
+            text: text.collect::<Vec<_>>().join("\n"),
+            expected: lines[list.clone()].iter().map(|line| canonical(&line[2..])).collect(),
+            list,
+        });
+    }
+    examples
+}
+
+/// The lines from `start` on for which `test` holds.
+fn run(lines: &[&str], start: usize, test: fn(&str) -> bool) -> std::ops::Range<usize> {
+    let count = lines[start..].iter().take_while(|line| test(line)).count();
+    start..start + count
+}
+
+/// An item with its fields in the order in which [`item`] writes them.
+fn canonical(item: &str) -> String {
+    let mut fields: Vec<&str> = item.split(" | ").map(str::trim).collect();
+    let rank = |field: &&str| match field.split(':').next() {
+        Some("asserted" | "alleged" | "denied") => 0,
+        Some("positive" | "negative") => 1,
+        Some("cue") => 2,
+        _ => 3,
+    };
+    fields[1..].sort_by_key(rank);
+    fields.join(" | ")
+}
+
+fn item(row: &Record) -> String {
+    let mut item = row.claim.clone();
+    if row.status != Status::Asserted {
+        write!(item, " | {}", row.status.as_str()).expect("a string");
+    }
+    if row.polarity == Polarity::Negative {
+        item.push_str(" | negative");
+    }
+    for (name, pieces) in [("cue", &row.cue), ("source", &row.source)] {
+        if !pieces.is_empty() {
+            write!(item, " | {name}: {}", pieces.join("; ")).expect("a string");
+        }
+    }
+    item
+}
+
+fn items(text: &str) -> Vec<String> {
+    let rows = rows(&[document(text)], OffsetUnit::Codepoint);
+    if rows.is_empty() {
+        return vec!["(geen)".to_owned()];
+    }
+    rows.iter().map(item).collect()
+}
+
+#[test]
+fn every_example_gives_its_claims() {
+    let mut failures = String::new();
+    for path in files() {
+        let markdown = fs::read_to_string(&path).expect("readable");
+        let found: Vec<_> = examples(&markdown).into_iter().map(|one| (items(&one.text), one)).collect();
+        if is_update() {
+            fs::write(&path, rewritten(&markdown, &found)).expect("writable");
+            continue;
+        }
+        let name = path.strip_prefix(ROOT).expect("inside").display();
+        for (items, example) in found.iter().filter(|(items, example)| *items != example.expected) {
+            let (expected, found) = (example.expected.join("\n") + "\n", items.join("\n") + "\n");
+            let diff = TextDiff::from_lines(&expected, &found).unified_diff().to_string();
+            write!(failures, "{name}:{}: {}\n{diff}\n", example.line, example.text).expect("a string");
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+/// The texts of all examples.
+fn texts() -> Vec<String> {
+    let read = |path: &PathBuf| examples(&fs::read_to_string(path).expect("readable"));
+    files().iter().flat_map(read).map(|example| example.text).collect()
+}
+
+/// The file with other lists.
+fn rewritten(markdown: &str, examples: &[(Vec<String>, Example)]) -> String {
+    let lines: Vec<&str> = markdown.lines().collect();
+    let mut out = String::new();
+    let mut at = 0;
+    for (items, example) in examples {
+        lines[at..example.list.start].iter().for_each(|line| out.extend([*line, "\n"]));
+        if example.list.is_empty() {
+            out.push('\n');
+        }
+        let unchanged = *items == example.expected;
+        let own = lines[example.list.clone()].iter().map(|line| (*line).to_owned());
+        let new = items.iter().map(|item| format!("- {item}"));
+        let list: Vec<String> = if unchanged { own.collect() } else { new.collect() };
+        list.iter().for_each(|line| out.extend([line, "\n"]));
+        at = example.list.end;
+    }
+    lines[at..].iter().for_each(|line| out.extend([*line, "\n"]));
+    out
+}
+
+#[test]
+fn the_invariants_hold_for_every_example() {
+    let texts = texts();
+    let documents: Vec<_> = texts.iter().map(|text| document(text)).collect();
+    // Making the rows verifies every slice.
+    let own = on_threads(1, || rows(&documents, OffsetUnit::Byte));
+    assert!(own == on_threads(4, || rows(&documents, OffsetUnit::Byte)), "threads make a difference");
+    let before = "Eerder\n\nHet regende in Örebro.\n\nNieuws\n\n";
+    let shifted: Vec<_> = texts.iter().map(|text| document(&format!("{before}{text}"))).collect();
+    let shifted = rows(&shifted, OffsetUnit::Byte);
+    let shifted = shifted.iter().filter(|row| row.section != "Eerder");
+    let what = |row: &Record| (row.claim.clone(), row.rules.clone(), row.claim_id.clone(), item(row));
+    let length = u32::try_from(before.len()).expect("short");
+    let expected: Vec<_> = own.iter().map(|row| (what(row), row.start + length)).collect();
+    let found: Vec<_> = shifted.map(|row| (what(row), row.start)).collect();
+    assert_eq!(found, expected);
+}
+
+/// Rules that no example exercises yet; gates leave no trace on claims.
+const IDLE: &[&str] = &[];
+
+#[test]
+fn every_rule_is_exercised_by_an_example() {
+    let documents: Vec<_> = texts().iter().map(|text| document(text)).collect();
+    let rows = rows(&documents, OffsetUnit::Byte);
+    let fired: BTreeSet<&str> = rows.iter().flat_map(|row| &row.rules.0).map(String::as_str).collect();
+    let known: BTreeSet<&str> = clauses::rules().chain(attribution::rules()).chain(factuality::rules()).collect();
+    let unknown: Vec<_> = fired.difference(&known).collect();
+    assert!(unknown.is_empty(), "not in the list of rules: {unknown:?}");
+    let idle: Vec<_> = known.difference(&fired).copied().collect();
+    assert_eq!(idle, IDLE, "the rules that no example exercises");
+}

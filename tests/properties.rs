@@ -1,0 +1,71 @@
+//! Invariants that hold for any text.
+
+use proptest::prelude::*;
+use stelling::{
+    dataset::Record,
+    export::EXPORTERS,
+    text::OffsetUnit,
+};
+
+use crate::{
+    export::written,
+    support::{document, on_threads, rows},
+};
+
+const WORDS: &[&str] = &[
+    "De minister", "Volgens Jan", "zou", "zegt", "dat", "het huis", "niet", "verkocht", "is", "en", "die", ",", ".",
+    "\"", "'", "?", ":", "\n", "\n\n", "\r\n", "😀", "e\u{301}", "ĳ", "ontkent", "heeft", "Dat", "hij", "komt", "(", ")",
+    "2019", "-", "„Ik", "”", "\u{a0}", "𝄞",
+];
+
+/// Half Dutch, half anything.
+fn text() -> impl Strategy<Value = String> {
+    let dutch = prop::collection::vec(prop::sample::select(WORDS), 0..60).prop_map(|words| words.join(" "));
+    prop_oneof![3 => dutch, 1 => any::<String>()]
+}
+
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Making rows verifies every slice; every format reads them back.
+    #[test]
+    fn offsets_hold_in_every_unit_and_format(text in text()) {
+        let document = [document(&text)];
+        for unit in OffsetUnit::ALL {
+            let rows = rows(&document, unit);
+            for exporter in EXPORTERS.iter().filter(|exporter| !exporter.lossy()) {
+                let bytes = written(*exporter, &rows);
+                prop_assert_eq!(&exporter.read(&mut bytes.as_slice(), unit).expect("readable"), &rows);
+            }
+        }
+    }
+
+    #[test]
+    fn any_number_of_threads_gives_the_same(texts in prop::collection::vec(text(), 1..4)) {
+        let documents: Vec<_> = texts.iter().map(|text| document(text)).collect();
+        let one = on_threads(1, || rows(&documents, OffsetUnit::Codepoint));
+        let three = on_threads(3, || rows(&documents, OffsetUnit::Codepoint));
+        prop_assert_eq!(one, three);
+    }
+
+    /// Neither labels nor ids change when a section of other text is put before the document.
+    #[test]
+    fn a_section_before_shifts_and_changes_nothing_else(text in text()) {
+        let text = format!("Kop\n\n{text}");
+        let before = "Eerder\n\nHet regende gisteren in Örebro.\n\n";
+        let own = rows(&[document(&text)], OffsetUnit::Utf16);
+        let shifted = rows(&[document(&format!("{before}{text}"))], OffsetUnit::Utf16);
+        let added = shifted.len() - own.len();
+        let key = |row: &Record| (row.claim_id.clone(), row.claim.clone(), row.status, row.polarity, row.rules.clone());
+        let length = u32::try_from(before.encode_utf16().count()).expect("short");
+        for (own, shifted) in own.iter().zip(&shifted[added..]) {
+            prop_assert_eq!(key(own), key(shifted));
+            prop_assert_eq!(own.start + length, shifted.start);
+            prop_assert_eq!(&own.section, &shifted.section);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What the README tells is true.
+
+use std::{fs, path::Path};
+
+use crate::support::{Folder, ROOT};
+
+/// The commands in the code blocks of the README.
+fn commands() -> Vec<String> {
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README");
+    let blocks = readme.split("```").skip(1).step_by(2);
+    let lines = blocks.filter_map(|block| block.strip_prefix("sh\n")).flat_map(str::lines);
+    lines.map(|line| line.split(" # ").next().unwrap_or_default().trim().to_owned()).collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("a copy");
+    }
+}
+
+#[test]
+fn every_command_works() {
+    let folder = Folder::new();
+    for name in ["seeds", "claims", "tests/gold"] {
+        let from = Path::new(ROOT).join(name);
+        if from.exists() {
+            copy(&from, &folder.path().join(name));
+        }
+    }
+    let makefile = fs::read_to_string(Path::new(ROOT).join("Makefile")).expect("the Makefile");
+    for command in commands() {
+        if let Some(target) = command.strip_prefix("make ") {
+            assert!(makefile.contains(&format!("\n{target}:")), "no target {target}");
+        } else if let Some(arguments) = command.strip_prefix("stelling ") {
+            let run = folder.run(arguments);
+            assert_eq!(run.code, Some(0), "{command}\n{run}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The figures of `stelling score` on a small annotation of our own, with the traps that figures fall into: words that
+//! occur twice, other white space than the annotator's, sources in part, claims too many.
+
+use crate::support::{Folder, ROOT};
+
+fn score(options: &str) -> String {
+    let data = format!("{ROOT}/tests/score");
+    let command = format!("score {data}/gold.jsonl {data}/claims.csv --texts {data}/texts {options}");
+    Folder::new().run(&command).to_string()
+}
+
+#[test]
+fn figures_are_those_of_the_reference_implementation() {
+    insta::assert_snapshot!(score("-v"), @"");
+}
+
+#[test]
+fn a_figure_below_its_minimum_is_a_finding() {
+    insta::assert_snapshot!(score("--min claim_F1=0.6 --min span_F1=2"), @"");
+    insta::assert_snapshot!(score("--min F2=1"), @"");
+}
+
+#[test]
+fn json_has_the_same_figures() {
+    insta::assert_snapshot!(score("--format json"), @"");
+}
