@@ -22,7 +22,10 @@ fn help_is_understood_by_a_stranger() {
     let folder = Folder::new();
     snapshot("help", &folder.run("--help").to_string());
     for command in ["extract", "explain", "parse", "score", "train"] {
-        snapshot(&format!("help_{command}"), &folder.run(&format!("{command} --help")).to_string());
+        snapshot(
+            &format!("help_{command}"),
+            &folder.run(&format!("{command} --help")).to_string(),
+        );
     }
 }
 
@@ -48,18 +51,33 @@ fn extract_prints_json_lines() {
 fn check_shows_what_differs() {
     let folder = Folder::new().with("bad.txt", ARTICLE);
     folder.run("extract bad.txt -o claims.csv");
-    let table = folder.read("claims.csv").replace("sloopt het zwembad", "bouwt een zwembad");
+    let table = folder
+        .read("claims.csv")
+        .replace("sloopt het zwembad", "bouwt een zwembad");
     let folder = folder.with("claims.csv", table);
-    snapshot("check", &folder.run("extract bad.txt -o claims.csv --check").to_string());
+    snapshot(
+        "check",
+        &folder
+            .run("extract bad.txt -o claims.csv --check")
+            .to_string(),
+    );
     let run = folder.run("extract bad.txt -o new.csv --check");
     assert_eq!(run.code, Some(1));
-    assert_eq!(run.stdout, "new.csv does not exist\nnew.csv-metadata.json does not exist\n");
+    assert_eq!(
+        run.stdout,
+        "new.csv does not exist\nnew.csv-metadata.json does not exist\n"
+    );
 }
 
 #[test]
 fn explain_shows_tree_and_rules() {
     let folder = Folder::new();
-    snapshot("explain", &folder.run_with("explain -", "De gemeente sloopt het zwembad.").to_string());
+    snapshot(
+        "explain",
+        &folder
+            .run_with("explain -", "De gemeente sloopt het zwembad.")
+            .to_string(),
+    );
 }
 
 #[test]
@@ -86,7 +104,9 @@ fn one_bad_document_does_not_lose_the_others() {
 
 #[test]
 fn empty_input_gives_an_empty_table() {
-    let folder = Folder::new().with("leeg.txt", "").with("wit.txt", "\u{feff} \r\n\n");
+    let folder = Folder::new()
+        .with("leeg.txt", "")
+        .with("wit.txt", "\u{feff} \r\n\n");
     let run = folder.run("extract leeg.txt wit.txt");
     assert_eq!(run.code, Some(0));
     assert_eq!(run.stdout.lines().count(), 1);
@@ -95,7 +115,10 @@ fn empty_input_gives_an_empty_table() {
 #[test]
 fn messages_are_exact() {
     let folder = Folder::new()
-        .with("krom.jsonl", "{\"id\": \"a\", \"text\": \"Het zwembad sluit.\"}\n{\"id\": \"b\" \"text\"}\n")
+        .with(
+            "krom.jsonl",
+            "{\"id\": \"a\", \"text\": \"Het zwembad sluit.\"}\n{\"id\": \"b\" \"text\"}\n",
+        )
         .with("kort.conllu", "1\tDe\tde\n")
         .with("a/x.txt", "Het zwembad sluit.")
         .with("b/x.txt", "Het zwembad opent.")
@@ -111,10 +134,16 @@ fn messages_are_exact() {
         ("no_folder", "extract a/x.txt -o nergens/claims.csv"),
         ("not_claims", "score gold.jsonl geen.csv --texts a"),
         ("no_texts", "score gold.jsonl geen.csv"),
-        ("bad_minimum", "score gold.jsonl geen.csv --texts a --min claim_F1"),
+        (
+            "bad_minimum",
+            "score gold.jsonl geen.csv --texts a --min claim_F1",
+        ),
     ];
     for (name, arguments) in commands {
-        snapshot(name, &format!("$ stelling {arguments}\n{}", folder.run(arguments)));
+        snapshot(
+            name,
+            &format!("$ stelling {arguments}\n{}", folder.run(arguments)),
+        );
     }
 }
 

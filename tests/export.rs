@@ -51,7 +51,13 @@ pub fn written(exporter: &dyn Exporter, records: &[Record]) -> Vec<u8> {
 
 #[test]
 fn every_format_is_read_back() {
-    let records = vec![record(), Record { section: "Een, \"kop\"".to_owned(), ..record() }];
+    let records = vec![
+        record(),
+        Record {
+            section: "Een, \"kop\"".to_owned(),
+            ..record()
+        },
+    ];
     for exporter in EXPORTERS.iter().filter(|exporter| !exporter.lossy()) {
         for records in [&records[..], &[]] {
             let bytes = written(*exporter, records);
@@ -71,25 +77,33 @@ fn fields_are_the_columns_in_their_order() {
          predicate_spans tense rules"
     );
     let json = String::from_utf8(written(EXPORTERS[1], &[record()])).expect("UTF-8");
-    let places: Vec<_> = names.iter().map(|name| json.find(&format!("\"{name}\":"))).collect();
-    assert!(places.is_sorted() && places.iter().all(Option::is_some), "{json}");
+    let places: Vec<_> = names
+        .iter()
+        .map(|name| json.find(&format!("\"{name}\":")))
+        .collect();
+    assert!(
+        places.is_sorted() && places.iter().all(Option::is_some),
+        "{json}"
+    );
 }
 
 #[test]
 fn csv_reads_other_orders_and_names_what_is_wrong() {
     let table = String::from_utf8(written(EXPORTERS[0], &[record()])).expect("UTF-8");
     let read = |table: &str| EXPORTERS[0].read(&mut table.as_bytes(), OffsetUnit::Codepoint);
-    let marked = format!("\u{feff}{table}").replace("tense,rules\n", "tense,rules,note\n").replace(
-        "main;negation\n",
-        "main;negation,good\n",
-    );
+    let marked = format!("\u{feff}{table}")
+        .replace("tense,rules\n", "tense,rules,note\n")
+        .replace("main;negation\n", "main;negation,good\n");
     assert_eq!(read(&marked).expect("read"), [record()]);
     let error = |table: &str| read(table).expect_err("wrong").to_string();
     assert_eq!(
         error(&table.replace(",denied,", ",refused,")),
         "line 2: column `status`: found `refused`, expected one of `asserted`, `alleged`, `denied`"
     );
-    assert_eq!(error(&table.replace(",tense,", ",time,")), "line 2: column `tense` is missing");
+    assert_eq!(
+        error(&table.replace(",tense,", ",time,")),
+        "line 2: column `tense` is missing"
+    );
     assert_eq!(
         error(&table.replace("30-40;41-44", "30-40")),
         "line 2: column `cue` does not have the length of its offsets"

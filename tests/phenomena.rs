@@ -42,7 +42,9 @@ struct Example {
 
 fn files() -> Vec<PathBuf> {
     let entries = fs::read_dir(Path::new(ROOT).join("tests/phenomena")).expect("the folder");
-    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     files.sort();
     files
@@ -58,7 +60,9 @@ fn examples(markdown: &str) -> Vec<Example> {
             at += 1;
             continue;
         }
-        let text = lines[quote.clone()].iter().map(|line| line[1..].strip_prefix(' ').unwrap_or(&line[1..]));
+        let text = lines[quote.clone()]
+            .iter()
+            .map(|line| line[1..].strip_prefix(' ').unwrap_or(&line[1..]));
         let blank = run(&lines, quote.end, |line| line.trim().is_empty());
         let mut list = run(&lines, blank.end, |line| line.starts_with("- "));
         if list.is_empty() {
@@ -68,7 +72,10 @@ fn examples(markdown: &str) -> Vec<Example> {
         examples.push(Example {
             line: quote.start + 1,
             text: text.collect::<Vec<_>>().join("\n"),
-            expected: lines[list.clone()].iter().map(|line| canonical(&line[2..])).collect(),
+            expected: lines[list.clone()]
+                .iter()
+                .map(|line| canonical(&line[2..]))
+                .collect(),
             list,
         });
     }
@@ -123,16 +130,29 @@ fn every_example_gives_its_claims() {
     let mut failures = String::new();
     for path in files() {
         let markdown = fs::read_to_string(&path).expect("readable");
-        let found: Vec<_> = examples(&markdown).into_iter().map(|one| (items(&one.text), one)).collect();
+        let found: Vec<_> = examples(&markdown)
+            .into_iter()
+            .map(|one| (items(&one.text), one))
+            .collect();
         if is_update() {
             fs::write(&path, rewritten(&markdown, &found)).expect("writable");
             continue;
         }
         let name = path.strip_prefix(ROOT).expect("inside").display();
-        for (items, example) in found.iter().filter(|(items, example)| *items != example.expected) {
+        for (items, example) in found
+            .iter()
+            .filter(|(items, example)| *items != example.expected)
+        {
             let (expected, found) = (example.expected.join("\n") + "\n", items.join("\n") + "\n");
-            let diff = TextDiff::from_lines(&expected, &found).unified_diff().to_string();
-            write!(failures, "{name}:{}: {}\n{diff}\n", example.line, example.text).expect("a string");
+            let diff = TextDiff::from_lines(&expected, &found)
+                .unified_diff()
+                .to_string();
+            write!(
+                failures,
+                "{name}:{}: {}\n{diff}\n",
+                example.line, example.text
+            )
+            .expect("a string");
         }
     }
     assert!(failures.is_empty(), "\n{failures}");
@@ -141,7 +161,11 @@ fn every_example_gives_its_claims() {
 /// The texts of all examples.
 fn texts() -> Vec<String> {
     let read = |path: &PathBuf| examples(&fs::read_to_string(path).expect("readable"));
-    files().iter().flat_map(read).map(|example| example.text).collect()
+    files()
+        .iter()
+        .flat_map(read)
+        .map(|example| example.text)
+        .collect()
 }
 
 /// The file with other lists.
@@ -150,18 +174,28 @@ fn rewritten(markdown: &str, examples: &[(Vec<String>, Example)]) -> String {
     let mut out = String::new();
     let mut at = 0;
     for (items, example) in examples {
-        lines[at..example.list.start].iter().for_each(|line| out.extend([*line, "\n"]));
+        lines[at..example.list.start]
+            .iter()
+            .for_each(|line| out.extend([*line, "\n"]));
         if example.list.is_empty() {
             out.push('\n');
         }
         let unchanged = *items == example.expected;
-        let own = lines[example.list.clone()].iter().map(|line| (*line).to_owned());
+        let own = lines[example.list.clone()]
+            .iter()
+            .map(|line| (*line).to_owned());
         let new = items.iter().map(|item| format!("- {item}"));
-        let list: Vec<String> = if unchanged { own.collect() } else { new.collect() };
+        let list: Vec<String> = if unchanged {
+            own.collect()
+        } else {
+            new.collect()
+        };
         list.iter().for_each(|line| out.extend([line, "\n"]));
         at = example.list.end;
     }
-    lines[at..].iter().for_each(|line| out.extend([*line, "\n"]));
+    lines[at..]
+        .iter()
+        .for_each(|line| out.extend([*line, "\n"]));
     out
 }
 
@@ -171,14 +205,30 @@ fn the_invariants_hold_for_every_example() {
     let documents: Vec<_> = texts.iter().map(|text| document(text)).collect();
     // Making the rows verifies every slice.
     let own = on_threads(1, || rows(&documents, OffsetUnit::Byte));
-    assert!(own == on_threads(4, || rows(&documents, OffsetUnit::Byte)), "threads make a difference");
+    assert!(
+        own == on_threads(4, || rows(&documents, OffsetUnit::Byte)),
+        "threads make a difference"
+    );
     let before = "Eerder\n\nHet regende in Örebro.\n\nNieuws\n\n";
-    let shifted: Vec<_> = texts.iter().map(|text| document(&format!("{before}{text}"))).collect();
+    let shifted: Vec<_> = texts
+        .iter()
+        .map(|text| document(&format!("{before}{text}")))
+        .collect();
     let shifted = rows(&shifted, OffsetUnit::Byte);
     let shifted = shifted.iter().filter(|row| row.section != "Eerder");
-    let what = |row: &Record| (row.claim.clone(), row.rules.clone(), row.claim_id.clone(), item(row));
+    let what = |row: &Record| {
+        (
+            row.claim.clone(),
+            row.rules.clone(),
+            row.claim_id.clone(),
+            item(row),
+        )
+    };
     let length = u32::try_from(before.len()).expect("short");
-    let expected: Vec<_> = own.iter().map(|row| (what(row), row.start + length)).collect();
+    let expected: Vec<_> = own
+        .iter()
+        .map(|row| (what(row), row.start + length))
+        .collect();
     let found: Vec<_> = shifted.map(|row| (what(row), row.start)).collect();
     assert_eq!(found, expected);
 }
@@ -190,8 +240,15 @@ const IDLE: &[&str] = &[];
 fn every_rule_is_exercised_by_an_example() {
     let documents: Vec<_> = texts().iter().map(|text| document(text)).collect();
     let rows = rows(&documents, OffsetUnit::Byte);
-    let fired: BTreeSet<&str> = rows.iter().flat_map(|row| &row.rules.0).map(String::as_str).collect();
-    let known: BTreeSet<&str> = clauses::rules().chain(attribution::rules()).chain(factuality::rules()).collect();
+    let fired: BTreeSet<&str> = rows
+        .iter()
+        .flat_map(|row| &row.rules.0)
+        .map(String::as_str)
+        .collect();
+    let known: BTreeSet<&str> = clauses::rules()
+        .chain(attribution::rules())
+        .chain(factuality::rules())
+        .collect();
     let unknown: Vec<_> = fired.difference(&known).collect();
     assert!(unknown.is_empty(), "not in the list of rules: {unknown:?}");
     let idle: Vec<_> = known.difference(&fired).copied().collect();

@@ -1,11 +1,7 @@
 //! Invariants that hold for any text.
 
 use proptest::prelude::*;
-use stelling::{
-    dataset::Record,
-    export::EXPORTERS,
-    text::OffsetUnit,
-};
+use stelling::{dataset::Record, export::EXPORTERS, text::OffsetUnit};
 
 use crate::{
     export::written,
@@ -13,19 +9,57 @@ use crate::{
 };
 
 const WORDS: &[&str] = &[
-    "De minister", "Volgens Jan", "zou", "zegt", "dat", "het huis", "niet", "verkocht", "is", "en", "die", ",", ".",
-    "\"", "'", "?", ":", "\n", "\n\n", "\r\n", "😀", "e\u{301}", "ĳ", "ontkent", "heeft", "Dat", "hij", "komt", "(", ")",
-    "2019", "-", "„Ik", "”", "\u{a0}", "𝄞",
+    "De minister",
+    "Volgens Jan",
+    "zou",
+    "zegt",
+    "dat",
+    "het huis",
+    "niet",
+    "verkocht",
+    "is",
+    "en",
+    "die",
+    ",",
+    ".",
+    "\"",
+    "'",
+    "?",
+    ":",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "😀",
+    "e\u{301}",
+    "ĳ",
+    "ontkent",
+    "heeft",
+    "Dat",
+    "hij",
+    "komt",
+    "(",
+    ")",
+    "2019",
+    "-",
+    "„Ik",
+    "”",
+    "\u{a0}",
+    "𝄞",
 ];
 
 /// Half Dutch, half anything.
 fn text() -> impl Strategy<Value = String> {
-    let dutch = prop::collection::vec(prop::sample::select(WORDS), 0..60).prop_map(|words| words.join(" "));
+    let dutch =
+        prop::collection::vec(prop::sample::select(WORDS), 0..60).prop_map(|words| words.join(" "));
     prop_oneof![3 => dutch, 1 => any::<String>()]
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 64,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

@@ -8,8 +8,18 @@ use crate::support::{Folder, ROOT};
 fn commands() -> Vec<String> {
     let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README");
     let blocks = readme.split("```").skip(1).step_by(2);
-    let lines = blocks.filter_map(|block| block.strip_prefix("sh\n")).flat_map(str::lines);
-    lines.map(|line| line.split(" # ").next().unwrap_or_default().trim().to_owned()).collect()
+    let lines = blocks
+        .filter_map(|block| block.strip_prefix("sh\n"))
+        .flat_map(str::lines);
+    lines
+        .map(|line| {
+            line.split(" # ")
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        })
+        .collect()
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -32,7 +42,10 @@ fn every_command_works() {
     let makefile = fs::read_to_string(Path::new(ROOT).join("Makefile")).expect("the Makefile");
     for command in commands() {
         if let Some(target) = command.strip_prefix("make ") {
-            assert!(makefile.contains(&format!("\n{target}:")), "no target {target}");
+            assert!(
+                makefile.contains(&format!("\n{target}:")),
+                "no target {target}"
+            );
         } else if let Some(arguments) = command.strip_prefix("stelling ") {
             let run = folder.run(arguments);
             assert_eq!(run.code, Some(0), "{command}\n{run}");

@@ -5,7 +5,8 @@ use crate::support::{Folder, ROOT};
 
 fn score(options: &str) -> String {
     let data = format!("{ROOT}/tests/score");
-    let command = format!("score {data}/gold.jsonl {data}/claims.csv --texts {data}/texts {options}");
+    let command =
+        format!("score {data}/gold.jsonl {data}/claims.csv --texts {data}/texts {options}");
     Folder::new().run(&command).to_string()
 }
 

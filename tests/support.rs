@@ -31,7 +31,11 @@ pub fn document(text: &str) -> Document {
         path: "text.txt".to_owned(),
         bytes: Box::new(Cursor::new(text.to_owned())),
     };
-    READERS[0].documents(input).next().expect("one document").expect("readable")
+    READERS[0]
+        .documents(input)
+        .next()
+        .expect("one document")
+        .expect("readable")
 }
 
 /// The extractor with the embedded model.
@@ -57,7 +61,11 @@ pub fn rows(documents: &[Document], unit: OffsetUnit) -> Vec<Record> {
 
 /// What `work` gives on so many threads.
 pub fn on_threads<T: Send>(count: usize, work: impl FnOnce() -> T + Send) -> T {
-    rayon::ThreadPoolBuilder::new().num_threads(count).build().expect("threads").install(work)
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(count)
+        .build()
+        .expect("threads")
+        .install(work)
 }
 
 /// A folder in which the program runs.
@@ -121,7 +129,13 @@ pub struct Run {
 
 impl std::fmt::Display for Run {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let code = self.code.map_or_else(|| "none".to_owned(), |code| code.to_string());
-        write!(f, "exit code {code}\n--- stdout\n{}--- stderr\n{}", self.stdout, self.stderr)
+        let code = self
+            .code
+            .map_or_else(|| "none".to_owned(), |code| code.to_string());
+        write!(
+            f,
+            "exit code {code}\n--- stdout\n{}--- stderr\n{}",
+            self.stdout, self.stderr
+        )
     }
 }

@@ -120,8 +120,13 @@ fn denial(
 fn called_untrue(context: &Context<'_>, outer: usize, root: TokenIx) -> Option<Attribution> {
     let class = adjective_class(context.syntax, root)?;
     let negated = negation::negating_word(context.syntax, &context.clauses[outer]).is_some();
-    let untrue = if negated { class == Class::Veridical } else { class == Class::Denial };
-    let mut found = super::content_clause::under(context, "content_noun", Class::Denial, root, Some(outer));
+    let untrue = if negated {
+        class == Class::Veridical
+    } else {
+        class == Class::Denial
+    };
+    let mut found =
+        super::content_clause::under(context, "content_noun", Class::Denial, root, Some(outer));
     found.sources.clear();
     found.negated = false;
     untrue.then_some(found)

@@ -9,9 +9,7 @@ use crate::{
     tree::{DepRel, TokenIx, Upos},
 };
 
-use super::{
-    Context, IdiomUse, content_clause::cue_words, denial_idiom, source, source_spans,
-};
+use super::{Context, IdiomUse, content_clause::cue_words, denial_idiom, source, source_spans};
 
 /// A clause that says of other words that they are reported or denied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +55,11 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
         target: target(context, clause),
         status: (!negated).then_some(Status::Denied),
         cues: context.spans(&words),
-        sources: if named { speakers(context, verb) } else { Vec::new() },
+        sources: if named {
+            speakers(context, verb)
+        } else {
+            Vec::new()
+        },
     })
 }
 
@@ -77,7 +79,14 @@ fn points_with_adverb(context: &Context<'_>, clause: &Clause) -> bool {
 /// *Dat is onzin*, *Dat is niet waar*
 fn calls_untrue(context: &Context<'_>, clause: &Clause) -> bool {
     match adjective_class(context.syntax, clause.root) {
-        _ if context.syntax.parse.dependent(clause.root, DepRel::Cop).is_none() => false,
+        _ if context
+            .syntax
+            .parse
+            .dependent(clause.root, DepRel::Cop)
+            .is_none() =>
+        {
+            false
+        }
         Some(Class::Denial) => true,
         Some(Class::Veridical) => negation::negating_word(context.syntax, clause).is_some(),
         _ => false,
@@ -139,9 +148,18 @@ fn pointer(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
             let subject = parse[ix].deprel == DepRel::Nsubj
                 && active
                 && parse.dependent(clause.head, DepRel::Obj).is_some();
-            !subject && (is_neuter(context, ix) || is_that_story(context, ix) || is_apposed_story(context, clause, ix))
+            !subject
+                && (is_neuter(context, ix)
+                    || is_that_story(context, ix)
+                    || is_apposed_story(context, clause, ix))
         });
-    found.or_else(|| clause.tokens.iter().copied().find(|_| points_with_adverb(context, clause)))
+    found.or_else(|| {
+        clause
+            .tokens
+            .iter()
+            .copied()
+            .find(|_| points_with_adverb(context, clause))
+    })
 }
 
 /// *dat*, *het*, *wat*
@@ -156,9 +174,10 @@ fn is_neuter(context: &Context<'_>, ix: TokenIx) -> bool {
 /// *dat verhaal*, *die bewering*, *dat laatste*: what was said, with a demonstrative.
 fn is_that_story(context: &Context<'_>, ix: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let demonstrative = parse
-        .dependents(ix, &[DepRel::Det])
-        .any(|det| parse[det].tag.feat("PronType") == Some("Dem") || context.syntax.function(det) == Some(Function::That));
+    let demonstrative = parse.dependents(ix, &[DepRel::Det]).any(|det| {
+        parse[det].tag.feat("PronType") == Some("Dem")
+            || context.syntax.function(det) == Some(Function::That)
+    });
     demonstrative && (context.is_said(ix) || parse[ix].tag.upos == Upos::Adj)
 }
 
@@ -168,7 +187,9 @@ fn is_apposed_story(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool
     clause.kind == ClauseKind::Relative
         && clause.marker == Some(ix)
         && parse[clause.root].head.is_some_and(|noun| {
-            parse[noun].deprel != DepRel::Obj && context.is_said(noun) && context.clauses.iter().any(|other| other.root == noun)
+            parse[noun].deprel != DepRel::Obj
+                && context.is_said(noun)
+                && context.clauses.iter().any(|other| other.root == noun)
         })
 }
 
@@ -182,7 +203,12 @@ fn is_bare(context: &Context<'_>, verb: TokenIx) -> bool {
         DepRel::Csubj,
         DepRel::Xcomp,
     ];
-    context.syntax.parse.dependents(verb, &OBJECTS).next().is_none()
+    context
+        .syntax
+        .parse
+        .dependents(verb, &OBJECTS)
+        .next()
+        .is_none()
         && !source::is_passive(context, verb)
 }
 

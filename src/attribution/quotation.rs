@@ -44,7 +44,9 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
             let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at);
             below && reports_aside(context, frame) || above && announces(context, frame, content)
         });
-    beside.find_map(|at| speech_class(context, &context.clauses[at], content).map(|class| (at, class)))
+    beside.find_map(|at| {
+        speech_class(context, &context.clauses[at], content).map(|class| (at, class))
+    })
 }
 
 /// Whether the clause has nothing to say of its own: no content clause, no object.
@@ -97,9 +99,13 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         (Class::Emotive, Class::Report),
         (Class::Veridical, Class::Veridical),
     ];
-    let known = speech.into_iter().find(|(class, _)| senses.iter().any(|row| row.class == *class));
+    let known = speech
+        .into_iter()
+        .find(|(class, _)| senses.iter().any(|row| row.class == *class));
     let after_quotation = context.is_quoted(content)
         && frame.root > content.root
         && context.syntax.is_verb_first(frame.root, &frame.tokens);
-    known.map(|(_, class)| class).or(after_quotation.then_some(Class::Report))
+    known
+        .map(|(_, class)| class)
+        .or(after_quotation.then_some(Class::Report))
 }

@@ -135,7 +135,11 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
 fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
     match syntax.lexicon.idiom(&nearby_lemmas(syntax, verb)) {
         Some(idiom) => vec![idiom.class],
-        None => syntax.predicates(verb).iter().map(|row| row.class).collect(),
+        None => syntax
+            .predicates(verb)
+            .iter()
+            .map(|row| row.class)
+            .collect(),
     }
 }
 

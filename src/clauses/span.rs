@@ -53,14 +53,23 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
 fn byline_dash(syntax: &Syntax<'_>) -> Option<TokenIx> {
     const LONGEST: usize = 8;
     let parse = syntax.parse;
-    let first = parse.indices().next().filter(|&ix| is_capitals(&parse[ix].form))?;
-    let dash = parse.indices().take(LONGEST).find(|&ix| matches!(syntax.form(ix), "-" | "–" | "—"))?;
+    let first = parse
+        .indices()
+        .next()
+        .filter(|&ix| is_capitals(&parse[ix].form))?;
+    let dash = parse
+        .indices()
+        .take(LONGEST)
+        .find(|&ix| matches!(syntax.form(ix), "-" | "–" | "—"))?;
     let place = |ix: TokenIx| parse.is_punct(ix) || parse[ix].form.starts_with(char::is_uppercase);
     (dash > first && parse.indices().take(dash.at()).all(place)).then_some(dash)
 }
 
 fn is_capitals(form: &str) -> bool {
-    form.chars().count() > 2 && form.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+    form.chars().count() > 2
+        && form
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
 }
 
 /// Complementizers and prepositions are no words of the claim; relative words are.

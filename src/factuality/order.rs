@@ -21,10 +21,11 @@ impl Gate for Order {
         let verb = parse.finite_verb(clause.root);
         let first = clause.tokens.first().copied();
         let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
-        invites || loose
-            && verb.is_some()
-            && verb == first
-            && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
+        invites
+            || loose
+                && verb.is_some()
+                && verb == first
+                && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
     }
 }
 

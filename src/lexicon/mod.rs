@@ -28,8 +28,8 @@ pub use table::LexiconError;
 
 use std::sync::LazyLock;
 
-use rows::Row;
 use forms::Forms;
+use rows::Row;
 use table::Table;
 
 /// All tables.
@@ -89,7 +89,9 @@ impl Lexicon {
 
     /// The senses of the verb that has this form, for where its lemma is not known: *weerlegd*.
     pub fn predicates_of_form(&self, form: &str) -> &[Predicate] {
-        self.forms.lemma(form).map_or(&[], |lemma| self.predicates(lemma))
+        self.forms
+            .lemma(form)
+            .map_or(&[], |lemma| self.predicates(lemma))
     }
 
     /// A verb in one of its senses.
