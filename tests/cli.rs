@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use crate::support::Folder;
 
-const ARTICLE: &str = "2019-04-12\n\nDe gemeente sloopt het zwembad.\n\nVolgens de wethouder is het gebouw onveilig.\n";
+const ARTICLE: &str = "date 2019-04-12\n\nDe gemeente sloopt het zwembad.\n\nVolgens de wethouder is het gebouw onveilig.\n";
 
 /// A snapshot of a text; versions and model ids do not count.
 fn snapshot(name: &str, text: &str) {

@@ -20,11 +20,9 @@ use std::{
 
 use similar::TextDiff;
 use stelling::{
-    attribution,
     claim::{Polarity, Status},
-    clauses,
     dataset::Record,
-    factuality,
+    discourse,
     text::OffsetUnit,
 };
 
@@ -245,10 +243,7 @@ fn every_rule_is_exercised_by_an_example() {
         .flat_map(|row| &row.rules.0)
         .map(String::as_str)
         .collect();
-    let known: BTreeSet<&str> = clauses::rules()
-        .chain(attribution::rules())
-        .chain(factuality::rules())
-        .collect();
+    let known: BTreeSet<&str> = discourse::rules().collect();
     let unknown: Vec<_> = fired.difference(&known).collect();
     assert!(unknown.is_empty(), "not in the list of rules: {unknown:?}");
     let idle: Vec<_> = known.difference(&fired).copied().collect();

@@ -12,16 +12,16 @@ fn score(options: &str) -> String {
 
 #[test]
 fn figures_are_those_of_the_reference_implementation() {
-    insta::assert_snapshot!(score("-v"), @"");
+    insta::assert_snapshot!("figures", score("-v"));
 }
 
 #[test]
 fn a_figure_below_its_minimum_is_a_finding() {
-    insta::assert_snapshot!(score("--min claim_F1=0.6 --min span_F1=2"), @"");
-    insta::assert_snapshot!(score("--min F2=1"), @"");
+    insta::assert_snapshot!("below", score("--min claim_F1=0.6 --min span_F1=2"));
+    insta::assert_snapshot!("unknown_metric", score("--min F2=1"));
 }
 
 #[test]
 fn json_has_the_same_figures() {
-    insta::assert_snapshot!(score("--format json"), @"");
+    insta::assert_snapshot!("json", score("--format json"));
 }

@@ -30,7 +30,7 @@ pub(super) fn unified(path: &Path, new: &str) -> anyhow::Result<Option<String>> 
 
 fn difference(name: &str, old: &str, new: &str) -> String {
     let (old, new) = different_parts(old, new);
-    let diff = TextDiff::from_slices(&old, &new);
+    let diff = TextDiff::from_lines(&old, &new);
     let text = diff.unified_diff().header(name, "made anew").to_string();
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut shown = lines[..lines.len().min(SHOWN)].concat();
@@ -41,13 +41,13 @@ fn difference(name: &str, old: &str, new: &str) -> String {
 }
 
 /// The lines around and from the first difference on, so that long files are compared fast.
-fn different_parts<'t>(old: &'t str, new: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
+fn different_parts(old: &str, new: &str) -> (String, String) {
     let same = old
         .split_inclusive('\n')
         .zip(new.split_inclusive('\n'))
         .take_while(|(a, b)| a == b);
     let from = same.count().saturating_sub(3);
-    let part = |text: &'t str| {
+    let part = |text: &str| {
         text.split_inclusive('\n')
             .skip(from)
             .take(COMPARED)

@@ -92,7 +92,13 @@ fn to_stdout(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 fn to_file(args: &Args) -> anyhow::Result<Outcome> {
-    let table = Draft::new(&args.output)?;
+    let draft = if args.check {
+        Draft::to_compare
+    } else {
+        Draft::new
+    };
+    let table = draft(&args.output)?;
+    let description = draft(&metadata_path(&args.output))?;
     let (metadata, outcome) = write(args, table.writer())?;
     let name = args
         .output
@@ -100,12 +106,12 @@ fn to_file(args: &Args) -> anyhow::Result<Outcome> {
         .unwrap_or_default()
         .to_string_lossy();
     let json = metadata.to_json(&name, args.exporter().dialect());
-    let metadata = Draft::with_text(&metadata_path(&args.output), &json)?;
+    description.fill(json.as_bytes())?;
     if args.check {
-        return check(&[table, metadata], outcome);
+        return check(&[table, description], outcome);
     }
     table.publish()?;
-    metadata.publish()?;
+    description.publish()?;
     Ok(outcome)
 }
 

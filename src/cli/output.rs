@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use tempfile::NamedTempFile;
 
 /// A file that is written beside its place and moved there only when it is whole.
@@ -18,27 +18,40 @@ pub(super) struct Draft {
 impl Draft {
     /// For a file that will be at `target`.
     pub(super) fn new(target: &Path) -> anyhow::Result<Self> {
-        let folder = target
+        let parent = target
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
-        let file = builder()
-            .tempfile_in(folder.unwrap_or(Path::new(".")))
-            .with_context(|| failure(target))?;
+        let folder = parent.unwrap_or(Path::new("."));
+        ensure!(
+            folder.is_dir(),
+            "{}: there is no folder {}",
+            failure(target),
+            folder.display()
+        );
         Ok(Self {
-            file,
+            file: builder()
+                .tempfile_in(folder)
+                .with_context(|| failure(target))?,
             target: target.to_owned(),
         })
     }
 
-    /// For a file that will be at `target` and hold `text`.
-    pub(super) fn with_text(target: &Path, text: &str) -> anyhow::Result<Self> {
-        let draft = Self::new(target)?;
-        draft
-            .file
+    /// For a file that is only compared with the one at `target`.
+    pub(super) fn to_compare(target: &Path) -> anyhow::Result<Self> {
+        Ok(Self {
+            file: builder()
+                .tempfile()
+                .context("cannot write a temporary file")?,
+            target: target.to_owned(),
+        })
+    }
+
+    /// Writes all of its content.
+    pub(super) fn fill(&self, content: &[u8]) -> anyhow::Result<()> {
+        self.file
             .as_file()
-            .write_all(text.as_bytes())
-            .with_context(|| failure(target))?;
-        Ok(draft)
+            .write_all(content)
+            .with_context(|| failure(&self.target))
     }
 
     /// Where to write.

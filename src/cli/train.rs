@@ -1,6 +1,4 @@
-use std::{io::Write, path::PathBuf};
-
-use anyhow::Context;
+use std::path::PathBuf;
 
 use super::{Outcome, on_threads, output::Draft, say, threads};
 use crate::{
@@ -55,10 +53,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         let dev = args.dev.as_deref().map(corpus::read_file).transpose()?;
         let model = Draft::new(&args.output)?;
         let bytes = train(&args.config(), &parts, &dev.unwrap_or_default(), tell)?;
-        model
-            .writer()
-            .write_all(&bytes)
-            .context("cannot write the model")?;
+        model.fill(&bytes)?;
         model.publish()?;
         Ok(Outcome::Fine)
     })

@@ -2,7 +2,9 @@
 
 use std::io::{self, Read, Write};
 
-use ::csv::{QuoteStyle, ReaderBuilder, StringRecord, Terminator, Writer, WriterBuilder};
+use ::csv::{
+    ErrorKind, QuoteStyle, ReaderBuilder, StringRecord, Terminator, Writer, WriterBuilder,
+};
 
 use super::{ExportError, Exporter, Rows};
 use crate::{
@@ -42,7 +44,8 @@ impl Exporter for Csv {
             .terminator(Terminator::Any(b'\n'))
             .quote_style(QuoteStyle::Necessary)
             .from_writer(out);
-        writer.write_record(COLUMNS.iter().map(|column| column.name))?;
+        let header = writer.write_record(COLUMNS.iter().map(|column| column.name));
+        header.map_err(failure)?;
         Ok(Box::new(Table(writer)))
     }
 
@@ -62,14 +65,22 @@ struct Table<W: Write>(Writer<W>);
 impl<W: Write> Rows for Table<W> {
     fn row(&mut self, record: &Record) -> io::Result<()> {
         for cell in record.cells() {
-            self.0.write_field(cell.as_bytes())?;
+            self.0.write_field(cell.as_bytes()).map_err(failure)?;
         }
         // An empty record ends the row.
-        Ok(self.0.write_record(None::<&[u8]>)?)
+        self.0.write_record(None::<&[u8]>).map_err(failure)
     }
 
     fn end(mut self: Box<Self>) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+/// The failure of the system that was met in writing, with its kind: a closed pipe is told from a full disk.
+fn failure(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
@@ -92,7 +103,7 @@ fn record(
     };
     let cell = |name| row.get(place(name)?);
     let mut record =
-        Record::from_cells(cell).map_err(|source| ExportError::Cell { line, source })?;
+        Record::from_cells(cell).map_err(|reason| ExportError::Cell { line, reason })?;
     let Record {
         cue,
         cue_spans,
@@ -115,13 +126,13 @@ const GAP: &str = "; ";
 /// Cuts joined pieces by their lengths, for pieces that have the joint in themselves.
 fn cut(joined: &str, spans: &[Offsets], unit: OffsetUnit) -> Option<Vec<String>> {
     let positions = Positions::new(joined, unit);
-    let gap = 2;
     let mut at = 0;
     let mut pieces = Vec::with_capacity(spans.len());
     for &Offsets(start, end) in spans {
         let length = end.checked_sub(start)?;
         pieces.push(positions.slice(at, at + length)?.to_owned());
-        at += length + gap;
+        // The gap has two characters, of one unit each.
+        at += length + 2;
     }
-    Some(pieces)
+    (pieces.join(GAP) == joined).then_some(pieces)
 }

@@ -11,12 +11,12 @@ pub enum ExportError {
     #[error("{0}")]
     Form(String),
     /// A cell is not what its column should hold.
-    #[error("line {line}: {source}")]
+    #[error("line {line}: {reason}")]
     Cell {
         /// From 1.
         line: u64,
         /// What is wrong.
-        source: CellError,
+        reason: CellError,
     },
     /// There are more or fewer pieces than places for them.
     #[error("line {line}: column `{column}` does not have the length of its offsets")]
