@@ -3,10 +3,11 @@
 use crate::{
     clauses::{ClauseKind, Function},
     lexicon::{AttributionKind, Class},
+    text::Span,
     tree::{DepRel, TokenIx},
 };
 
-use super::{Attribution, Context, Reach, Sieve, source};
+use super::{Attribution, Context, Reach, Sieve};
 
 pub(super) struct AccordingTo;
 
@@ -41,13 +42,14 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         return Some(possessive(context, ix, last));
     }
     let named = named_by(context, last)?;
-    let adverbial = attaches_to_clause(context, root, named);
+    let adverbial = attaches_to_clause(context, root, ix, named);
     if !adverbial || syntax.lexicon.keeping_with(&syntax.parse[named].lemma) {
         return None;
     }
     let cue: Vec<_> = (ix.0..=last.0).map(TokenIx).collect();
+    let sources = super::source_spans(context, named);
     let mut words = cue.clone();
-    words.extend(source::phrase_words(context, named));
+    words.extend(named_words(context, last, &sources));
     Some(Attribution {
         rule: "according_to",
         class: if phrase.kind == AttributionKind::Veridical {
@@ -58,15 +60,29 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         cues: cue
             .iter()
             .map(|&at| syntax.parse[at].span)
-            .reduce(crate::text::Span::join)
+            .reduce(Span::join)
             .into_iter()
             .collect(),
         words,
-        sources: super::source_spans(context, named),
+        sources,
         negated: false,
         frame: None,
         reach: Reach::Coordinated,
     })
+}
+
+/// The words from the phrase to the end of the last source: *de politie en het ziekenhuis*.
+fn named_words(context: &Context<'_>, phrase: TokenIx, sources: &[Span]) -> Vec<TokenIx> {
+    let parse = context.syntax.parse;
+    let end = sources
+        .iter()
+        .map(|span| span.end)
+        .max()
+        .unwrap_or_default();
+    parse
+        .indices()
+        .filter(|&ix| ix > phrase && parse[ix].span.end <= end && !parse.is_punct(ix))
+        .collect()
 }
 
 /// *naar zijn mening*: the possessive inside the phrase names the source.
@@ -105,8 +121,18 @@ fn named_by(context: &Context<'_>, last: TokenIx) -> Option<TokenIx> {
 }
 
 /// Not inside a noun phrase: *de regels volgens het handboek*.
-fn attaches_to_clause(context: &Context<'_>, root: TokenIx, named: TokenIx) -> bool {
+fn attaches_to_clause(
+    context: &Context<'_>,
+    root: TokenIx,
+    first: TokenIx,
+    named: TokenIx,
+) -> bool {
     let parse = context.syntax.parse;
+    // *in de ogen van X*: X hangs on a noun of the phrase
+    let inside = parse[named]
+        .head
+        .filter(|&head| first <= head && head < named);
+    let named = inside.unwrap_or(named);
     let nominal = matches!(parse[named].deprel, DepRel::Nmod);
     !nominal || parse[named].head == Some(root)
 }

@@ -1,9 +1,8 @@
 //! *…, aldus de woordvoerster*: a source beside the clause, without a verb.
 
 use crate::{
-    clauses::{ClauseKind, Function},
+    clauses::{ClauseKind, thus},
     lexicon::Class,
-    tree::TokenIx,
 };
 
 use super::{Attribution, Context, Reach, Sieve, source_spans};
@@ -23,17 +22,14 @@ impl Sieve for Aldus {
         ) {
             return None;
         }
-        let parse = context.syntax.parse;
-        let (cue, named) = parse
-            .children(content.root)
-            .iter()
-            .find_map(|&child| thus(context, child))?;
+        let thus = thus(context.syntax)?;
         Some(Attribution {
             rule: self.rule(),
             class: Class::Report,
-            cues: vec![parse[cue].span],
-            words: vec![cue],
-            sources: named
+            cues: vec![context.syntax.parse[thus.cue].span],
+            words: vec![thus.cue],
+            sources: thus
+                .named
                 .map(|ix| source_spans(context, ix))
                 .unwrap_or_default(),
             negated: false,
@@ -41,24 +37,4 @@ impl Sieve for Aldus {
             reach: Reach::All,
         })
     }
-}
-
-/// *aldus* with the word that it names.
-fn thus(context: &Context<'_>, child: TokenIx) -> Option<(TokenIx, Option<TokenIx>)> {
-    let is_thus = |ix: TokenIx| context.syntax.function(ix) == Some(Function::Thus);
-    let parse = context.syntax.parse;
-    if is_thus(child) {
-        let named = parse
-            .children(child)
-            .iter()
-            .copied()
-            .find(|&ix| parse.is_nominal(ix));
-        return Some((child, named));
-    }
-    parse
-        .children(child)
-        .iter()
-        .copied()
-        .find(|&ix| is_thus(ix))
-        .map(|cue| (cue, Some(child)))
 }

@@ -27,6 +27,9 @@ impl Sieve for ContentClause {
         {
             return None;
         }
+        if clauses::carried_noun(context.syntax, governor).is_some() {
+            return None;
+        }
         let class = governing_class(context.syntax, governor, content.root)?;
         let frame = context
             .clause_of(governor)
@@ -64,12 +67,15 @@ pub(super) fn under(
         negated = false;
         sources.clear();
     }
+    if negated {
+        words.extend(negation::negator_beside(context.syntax, &words));
+    }
     words.sort_unstable();
     words.dedup();
     Attribution {
         rule,
         class,
-        cues: context.spans(&words),
+        cues: context.cue_spans(&words),
         words,
         sources,
         negated,
@@ -95,9 +101,8 @@ fn is_only_frame(context: &Context<'_>, clause: usize, governor: TokenIx) -> boo
     let predicative = parse
         .dependents(governor, &[DepRel::Xcomp])
         .find(|&ix| context.clauses[clause].tokens.contains(&ix));
-    let denies = predicative.is_some_and(|ix| {
-        crate::clauses::adjective_class(context.syntax, ix) == Some(Class::Denial)
-    });
+    let denies = predicative
+        .is_some_and(|ix| clauses::adjective_class(context.syntax, ix) == Some(Class::Denial));
     !(opinion && predicative.is_some()) || denies
 }
 
@@ -106,7 +111,7 @@ pub(super) fn cue_words(context: &Context<'_>, governor: TokenIx) -> Vec<TokenIx
     let parse = context.syntax.parse;
     let predicative = parse
         .dependents(governor, &[DepRel::Xcomp])
-        .find(|&ix| crate::clauses::adjective_class(context.syntax, ix).is_some());
+        .find(|&ix| clauses::adjective_class(context.syntax, ix).is_some());
     match predicative {
         Some(word) => vec![word],
         None => std::iter::once(governor)
@@ -126,7 +131,12 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
         (Class::Veridical | Class::Raising, _) => evidence(context, governor),
         (_, Role::Object) => parse
             .dependents(governor, &[DepRel::Obj, DepRel::Iobj])
-            .next(),
+            .next()
+            .or_else(|| {
+                parse
+                    .dependents(governor, &[DepRel::Nsubj])
+                    .find(|&ix| can_speak(context, ix))
+            }),
         (_, Role::Subject) => source::subject(context, governor),
         (_, Role::None) => evidence(context, governor),
     };

@@ -1,7 +1,7 @@
 //! Nouns with a content clause: *het gerucht dat*, *het feit dat*, *de beschuldiging dat*.
 
 use crate::{
-    clauses::{Clause, ClauseKind, Function, adjective_class, governor},
+    clauses::{Clause, ClauseKind, Function, adjective_class, carried_noun, governor},
     factuality::negation,
     lexicon::Class,
     tree::{DepRel, TokenIx, Upos},
@@ -19,19 +19,24 @@ impl Sieve for ContentNoun {
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         let parse = context.syntax.parse;
-        let noun = governor(context.syntax, content.root)
+        let governor = governor(context.syntax, content.root)
             .filter(|_| content.kind == ClauseKind::Complement)?;
+        let noun = carried_noun(context.syntax, governor).unwrap_or(governor);
         let class = (parse[noun].tag.upos == Upos::Noun
             && parse.dependent(noun, DepRel::Cop).is_none())
         .then(|| noun_class(context, noun))
         .flatten()?;
         let outer = context.clause_of(noun);
         let negated = negation::is_negated_phrase(context.syntax, noun);
+        let negator = negated
+            .then(|| negation::negator_beside(context.syntax, &[noun]))
+            .flatten();
+        let cue: Vec<_> = negator.into_iter().chain([noun]).collect();
         let mut found = Attribution {
             rule: self.rule(),
             class: if negated { Class::Doubt } else { class },
-            cues: vec![parse[noun].span],
-            words: vec![noun],
+            cues: context.cue_spans(&cue),
+            words: cue,
             sources: sources(context, noun, outer),
             negated: false,
             frame: outer.filter(|&at| is_light(context, at, noun)),
@@ -110,7 +115,7 @@ fn denial(
     found.cues.extend(
         idiom
             .iter()
-            .flat_map(|idiom| context.spans(&idiom.words))
+            .flat_map(|idiom| context.cue_spans(&idiom.words))
             .filter(|cue| *cue != parse[verb].span),
     );
     (denies || idiom.is_some()).then_some(found)

@@ -1,8 +1,8 @@
 //! Denials in several words: *wees … van de hand*, *doet af als een verzinsel*, *is geen sprake van*, *ten onrechte*.
 
 use crate::{
-    lexicon::{ContentRole, MarkerKind, With},
-    tree::TokenIx,
+    lexicon::{ContentRole, DenialIdiom, MarkerKind, Modal, With},
+    tree::{TokenIx, Upos},
 };
 
 use super::Context;
@@ -29,16 +29,53 @@ pub(super) fn idiom_among(context: &Context<'_>, tokens: &[TokenIx]) -> Option<I
     let Some(idiom) = syntax.lexicon.denial_idiom(&syntax.lemmas(tokens)) else {
         return wrongly(context, tokens);
     };
-    let part = |ix: &TokenIx| {
-        let lemma = &syntax.parse[*ix].lemma;
-        *lemma == idiom.verb || idiom.words.contains(lemma)
-    };
-    let words = tokens.iter().copied().filter(part).collect();
+    let words = idiom_words(context, idiom, tokens);
     Some(IdiomUse {
         words,
         by_writer: idiom.content != ContentRole::Object,
         content: Some((idiom.content, idiom.with)),
     })
+}
+
+/// The words of the idiom, the last of each kind, with what stands between them; a bare *zijn* is left out.
+fn idiom_words(context: &Context<'_>, idiom: &DenialIdiom, tokens: &[TokenIx]) -> Vec<TokenIx> {
+    const GAP: u32 = 2;
+    let parse = context.syntax.parse;
+    let mut found: Vec<TokenIx> = Vec::new();
+    for word in idiom.words.iter().rev() {
+        let before = found.last().copied();
+        let place = tokens
+            .iter()
+            .rev()
+            .copied()
+            .find(|&ix| parse[ix].lemma == *word && before.is_none_or(|at| ix < at));
+        found.extend(place.or_else(|| tokens.iter().copied().find(|&ix| parse[ix].lemma == *word)));
+    }
+    let verb = |ix: &TokenIx| {
+        parse[*ix].lemma == idiom.verb && parse[*ix].tag.upos == Upos::Verb && !found.contains(ix)
+    };
+    let light =
+        |ix: &TokenIx| context.syntax.lexicon.modal(&parse[*ix].lemma) == Some(Modal::Perfect);
+    let mut words: Vec<_> = tokens
+        .iter()
+        .copied()
+        .filter(|ix| verb(ix) && !light(ix))
+        .chain(found.iter().copied())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let between: Vec<_> = tokens
+        .iter()
+        .copied()
+        .filter(|ix| {
+            words
+                .windows(2)
+                .any(|pair| pair[0] < *ix && *ix < pair[1] && pair[1].0 - pair[0].0 <= GAP)
+        })
+        .collect();
+    words.extend(between);
+    words.sort_unstable();
+    words
 }
 
 /// *meldde ten onrechte dat*

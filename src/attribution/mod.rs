@@ -154,6 +154,22 @@ impl Context<'_> {
         )
     }
 
+    /// The places in the text of cue words, neighbours joined: *van de hand*.
+    pub fn cue_spans(&self, words: &[TokenIx]) -> Vec<Span> {
+        let mut spans: Vec<(TokenIx, Span)> = Vec::new();
+        for &ix in words {
+            let span = self.syntax.parse[ix].span;
+            match spans.last_mut() {
+                Some((last, joined)) if last.0 + 1 == ix.0 => {
+                    *last = ix;
+                    *joined = joined.join(span);
+                }
+                _ => spans.push((ix, span)),
+            }
+        }
+        spans.into_iter().map(|(_, span)| span).collect()
+    }
+
     /// The places in the text of some words.
     pub fn spans(&self, words: &[TokenIx]) -> Vec<Span> {
         words.iter().map(|&ix| self.syntax.parse[ix].span).collect()

@@ -52,9 +52,9 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let named = by_verb || idiom.as_ref().is_some_and(|idiom| !idiom.by_writer);
     let words = idiom.map_or_else(|| cue_words(context, verb), |idiom| idiom.words);
     Some(Pointing {
-        target: target(context, clause),
+        target: target(clause),
         status: (!negated).then_some(Status::Denied),
-        cues: context.spans(&words),
+        cues: context.cue_spans(&words),
         sources: if named {
             speakers(context, verb)
         } else {
@@ -109,7 +109,7 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
     (whole && !quotes).then(|| Pointing {
         target: None,
         status: (class != Class::Factive).then_some(Status::Alleged),
-        cues: context.spans(&cue_words(context, verb)),
+        cues: context.cue_spans(&cue_words(context, verb)),
         sources: inverted_speakers(context, verb, fronted),
     })
 }
@@ -213,7 +213,7 @@ fn is_bare(context: &Context<'_>, verb: TokenIx) -> bool {
 }
 
 /// The clause before in the sentence, if there is one.
-fn target(context: &Context<'_>, clause: &Clause) -> Option<usize> {
+fn target(clause: &Clause) -> Option<usize> {
     let joined = matches!(
         clause.kind,
         ClauseKind::Conjunct | ClauseKind::Parataxis | ClauseKind::Relative | ClauseKind::Adverbial

@@ -18,7 +18,12 @@ impl Splitter for Adverbial {
         let relation = syntax.parse[ix].deprel;
         if !matches!(
             relation,
-            DepRel::Advcl | DepRel::Acl | DepRel::Parataxis | DepRel::Ccomp | DepRel::Obl
+            DepRel::Advcl
+                | DepRel::Xcomp
+                | DepRel::Acl
+                | DepRel::Parataxis
+                | DepRel::Ccomp
+                | DepRel::Obl
         ) || !syntax.is_predicate(ix)
         {
             return None;
@@ -98,6 +103,10 @@ fn is_condition(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 }
 
 fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Opening> {
+    // In *door een dag eerder te vertrekken* the preposition is easily taken for that of *dag*.
+    let first = syntax.parse.first_of(ix);
+    let opens = |ix: &TokenIx| syntax.relation(*ix) == Some(Relation::Fact);
+    let fact = fact.or_else(|| Some(first).filter(opens));
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
     opens.then_some(Opening::Clause(ClauseKind::Infinitive, fact))

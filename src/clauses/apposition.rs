@@ -1,4 +1,4 @@
-use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::tree::{DepRel, TokenIx, Upos};
 
 /// A loose apposition: *Ansar al-Sharia, het Libische filiaal van al Qaida*.
@@ -17,10 +17,15 @@ impl Splitter for Apposition {
             .head
             .filter(|_| parse[ix].deprel == DepRel::Appos)?;
         let first = parse.first_of(ix);
+        let aldus = syntax.function(first) == Some(Function::Thus)
+            || parse
+                .before(first)
+                .is_some_and(|at| syntax.function(at) == Some(Function::Thus));
         let noun = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
             || parse[ix].tag.upos == Upos::Num && parse.children(ix).len() > 1;
         let names = parse.is_nominal(anchor) && noun && ix > anchor;
         (names
+            && !aldus
             && syntax.is_set_off(first)
             && !is_list(syntax, first)
             && !is_label(syntax, ix, first))

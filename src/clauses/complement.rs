@@ -175,6 +175,15 @@ const PRECEDENCE: [Class; 10] = [
     Class::Quote,
 ];
 
+/// *Het gerucht gaat dat P*: the noun that has the content where the verb has none.
+pub fn carried_noun(syntax: &Syntax<'_>, verb: TokenIx) -> Option<TokenIx> {
+    let bare = syntax.parse.is_verbal(verb) && verb_classes(syntax, verb).is_empty();
+    syntax
+        .parse
+        .dependents(verb, &[DepRel::Nsubj, DepRel::Obj])
+        .find(|&ix| bare && noun_class(syntax, ix).is_some())
+}
+
 /// The class of a predicative word (*onterecht*, *onzin*).
 pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
     syntax

@@ -16,12 +16,14 @@ mod predicate;
 mod relative;
 mod span;
 mod syntax;
+mod thus;
 
-pub use complement::{adjective_class, governing_class};
+pub use complement::{adjective_class, carried_noun, governing_class};
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub use span::pieces;
 pub use syntax::{Function, Syntax};
+pub use thus::thus;
 
 use crate::tree::TokenIx;
 

@@ -31,7 +31,9 @@ pub(super) fn is_aside(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let enclosed = syntax
         .punct_before(first)
         .any(|at| matches!(syntax.form(at), "(" | "-" | "–" | "—"));
-    enclosed
-        && syntax.parse.subject(ix) == Some(first)
-        && syntax.parse[first].tag.feat("PronType") != Some("Rel")
+    let subject_first = syntax
+        .parse
+        .subject(ix)
+        .is_some_and(|subject| syntax.parse.first_of(subject) == first);
+    enclosed && subject_first && syntax.parse[first].tag.feat("PronType") != Some("Rel")
 }

@@ -1,6 +1,6 @@
 //! Which words of the sentence are a clause's own, and the pieces of text that they make.
 
-use super::{Clause, ClauseKind, Function, Syntax};
+use super::{Clause, ClauseKind, Syntax, thus};
 use crate::{
     text::Span,
     tree::{DepRel, TokenIx},
@@ -9,7 +9,7 @@ use crate::{
 /// The clause's own words, punctuation left out, of all the words in its part of the tree.
 pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -> Vec<TokenIx> {
     let parse = syntax.parse;
-    let aside = named_source(syntax, clause.root);
+    let aside = thus(syntax).map(|thus| thus.words).unwrap_or_default();
     let mut words: Vec<_> = all
         .iter()
         .copied()
@@ -91,24 +91,6 @@ fn is_correlate(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     clause.kind == ClauseKind::Complement
         && word.deprel == DepRel::Case
         && word.head == Some(clause.root)
-}
-
-/// *aldus de woordvoerster*
-fn named_source(syntax: &Syntax<'_>, root: TokenIx) -> Vec<TokenIx> {
-    let parse = syntax.parse;
-    let thus = |ix: TokenIx| {
-        syntax.function(ix) == Some(Function::Thus)
-            || parse
-                .children(ix)
-                .iter()
-                .any(|&child| syntax.function(child) == Some(Function::Thus))
-    };
-    parse
-        .children(root)
-        .iter()
-        .filter(|&&child| thus(child))
-        .flat_map(|&child| parse.subtree(child))
-        .collect()
 }
 
 /// The pieces of text that `tokens` make: maximal runs of words with only punctuation between them.

@@ -71,6 +71,8 @@ pub enum Function {
     Where,
     /// *wie*
     Who,
+    /// *met*
+    With,
     /// *zonder*: negates what it introduces
     Without,
 }

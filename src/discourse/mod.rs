@@ -134,17 +134,15 @@ impl<'a> Discourse<'a> {
 fn verdicts(context: &Context<'_>) -> Vec<Verdict> {
     let attributions = attribute(context);
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(attributions.len());
-    for (number, own) in attributions.iter().enumerate() {
-        let verdict = Verdict::new(context, number, own.as_ref(), &verdicts);
-        verdicts.push(verdict);
-    }
-    for frame in attributions
+    let frames: Vec<_> = attributions
         .iter()
         .flatten()
         .filter_map(|attribution| attribution.frame)
-    {
-        verdicts[frame].claim = false;
-        verdicts[frame].is_frame = true;
+        .collect();
+    for (number, own) in attributions.iter().enumerate() {
+        let is_frame = frames.contains(&number);
+        let verdict = Verdict::new(context, number, own.as_ref(), is_frame, &verdicts);
+        verdicts.push(verdict);
     }
     for number in 0..verdicts.len() {
         if verdict::only_presents(context, number, &verdicts) {

@@ -29,18 +29,20 @@ pub(super) struct Verdict {
 }
 
 impl Verdict {
-    /// The verdict on the clause with this number; `above` are those on the clauses before it.
+    /// The verdict on the clause with this number; a clause that is only the frame of another is no claim and shares
+    /// nobody's voice. `above` are the verdicts on the clauses before it.
     pub(super) fn new(
         context: &Context<'_>,
         number: usize,
         own: Option<&Attribution>,
+        is_frame: bool,
         above: &[Self],
     ) -> Self {
         let clause = &context.clauses[number];
         let parent = clause.parent.and_then(|parent| above.get(parent));
         let voice = own
             .cloned()
-            .or_else(|| parent.and_then(|parent| parent.passed_on(clause.kind)));
+            .or_else(|| parent.filter(|_| !is_frame)?.passed_on(clause.kind));
         let judgement =
             factuality::judge(context, number).or_else(|| shared(context, number, parent));
         let unfinished =
@@ -48,8 +50,8 @@ impl Verdict {
         let barred = factuality::barred(context, number).is_some()
             || unfinished && parent.is_some_and(|parent| !parent.claim && !parent.is_frame);
         let mut verdict = Self {
-            claim: !barred,
-            is_frame: false,
+            claim: !barred && !is_frame,
+            is_frame,
             speaks: false,
             status: Status::Asserted,
             polarity: negation::polarity(context.syntax, clause),
@@ -130,7 +132,7 @@ impl Verdict {
     fn judged(&mut self, context: &Context<'_>, judgement: &Judgement) {
         self.rules.push(judgement.rule);
         self.status = judgement.status;
-        self.cues = context.spans(&judgement.cues);
+        self.cues = context.cue_spans(&judgement.cues);
         if judgement.removable {
             self.cue_words.extend(&judgement.cues);
         }

@@ -2,6 +2,7 @@ use super::{Judge, Judgement, alleged};
 use crate::{
     attribution::Context,
     lexicon::Modal,
+    render::inflect::{BE, auxiliary},
     tree::{AUXILIARIES, DepRel},
 };
 
@@ -26,7 +27,9 @@ impl Judge for Epistemic {
             && parse
                 .dependents(clause.head, &AUXILIARIES)
                 .any(|aux| parse.is_infinitive(aux) && modal(aux) == Some(Modal::Perfect));
-        let passive = modal(finite) == Some(Modal::Necessity)
+        let unaccusative = auxiliary(&parse[clause.head].lemma) == BE;
+        let passive = !unaccusative
+            && modal(finite) == Some(Modal::Necessity)
             && parse.dependent(clause.head, DepRel::AuxPass).is_some();
         (perfect && !passive).then(|| alleged(self.rule(), vec![finite]))
     }

@@ -13,7 +13,9 @@ impl Gate for Fragment {
         let parse = context.syntax.parse;
         let clause = &context.clauses[clause];
         match clause.kind {
-            ClauseKind::Main => !context.syntax.is_finite(clause.root),
+            ClauseKind::Main => {
+                !context.syntax.is_finite(clause.root) && !is_mistaken_past(context, clause.root)
+            }
             ClauseKind::Conjunct => {
                 let first = parse[clause.root].head;
                 let gapped = parse
@@ -29,6 +31,16 @@ impl Gate for Fragment {
             _ => false,
         }
     }
+}
+
+/// *De boer verkocht zijn koeien*: a past that looks like a participle, but has a subject and an object.
+fn is_mistaken_past(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let subject = parse
+        .dependents(root, &[DepRel::Nsubj, DepRel::NsubjPass])
+        .any(|ix| ix < root);
+    let object = parse.dependents(root, &[DepRel::Obj]).any(|ix| ix > root);
+    parse.is_participle(root) && subject && object
 }
 
 fn is_main(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {

@@ -1,7 +1,11 @@
 use super::Gate;
-use crate::{attribution::Context, lexicon::MarkerKind};
+use crate::{
+    attribution::Context,
+    clauses::{Clause, ClauseKind},
+    lexicon::MarkerKind,
+};
 
-/// *Hopelijk blijft het droog*: the writer wishes it.
+/// *Hopelijk blijft het droog*, *Was het maar zomer!*: the writer wishes it.
 pub(super) struct Hope;
 
 impl Gate for Hope {
@@ -11,6 +15,9 @@ impl Gate for Hope {
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let syntax = context.syntax;
+        if exclaims(context, &context.clauses[clause]) {
+            return true;
+        }
         context.clauses[clause].tokens.iter().any(|&ix| {
             syntax
                 .lexicon
@@ -18,4 +25,16 @@ impl Gate for Hope {
                 .is_some_and(|marker| marker.kind == MarkerKind::Wish)
         })
     }
+}
+
+/// A sentence that opens with its verb and ends in an exclamation mark.
+fn exclaims(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let opens = parse.indices().find(|&ix| !parse.is_punct(ix)) == parse.finite_verb(clause.root);
+    let cries = parse
+        .indices()
+        .rev()
+        .take_while(|&ix| parse.is_punct(ix))
+        .any(|ix| context.syntax.form(ix) == "!");
+    clause.kind == ClauseKind::Main && opens && cries
 }

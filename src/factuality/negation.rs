@@ -48,6 +48,19 @@ pub fn negates(syntax: &Syntax<'_>, governor: TokenIx, frame: Option<&Clause>) -
     direct || frame.is_some_and(|frame| negating_word(syntax, frame).is_some())
 }
 
+/// The negation right before or after one of the words: *denkt niet*, *niet ontkennen*.
+pub fn negator_beside(syntax: &Syntax<'_>, words: &[TokenIx]) -> Option<TokenIx> {
+    let beside = |&ix: &TokenIx| {
+        [syntax.parse.after(ix), syntax.parse.before(ix)]
+            .into_iter()
+            .flatten()
+    };
+    words
+        .iter()
+        .flat_map(beside)
+        .find(|&ix| syntax.negation(ix) == Some(Negation::Clause))
+}
+
 /// *geen bewijs*
 pub fn is_negated_phrase(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
     syntax

@@ -47,7 +47,11 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     ]
     .concat();
     let addressed = parse.dependents(root, &participants).next().is_none();
-    addressed
+    let disagrees = parse.subject(root).is_some_and(|subject| {
+        parse[subject].tag.feat("Number") == Some("Plur")
+            && parse[verb].tag.feat("Number") == Some("Sing")
+    });
+    (addressed || disagrees)
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
 }

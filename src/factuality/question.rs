@@ -1,5 +1,9 @@
 use super::Gate;
-use crate::{attribution::Context, clauses::ClauseKind, tree::TokenIx};
+use crate::{
+    attribution::Context,
+    clauses::{Clause, ClauseKind, Function},
+    tree::TokenIx,
+};
 
 /// *Hoe moet het verder?* asks and puts nothing forward.
 pub(super) struct Question;
@@ -18,12 +22,31 @@ impl Gate for Question {
                 | ClauseKind::Parataxis
                 | ClauseKind::Complement
         );
+        let stated = clause.kind == ClauseKind::Main
+            && !opens_question(context, clause)
+            && context
+                .clauses
+                .iter()
+                .any(|other| other.kind == ClauseKind::Conjunct && opens_question(context, other));
         asking
+            && !stated
             && clause
                 .tokens
                 .last()
                 .is_some_and(|&last| is_asked(context, last))
     }
+}
+
+/// *wie betaalt*, *komt hij*: an interrogative or the verb stands first.
+fn opens_question(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    let asks = |&ix: &TokenIx| {
+        matches!(
+            syntax.function(ix),
+            Some(Function::Interrogative | Function::Who | Function::What | Function::Where)
+        )
+    };
+    clause.tokens.first().is_some_and(asks) || syntax.is_verb_first(clause.root, &clause.tokens)
 }
 
 /// Whether a question mark closes the stretch in which the word stands.

@@ -59,7 +59,7 @@ pub(super) fn reading(syntax: &Syntax<'_>, clause: &Clause) -> Option<Reading> {
             Reading::Advice
         } else if is_dated(syntax, clause) {
             Reading::Future
-        } else if is_compared(syntax, clause) {
+        } else if is_compared(syntax, clause) || is_supposed(syntax, clause) {
             Reading::Unreal
         } else {
             Reading::Evidential
@@ -101,6 +101,17 @@ fn is_compared(syntax: &Syntax<'_>, clause: &Clause) -> bool {
     let parse = syntax.parse;
     let head = &parse[clause.head];
     head.tag.upos == Upos::Adj && head.tag.feat("Degree") == Some("Cmp")
+}
+
+/// *Met een reddingsvest zou hij nog leven*: the condition stands in a phrase in first place.
+fn is_supposed(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let first = clause.tokens.first().copied();
+    first.is_some_and(|ix| {
+        matches!(
+            syntax.function(ix),
+            Some(Function::With | Function::Without)
+        )
+    }) && !has_modal(syntax, clause, Modal::Possibility)
 }
 
 /// *zou hebben gekocht*, *zouden zijn gevallen*

@@ -1,0 +1,38 @@
+//! *aldus de woordvoerster*: words about the source that are no part of any claim.
+
+use super::{Function, Syntax};
+use crate::tree::TokenIx;
+
+/// *aldus* with the words up to the next punctuation, which name the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thus {
+    /// *aldus*
+    pub cue: TokenIx,
+    /// The word that names the source.
+    pub named: Option<TokenIx>,
+    /// All words of the phrase.
+    pub words: Vec<TokenIx>,
+}
+
+/// The *aldus* phrase of the sentence, wherever the tree puts it.
+pub fn thus(syntax: &Syntax<'_>) -> Option<Thus> {
+    let parse = syntax.parse;
+    let cue = parse
+        .indices()
+        .find(|&ix| syntax.function(ix) == Some(Function::Thus))?;
+    let words: Vec<_> = parse
+        .indices()
+        .skip(cue.at())
+        .take_while(|&ix| !parse.is_punct(ix))
+        .collect();
+    let outside = |ix: TokenIx| {
+        parse[ix]
+            .head
+            .is_none_or(|head| !words.contains(&head) || head == cue)
+    };
+    let named = words
+        .iter()
+        .copied()
+        .find(|&ix| ix != cue && parse.is_nominal(ix) && outside(ix));
+    Some(Thus { cue, named, words })
+}
