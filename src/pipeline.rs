@@ -9,7 +9,7 @@ use crate::{
     discourse::Discourse,
     lexicon::Lexicon,
     model::{Model, Token},
-    segment::{Sentence, segment},
+    segment::{Sentence, paragraphs},
     text::Document,
     tree::Parse,
 };
@@ -150,21 +150,22 @@ fn tokens<'d>(document: &'d Document, sentence: &Sentence) -> Vec<Token<'d>> {
 
 /// The passages of a document, still without trees and claims.
 fn passages(document: &Document) -> impl Iterator<Item = Passage<'_>> {
-    let mut sentences = segment(document).into_iter().peekable();
-    std::iter::from_fn(move || {
-        let mut passage = Passage {
+    paragraphs(document)
+        .flat_map(parts)
+        .map(move |sentences| Passage {
             document,
-            sentences: vec![sentences.next()?],
+            sentences,
             parses: Vec::new(),
             claims: Vec::new(),
-        };
-        let own = &mut passage.sentences;
-        while own.len() < LONGEST
-            && let Some(sentence) = sentences.next_if(|next| next.paragraph == own[0].paragraph)
-        {
-            own.push(sentence);
-        }
-        Some(passage)
+        })
+}
+
+/// A paragraph in parts of [`LONGEST`] sentences at most.
+fn parts(paragraph: Vec<Sentence>) -> impl Iterator<Item = Vec<Sentence>> {
+    let mut rest = paragraph.into_iter();
+    std::iter::from_fn(move || {
+        let part: Vec<_> = rest.by_ref().take(LONGEST).collect();
+        (!part.is_empty()).then_some(part)
     })
 }
 

@@ -39,7 +39,7 @@ fn record() -> Record {
     }
 }
 
-pub fn written(exporter: &dyn Exporter, records: &[Record]) -> Vec<u8> {
+pub(crate) fn written(exporter: &dyn Exporter, records: &[Record]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rows = exporter.begin(Box::new(&mut bytes)).expect("begun");
     for record in records {
@@ -51,7 +51,7 @@ pub fn written(exporter: &dyn Exporter, records: &[Record]) -> Vec<u8> {
 
 #[test]
 fn every_format_is_read_back() {
-    let records = vec![
+    let records = [
         record(),
         Record {
             section: "Een, \"kop\"".to_owned(),
@@ -62,7 +62,7 @@ fn every_format_is_read_back() {
         for records in [&records[..], &[]] {
             let bytes = written(*exporter, records);
             let read = exporter.read(&mut bytes.as_slice(), OffsetUnit::Codepoint);
-            assert_eq!(read.expect(exporter.name()), records, "{}", exporter.name());
+            assert_eq!(read.unwrap(), records, "{}", exporter.name());
         }
     }
 }

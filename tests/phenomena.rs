@@ -168,33 +168,16 @@ fn texts() -> Vec<String> {
 
 /// The file with other lists.
 fn rewritten(markdown: &str, examples: &[(Vec<String>, Example)]) -> String {
-    let lines: Vec<&str> = markdown.lines().collect();
-    let mut out = String::new();
-    let mut at = 0;
-    for (items, example) in examples {
-        lines[at..example.list.start]
-            .iter()
-            .for_each(|line| out.extend([*line, "\n"]));
-        if example.list.is_empty() {
-            out.push('\n');
-        }
-        let unchanged = *items == example.expected;
-        let own = lines[example.list.clone()]
-            .iter()
-            .map(|line| (*line).to_owned());
-        let new = items.iter().map(|item| format!("- {item}"));
-        let list: Vec<String> = if unchanged {
-            own.collect()
-        } else {
-            new.collect()
-        };
-        list.iter().for_each(|line| out.extend([line, "\n"]));
-        at = example.list.end;
-    }
-    lines[at..]
+    let mut lines: Vec<String> = markdown.lines().map(str::to_owned).collect();
+    let changed = examples
         .iter()
-        .for_each(|line| out.extend([*line, "\n"]));
-    out
+        .filter(|(items, example)| *items != example.expected);
+    for (items, example) in changed.rev() {
+        let gap = example.list.is_empty().then(String::new);
+        let list = items.iter().map(|item| format!("- {item}"));
+        lines.splice(example.list.clone(), gap.into_iter().chain(list));
+    }
+    lines.join("\n") + "\n"
 }
 
 #[test]
@@ -231,8 +214,15 @@ fn the_invariants_hold_for_every_example() {
     assert_eq!(found, expected);
 }
 
-/// Rules that no example exercises yet; gates leave no trace on claims.
-const IDLE: &[&str] = &[];
+/// The gates that bar a clause from being a claim: they leave no trace on the claims of an example.
+const GATES: &[&str] = &[
+    "condition",
+    "fragment",
+    "hope",
+    "order",
+    "question",
+    "unreal",
+];
 
 #[test]
 fn every_rule_is_exercised_by_an_example() {
@@ -247,5 +237,5 @@ fn every_rule_is_exercised_by_an_example() {
     let unknown: Vec<_> = fired.difference(&known).collect();
     assert!(unknown.is_empty(), "not in the list of rules: {unknown:?}");
     let idle: Vec<_> = known.difference(&fired).copied().collect();
-    assert_eq!(idle, IDLE, "the rules that no example exercises");
+    assert_eq!(idle, GATES, "the rules that no example exercises");
 }

@@ -17,15 +17,15 @@ use stelling::{
 use tempfile::TempDir;
 
 /// The root of the package.
-pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Whether expectations are to be rewritten instead of compared.
-pub fn is_update() -> bool {
+pub(crate) fn is_update() -> bool {
     std::env::var_os("UPDATE").is_some_and(|value| value == "1")
 }
 
 /// A plain text with the id `text`.
-pub fn document(text: &str) -> Document {
+pub(crate) fn document(text: &str) -> Document {
     let input = Input {
         id: "text".to_owned(),
         path: "text.txt".to_owned(),
@@ -39,12 +39,12 @@ pub fn document(text: &str) -> Document {
 }
 
 /// The extractor with the embedded model.
-pub fn extractor() -> Extractor<'static> {
+pub(crate) fn extractor() -> Extractor<'static> {
     Extractor::new(Model::embedded())
 }
 
 /// The rows of documents with offsets in `unit`.
-pub fn rows(documents: &[Document], unit: OffsetUnit) -> Vec<Record> {
+pub(crate) fn rows(documents: &[Document], unit: OffsetUnit) -> Vec<Record> {
     let mut rows = Vec::new();
     let mut assembler: Option<Assembler<'_>> = None;
     extractor().each(documents, |passage| {
@@ -60,7 +60,7 @@ pub fn rows(documents: &[Document], unit: OffsetUnit) -> Vec<Record> {
 }
 
 /// What `work` gives on so many threads.
-pub fn on_threads<T: Send>(count: usize, work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn on_threads<T: Send>(count: usize, work: impl FnOnce() -> T + Send) -> T {
     rayon::ThreadPoolBuilder::new()
         .num_threads(count)
         .build()
@@ -69,35 +69,35 @@ pub fn on_threads<T: Send>(count: usize, work: impl FnOnce() -> T + Send) -> T {
 }
 
 /// A folder in which the program runs.
-pub struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 impl Folder {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().expect("a temporary folder"))
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    pub fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, content).expect("writable");
         self
     }
 
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path().join(name)).expect(name)
     }
 
     /// Runs the program with arguments that are separated by blanks.
-    pub fn run(&self, arguments: &str) -> Run {
+    pub(crate) fn run(&self, arguments: &str) -> Run {
         self.run_with(arguments, "")
     }
 
     /// Runs the program with something on its standard input.
-    pub fn run_with(&self, arguments: &str, input: &str) -> Run {
+    pub(crate) fn run_with(&self, arguments: &str, input: &str) -> Run {
         let mut child = Command::new(env!("CARGO_BIN_EXE_stelling"))
             .args(arguments.split_whitespace())
             .current_dir(self.path())
@@ -121,10 +121,10 @@ impl Folder {
 }
 
 /// How the program ended and what it said.
-pub struct Run {
-    pub code: Option<i32>,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl std::fmt::Display for Run {

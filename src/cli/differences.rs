@@ -33,11 +33,11 @@ fn difference(name: &str, old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(&old, &new);
     let text = diff.unified_diff().header(name, "made anew").to_string();
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let mut shown = lines[..lines.len().min(SHOWN)].concat();
-    if lines.len() > SHOWN {
-        shown += &format!("… {} more lines\n", lines.len() - SHOWN);
+    let (shown, hidden) = lines.split_at(lines.len().min(SHOWN));
+    match hidden.len() {
+        0 => text,
+        count => format!("{}… {count} more lines\n", shown.concat()),
     }
-    shown
 }
 
 /// The lines around and from the first difference on, so that long files are compared fast.

@@ -1,7 +1,7 @@
 //! The data set: one flat row a claim, and what is computed of such rows.
 //!
 //! [`Assembler`] turns the claims of a document into [`Record`]s; [`COLUMNS`] says what their fields mean. [`Metadata`]
-//! is the file that stands beside the table, and [`score`](score::score) holds a table against hand-made annotation.
+//! is the file that stands beside the table, and [`score`] holds a table against hand-made annotation.
 
 mod assemble;
 mod cell;

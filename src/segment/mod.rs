@@ -47,26 +47,30 @@ pub enum Role {
 ///
 /// Every character of a block that is neither white space nor mark-up is in exactly one token.
 pub fn segment(document: &Document) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    paragraphs(document).flatten().collect()
+}
+
+/// The same, block by block: the sentences of a long document need not all be in memory.
+pub fn paragraphs(document: &Document) -> impl Iterator<Item = Vec<Sentence>> {
     let mut section = None;
-    let mut number = 1;
-    for (paragraph, block) in (1..).zip(&document.blocks) {
-        for tokens in split(&document.text, block) {
-            sentences.push(Sentence {
+    let mut numbers = 1..;
+    (1..).zip(&document.blocks).map(move |(paragraph, block)| {
+        let sentences = split(&document.text, block).into_iter().zip(&mut numbers);
+        let above = section;
+        if block.kind == BlockKind::Heading {
+            section = Some(block.span);
+        }
+        sentences
+            .map(|(tokens, number)| Sentence {
                 span: tokens[0].span.join(tokens[tokens.len() - 1].span),
                 tokens,
                 paragraph,
                 number,
-                section,
+                section: above,
                 role: role(block.kind),
-            });
-            number += 1;
-        }
-        if block.kind == BlockKind::Heading {
-            section = Some(block.span);
-        }
-    }
-    sentences
+            })
+            .collect()
+    })
 }
 
 /// The sentences of a block; none is empty.
