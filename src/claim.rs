@@ -74,6 +74,17 @@ impl Tense {
     }
 }
 
+/// A clause that is no claim, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Barred {
+    /// The 1-based number of its sentence in the document.
+    pub sentence: u32,
+    /// Its lexical main verb or predicative word.
+    pub head: Span,
+    /// The rule that bars it.
+    pub rule: &'static str,
+}
+
 /// One atomic claim of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {

@@ -5,7 +5,7 @@ use std::iter::Peekable;
 use rayon::prelude::*;
 
 use crate::{
-    claim::Claim,
+    claim::{Barred, Claim},
     discourse::Discourse,
     lexicon::Lexicon,
     model::{Model, Token},
@@ -39,6 +39,8 @@ pub struct Passage<'d> {
     pub parses: Vec<Parse>,
     /// The claims of all its sentences, in text order.
     pub claims: Vec<Claim>,
+    /// The clauses that are no claims, in text order of their sentences.
+    pub barred: Vec<Barred>,
 }
 
 impl Passage<'_> {
@@ -157,6 +159,7 @@ fn passages(document: &Document) -> impl Iterator<Item = Passage<'_>> {
             sentences,
             parses: Vec::new(),
             claims: Vec::new(),
+            barred: Vec::new(),
         })
 }
 
@@ -220,10 +223,11 @@ impl<'d> Reading<'d> {
     /// still this one.
     fn read(mut self, next: Option<&Document>) -> (Vec<Passage<'d>>, Option<Self>) {
         let mut finished = Vec::with_capacity(self.waiting.len() + 1);
-        for passage in std::mem::take(&mut self.waiting) {
+        for mut passage in std::mem::take(&mut self.waiting) {
             let claims = self
                 .discourse
                 .paragraph(&passage.sentences, &passage.parses);
+            passage.barred = self.discourse.barred();
             finished.extend(
                 self.held
                     .replace(passage)

@@ -16,10 +16,17 @@ pub fn source_spans(context: &Context<'_>, ix: TokenIx) -> Vec<Span> {
         .chain(
             parse
                 .dependents(named, &[DepRel::Conj])
-                .filter(|&conjunct| !opens_clause(context, conjunct)),
+                .filter(|&conjunct| {
+                    !opens_clause(context, conjunct) && !quoted_between(context, named, conjunct)
+                }),
         )
         .filter_map(|item| phrase(context, item))
         .collect()
+}
+
+/// A quotation mark between two words: what stands behind it is spoken, no second source.
+fn quoted_between(context: &Context<'_>, first: TokenIx, second: TokenIx) -> bool {
+    (first.0..second.0).any(|at| context.syntax.is_quotation_mark(TokenIx(at)))
 }
 
 /// The words of the phrase that `ix` heads, without clauses, conjuncts and prepositions.

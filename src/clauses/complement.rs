@@ -30,7 +30,8 @@ impl Splitter for Complement {
         if !(content || marked) || !syntax.is_predicate(ix) {
             return None;
         }
-        if syntax.is_finite(ix) {
+        // *dat de oogst mislukt*: after a complementizer what looks like a participle is finite
+        if syntax.is_finite(ix) || syntax.mark_with(ix, Relation::Content).is_some() {
             finite(syntax, governor, ix)
         } else {
             infinitive(syntax, opened, governor, ix)

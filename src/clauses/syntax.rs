@@ -230,6 +230,14 @@ impl<'a> Syntax<'a> {
             .take_while(|&at| self.parse.is_punct(at))
     }
 
+    /// Whether the word is a quotation mark of any style.
+    pub fn is_quotation_mark(&self, ix: TokenIx) -> bool {
+        matches!(
+            self.form(ix),
+            "'" | "\"" | "‘" | "’" | "“" | "”" | "„" | ",," | "''" | "«" | "»" | "`"
+        )
+    }
+
     /// Whether a comma, dash or bracket stands right before `ix`.
     pub fn is_set_off(&self, ix: TokenIx) -> bool {
         self.punct_before(ix).any(|at| is_separator(self.form(at)))

@@ -59,6 +59,10 @@ fn write(out: &mut impl Write, passage: &Passage<'_>, trees: bool) -> io::Result
         for one in claims {
             claim(out, document, one)?;
         }
+        for one in passage.barred.iter().filter(|one| one.sentence == number) {
+            let head = one_line(document.slice(one.head));
+            writeln!(out, "  - {head}: no claim ({})", one.rule)?;
+        }
         writeln!(out)?;
     }
     Ok(())

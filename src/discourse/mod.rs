@@ -8,7 +8,7 @@ use crate::{
         self, Context, Memory, Pointing, Speaking, attribute, phrase_words, pointing, quoted_words,
         source_spans,
     },
-    claim::{Claim, Status},
+    claim::{Barred, Claim, Status},
     clauses::{self, Clause, ClauseKind, Syntax, pieces, split},
     factuality,
     lexicon::Lexicon,
@@ -40,6 +40,8 @@ pub struct Discourse<'a> {
     /// The claims of the last paragraph, which the next may still deny.
     open: Vec<Claim>,
     section: Option<Span>,
+    /// What the last paragraph has that is no claim.
+    barred: Vec<Barred>,
 }
 
 impl<'a> Discourse<'a> {
@@ -50,6 +52,7 @@ impl<'a> Discourse<'a> {
             memory: Memory::default(),
             open: Vec::new(),
             section: None,
+            barred: Vec::new(),
         }
     }
 
@@ -90,6 +93,11 @@ impl<'a> Discourse<'a> {
         finished
     }
 
+    /// What the last paragraph has that is no claim.
+    pub fn barred(&mut self) -> Vec<Barred> {
+        std::mem::take(&mut self.barred)
+    }
+
     /// The claims of the last paragraph.
     pub fn finish(&mut self) -> Vec<Claim> {
         std::mem::take(&mut self.open)
@@ -117,6 +125,7 @@ impl<'a> Discourse<'a> {
                 None => turn_last(claims, sentence.number, &pointing),
             }
         }
+        self.barred.extend(barred(&context, sentence, &verdicts));
         let memory = remember(&context, &verdicts);
         let mut found: Vec<_> = verdicts
             .iter()
@@ -150,6 +159,24 @@ fn verdicts(context: &Context<'_>) -> Vec<Verdict> {
         }
     }
     verdicts
+}
+
+fn barred<'v>(
+    context: &'v Context<'_>,
+    sentence: &'v Sentence,
+    verdicts: &'v [Verdict],
+) -> impl Iterator<Item = Barred> + 'v {
+    context
+        .clauses
+        .iter()
+        .zip(verdicts)
+        .filter_map(|(clause, verdict)| {
+            Some(Barred {
+                sentence: sentence.number,
+                head: context.syntax.parse[clause.head].span,
+                rule: verdict.barred?,
+            })
+        })
 }
 
 fn pointings(context: &Context<'_>, verdicts: &[Verdict]) -> Vec<(usize, Pointing)> {

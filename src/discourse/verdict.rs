@@ -15,6 +15,8 @@ use crate::{
 pub(super) struct Verdict {
     pub(super) claim: bool,
     pub(super) is_frame: bool,
+    /// The rule by which it is no claim.
+    pub(super) barred: Option<&'static str>,
     /// Whether somebody is said to say it.
     pub(super) speaks: bool,
     pub(super) status: Status,
@@ -47,11 +49,15 @@ impl Verdict {
             factuality::judge(context, number).or_else(|| shared(context, number, parent));
         let unfinished =
             clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
-        let barred = factuality::barred(context, number).is_some()
-            || unfinished && parent.is_some_and(|parent| !parent.claim && !parent.is_frame);
+        let barred = factuality::barred(context, number).or_else(|| {
+            parent
+                .filter(|_| unfinished)
+                .and_then(|parent| parent.barred)
+        });
         let mut verdict = Self {
-            claim: !barred && !is_frame,
+            claim: barred.is_none() && !is_frame,
             is_frame,
+            barred,
             speaks: false,
             status: Status::Asserted,
             polarity: negation::polarity(context.syntax, clause),

@@ -13,6 +13,7 @@ mod opinion;
 mod order;
 mod question;
 mod raising;
+mod said;
 mod tense;
 mod unreal;
 mod zou;
@@ -54,7 +55,8 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 6] = [
+const GATES: [&dyn Gate; 7] = [
+    &said::Said,
     &question::Question,
     &order::Order,
     &fragment::Fragment,

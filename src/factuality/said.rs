@@ -1,0 +1,52 @@
+use super::Gate;
+use crate::{
+    attribution::Context,
+    clauses::{Clause, ClauseKind},
+    lexicon::Class,
+    tree::DepRel,
+};
+
+/// *‘Waar is de uitgang?’, vroeg een bezoeker*: the verb of saying after quoted words, with nothing of its own to say.
+pub(super) struct Said;
+
+impl Gate for Said {
+    fn rule(&self) -> &'static str {
+        "said"
+    }
+
+    fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
+        let clause = &context.clauses[clause];
+        let loose = matches!(
+            clause.kind,
+            ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
+        );
+        loose && follows_quotation(context, clause) && speaks(context, clause)
+    }
+}
+
+/// The verb stands first, right after a closing quotation mark.
+fn follows_quotation(context: &Context<'_>, clause: &Clause) -> bool {
+    let Some(&first) = clause.tokens.first() else {
+        return false;
+    };
+    let verb_first = context.syntax.parse.finite_verb(clause.root) == Some(first);
+    let after_quotation = context.syntax.punct_before(first).any(|mark| {
+        let word = context.syntax.parse.before(mark);
+        context.syntax.is_quotation_mark(mark) && word.is_some_and(|word| context.quoted[word.at()])
+    });
+    verb_first && after_quotation && !context.quoted[first.at()]
+}
+
+/// A verb of saying or asking without an object.
+fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let says = context
+        .syntax
+        .predicates(clause.head)
+        .iter()
+        .any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Question));
+    let object = parse
+        .dependents(clause.head, &[DepRel::Obj])
+        .any(|ix| parse.is_nominal(ix));
+    says && !object
+}
