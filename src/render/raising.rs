@@ -98,6 +98,9 @@ pub(super) fn complete(
 ) -> Option<String> {
     let (at, lemma) = highest(draft, wording)?;
     wording.phrases[at] = Phrase::word(Role::Verb, participle(lemma));
+    wording
+        .phrases
+        .retain(|phrase| phrase.role != Role::Particle);
     Some(finite(auxiliary(lemma), Time::Present, agreement).form)
 }
 

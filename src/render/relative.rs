@@ -141,13 +141,42 @@ fn replace(phrase: &mut Phrase, word: TokenIx, by: Vec<Word>) {
 fn fill(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx, noun: Vec<Word>) {
     if possesses(draft, &wording.phrases[at], word) {
         possess(draft, &mut wording.phrases[at], word, noun);
-    } else {
+    } else if draft.syntax.parse[word].deprel != DepRel::Det {
         let noun = with_preposition(draft, wording, at, word, noun);
         replace(&mut wording.phrases[at], word, noun);
+    }
+    if is_subject_after_all(draft, wording, word) {
+        exchange(wording, at);
     }
     if wording.phrases[at].role != Role::Subject {
         settle(draft, wording, at);
     }
+}
+
+/// *het charisma dat mensen aanspreekt*: the verb agrees with the antecedent and not with what looks like the subject.
+fn is_subject_after_all(draft: &Draft<'_>, wording: &Wording, word: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let plural = |ix: TokenIx| parse[ix].tag.feat("Number") == Some("Plur");
+    let subject = wording
+        .position(Role::Subject)
+        .and_then(|at| wording.phrases[at].top);
+    let (Some(subject), Some(verb)) = (subject, parse.finite_verb(draft.clause.root)) else {
+        return false;
+    };
+    let noun = antecedent(parse, draft.clause.root);
+    let single = plural(subject) && !plural(verb) && parse[verb].tag.feat("Number").is_some();
+    parse[word].deprel == DepRel::Obj && single && noun.is_some_and(|noun| !plural(noun))
+}
+
+fn exchange(wording: &mut Wording, at: usize) {
+    for phrase in wording
+        .phrases
+        .iter_mut()
+        .filter(|phrase| phrase.role == Role::Subject)
+    {
+        phrase.role = Role::Other;
+    }
+    wording.phrases[at].role = Role::Subject;
 }
 
 /// *wiens debuut*, *van wie velen*, *waarvan de helft* inside a noun phrase
@@ -159,10 +188,8 @@ fn possesses(draft: &Draft<'_>, phrase: &Phrase, word: TokenIx) -> bool {
 
 /// *wiens*
 fn is_owner(draft: &Draft<'_>, word: TokenIx) -> bool {
-    matches!(
-        draft.syntax.parse[word].deprel,
-        DepRel::Det | DepRel::NmodPoss
-    )
+    let mut tag = draft.syntax.parse[word].tag.xpos.split('|');
+    tag.any(|part| part == "gen")
 }
 
 /// *wiens debuut* as *het debuut van de schrijver*
@@ -253,12 +280,29 @@ fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
         return;
     }
     let phrase = wording.phrases.remove(at);
+    if counts(draft, &wording.phrases[at]) && is_of(&phrase) {
+        wording.phrases[at].words.extend(phrase.words);
+        return;
+    }
     let to = if is_object(draft, &phrase) {
         after_pronouns(draft, wording)
     } else {
         wording.right_edge()
     };
     wording.phrases.insert(to, phrase);
+}
+
+/// *van wie velen*: a subject that counts some of them.
+fn counts(draft: &Draft<'_>, subject: &Phrase) -> bool {
+    let tag = subject.top.map(|top| &draft.syntax.parse[top].tag);
+    tag.is_some_and(|tag| {
+        matches!(tag.upos, Upos::Pron | Upos::Num) && tag.feat("Person").is_none()
+    })
+}
+
+fn is_of(phrase: &Phrase) -> bool {
+    let of = WORDS.get("waarvan").map(|row| row.preposition);
+    phrase.words.first().map(|word| word.form.as_str()) == of
 }
 
 /// A subject that can open the clause: no *een*, *geen* or *er*.

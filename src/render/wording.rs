@@ -99,6 +99,7 @@ impl Wording {
             verb_last: is_subordinate(draft),
         };
         wording.phrases = phrases(draft.syntax, draft.clause, &draft.clause.tokens);
+        wording.verb_last &= wording.position(Role::Finite) != Some(0);
         wording
     }
 
@@ -269,8 +270,10 @@ fn is_infinitive_marker(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 fn introduces(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx, top: TokenIx) -> bool {
     let parse = syntax.parse;
     let complementizer = parse[top].deprel == DepRel::Mark && !is_infinitive_marker(syntax, top);
-    let conjunction =
-        parse[ix].tag.upos == Upos::Cconj && matches!(parse[top].deprel, DepRel::Cc | DepRel::Mark);
+    let asks = syntax.function(ix) == Some(Function::Whether);
+    let conjunction = parse[ix].tag.upos == Upos::Cconj
+        && !asks
+        && matches!(parse[top].deprel, DepRel::Cc | DepRel::Mark);
     conjunction || complementizer && clause.kind != ClauseKind::Main
 }
 
