@@ -1,7 +1,8 @@
 use super::{
     Draft, Step,
     participant::subject_of,
-    wording::{Phrase, Role, Wording, phrases, spine},
+    phrases::{phrases, spine},
+    wording::{Phrase, Role, Wording},
 };
 use crate::{
     clauses::{Clause, ClauseKind, Function},

@@ -79,9 +79,11 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Conj)
     })
     .last()?;
-    let noun = parse[first]
-        .head
-        .filter(|_| parse[first].deprel == DepRel::AclRelcl)?;
+    let on_noun = matches!(
+        parse[first].deprel,
+        DepRel::AclRelcl | DepRel::Acl | DepRel::Nmod
+    );
+    let noun = parse[first].head.filter(|_| on_noun)?;
     let above = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
     let start = parse.first_of(first);
     let below = parse
