@@ -1,10 +1,11 @@
 use super::{
     Draft, Step,
     participant::subject_of,
-    wording::{Phrase, Role, Wording, phrases, spine},
+    phrases::{phrases, spine},
+    wording::{Phrase, Role, Wording},
 };
 use crate::{
-    clauses::{Clause, ClauseKind},
+    clauses::{Clause, ClauseKind, Function},
     tree::{AUXILIARIES, DepRel, TokenIx},
 };
 
@@ -34,8 +35,8 @@ impl Step for Shared {
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
         own_subject(draft, first, wording);
-        let front = share_front(draft, first, wording, own_verb);
-        share_subject(draft, front, wording);
+        share_front(draft, first, wording, own_verb);
+        share_subject(draft, own_verb, wording);
         *wording != before
     }
 }
@@ -179,7 +180,7 @@ fn own_subject(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
 }
 
 /// *Gisteren werd de route bekend en konden de renners …*: an inverted conjunct shares what opens the first.
-fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) -> bool {
+fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) {
     let inverted = own_verb
         && !wording.verb_last
         && wording.position(Role::Finite) == Some(0)
@@ -187,7 +188,7 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
     let followed = !own_verb && !wording.has(Role::Subject);
     let opened = phrases(draft.syntax, first, &first.tokens);
     let [front, finite, ..] = opened.as_slice() else {
-        return false;
+        return;
     };
     let shares = (inverted || followed)
         && !wording.verb_last
@@ -197,7 +198,6 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
     if shares {
         wording.phrases.insert(0, front.clone());
     }
-    shares
 }
 
 fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {
@@ -206,20 +206,21 @@ fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {
         .is_some_and(|top| matches!(draft.syntax.parse[top].deprel, DepRel::Advmod | DepRel::Obl))
 }
 
-/// The shared subject comes first, or behind the verb where an adverbial opens the clause.
-fn share_subject(draft: &Draft<'_>, inverted: bool, wording: &mut Wording) {
-    if wording.has(Role::Subject) {
+/// The shared subject comes first, or behind the verb where something else opens the clause.
+fn share_subject(draft: &Draft<'_>, own_verb: bool, wording: &mut Wording) {
+    let there = wording
+        .phrases
+        .first()
+        .and_then(|first| first.top)
+        .is_some_and(|top| draft.syntax.function(top) == Some(Function::There));
+    if wording.has(Role::Subject) || own_verb && there && !wording.verb_last {
         return;
     }
     if let Some(subject) = subject_of(draft, draft.clause.root) {
-        let at = if inverted {
-            wording.position(Role::Finite).map_or(0, |at| at + 1)
-        } else {
-            0
-        };
-        wording.phrases.insert(
-            at.min(wording.phrases.len()),
-            Phrase::new(Role::Subject, subject.words),
-        );
+        let second = wording.position(Role::Finite) == Some(1) && !wording.verb_last;
+        let at = if second { 2 } else { 0 };
+        wording
+            .phrases
+            .insert(at, Phrase::new(Role::Subject, subject.words));
     }
 }

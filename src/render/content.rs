@@ -1,7 +1,4 @@
-use super::{
-    Draft, Step,
-    wording::{Wording, phrases},
-};
+use super::{Draft, Step, phrases::phrases, wording::Wording};
 use crate::{clauses::ClauseKind, tree::TokenIx};
 
 /// Keeps what a noun or verb of the clause is about: *Het gerucht dat de club wordt verkocht, houdt de fans bezig.*

@@ -13,6 +13,7 @@ pub mod inflect;
 mod negation;
 mod order;
 mod participant;
+mod phrases;
 mod pronoun;
 mod raising;
 mod relative;

@@ -76,7 +76,12 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
         .get(next)
         .filter(|phrase| is_expletive(draft, phrase))
         .map(|_| next);
-    if let Some(at) = there.or_else(|| wording.position(Role::Subject)) {
+    let bare = wording
+        .phrases
+        .get(next)
+        .filter(|phrase| is_bare(draft, phrase))
+        .map(|_| next);
+    if let Some(at) = there.or_else(|| wording.position(Role::Subject)).or(bare) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
     }
@@ -95,6 +100,31 @@ fn is_condition(draft: &Draft<'_>, wording: &Wording) -> bool {
         return false;
     };
     (first.0..last.0).any(|at| draft.syntax.parse.is_punct(TokenIx(at)))
+}
+
+/// A pronoun or noun in no known role and without a preposition: most likely the subject.
+fn is_bare(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let Some(top) = phrase.top.filter(|_| phrase.role == Role::Other) else {
+        return false;
+    };
+    let known = matches!(
+        parse[top].deprel,
+        DepRel::Obj
+            | DepRel::Iobj
+            | DepRel::Obl
+            | DepRel::OblArg
+            | DepRel::Advmod
+            | DepRel::Xcomp
+            | DepRel::Ccomp
+            | DepRel::ExplPv
+    );
+    parse.is_nominal(top)
+        && !known
+        && parse
+            .dependents(top, &[DepRel::Case, DepRel::Mark])
+            .next()
+            .is_none()
 }
 
 /// *er* in *er kwamen drie haltes*, *het* in *het regende*

@@ -72,18 +72,29 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
 
 /// The noun that a relative clause says something of; a further conjunct goes with the first.
 ///
-/// Of *de strijd om gelijke rechten die doordringt* it is the noun that the relative word and its verb agree with.
+/// Of *de strijd om gelijke rechten die doordringt* it is the noun near by that the relative word and its verb agree
+/// with.
 pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
     let first = std::iter::successors(Some(root), |&ix| {
         parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Conj)
     })
     .last()?;
-    let noun = parse[first]
-        .head
-        .filter(|_| parse[first].deprel == DepRel::AclRelcl)?;
+    let on_noun = matches!(
+        parse[first].deprel,
+        DepRel::AclRelcl | DepRel::Acl | DepRel::Nmod
+    );
+    let noun = parse[first].head.filter(|_| on_noun)?;
     let above = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
-    let agreeing = std::iter::successors(Some(noun), above).find(|&ix| agrees(parse, first, ix));
-    agreeing.or(Some(noun))
+    let start = parse.first_of(first);
+    let below = parse
+        .subtree(noun)
+        .into_iter()
+        .rev()
+        .filter(|&ix| ix < start && parse[ix].deprel == DepRel::Nmod);
+    let mut near = std::iter::once(noun)
+        .chain(below)
+        .chain(std::iter::successors(Some(noun), above));
+    near.find(|&ix| agrees(parse, first, ix)).or(Some(noun))
 }
 
 /// Whether a noun can be the antecedent, by its gender and, for a subject, by its number.
@@ -140,7 +151,12 @@ fn words_of(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
 /// Whether a dependent is part of the noun phrase and can go with it.
 fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
+    // *vlak bij Pereira*
+    let before = parse
+        .dependent(noun, DepRel::Case)
+        .is_some_and(|case| ix < case);
     match parse[ix].deprel {
+        _ if before => false,
         DepRel::Det
         | DepRel::Amod
         | DepRel::Nummod

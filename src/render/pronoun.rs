@@ -1,7 +1,7 @@
 use super::{
     Draft, Step,
     inflect::Agreement,
-    participant::{accused, subject_of},
+    participant::{Participant, accused, subject_of},
     wording::{Role, Wording, first_conjunct},
 };
 use crate::{
@@ -19,42 +19,42 @@ impl Step for Pronoun {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        let parse = draft.syntax.parse;
-        let first = first_conjunct(draft, draft.clause);
-        let Some(governor) = parse[first.root]
-            .head
-            .filter(|_| first.kind == ClauseKind::Complement)
-        else {
+        let Some((at, pronoun)) = pronoun(draft, wording) else {
             return false;
         };
-        let Some(at) = wording.position(Role::Subject) else {
+        let namesake = namesake(draft).filter(|other| names(draft, other, pronoun));
+        let Some(namesake) = namesake else {
             return false;
         };
-        let Some(pronoun) = wording.phrases[at]
-            .top
-            .filter(|&top| wording.phrases[at].is(top) && is_personal(draft, top))
-        else {
-            return false;
-        };
-        let plural = parse
-            .finite_verb(draft.clause.root)
-            .is_some_and(|verb| parse[verb].tag.feat("Number") == Some("Plur"));
-        let namesake = accused(draft, governor).or_else(|| subject_of(draft, governor));
-        let Some(namesake) =
-            namesake.filter(|other| (other.agreement == Agreement::Plural) == plural)
-        else {
-            return false;
-        };
-        let named = namesake
-            .words
-            .iter()
-            .filter_map(|word| word.source)
-            .any(|ix| is_name_or_noun(draft, ix) && ix < pronoun);
-        if named {
-            wording.phrases[at].words = namesake.words;
-        }
-        named
+        wording.phrases[at].words = namesake.words;
+        true
     }
+}
+
+/// The subject if it is a pronoun.
+fn pronoun(draft: &Draft<'_>, wording: &Wording) -> Option<(usize, TokenIx)> {
+    let at = wording.position(Role::Subject)?;
+    let top = wording.phrases[at].top?;
+    (wording.phrases[at].is(top) && is_personal(draft, top)).then_some((at, top))
+}
+
+/// Who speaks, or is spoken of, in the frame of the content.
+fn namesake(draft: &Draft<'_>) -> Option<Participant> {
+    let first = first_conjunct(draft, draft.clause);
+    let governor = draft.syntax.parse[first.root]
+        .head
+        .filter(|_| first.kind == ClauseKind::Complement)?;
+    accused(draft, governor).or_else(|| subject_of(draft, governor))
+}
+
+/// Whether the participant stands before the pronoun, is named, and agrees in number.
+fn names(draft: &Draft<'_>, other: &Participant, pronoun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let verb = parse.finite_verb(draft.clause.root);
+    let plural = verb.is_some_and(|verb| parse[verb].tag.feat("Number") == Some("Plur"));
+    let mut words = other.words.iter().filter_map(|word| word.source);
+    (other.agreement == Agreement::Plural) == plural
+        && words.any(|ix| is_name_or_noun(draft, ix) && ix < pronoun)
 }
 
 /// A personal pronoun of the third person.

@@ -22,50 +22,39 @@ impl Step for Raising {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        let cue = |phrase: &Phrase| {
-            phrase.role == Role::Finite
-                && phrase
-                    .words
-                    .iter()
-                    .any(|word| word.source.is_some_and(|ix| draft.cues.contains(&ix)))
-        };
-        let Some(at) = wording.phrases.iter().position(cue) else {
-            return false;
-        };
-        let Some(verb) = wording.phrases[at]
-            .words
-            .iter()
-            .find_map(|word| word.source)
+        let Some(verb) = cue_verb(draft, wording).filter(|&verb| !is_backshifted(draft, verb))
         else {
             return false;
         };
-        if is_backshifted(draft, verb) {
-            return false;
-        }
         let (time, agreement) = (time(draft, verb), agreement(draft, verb));
-        let form = match lift(draft, wording, time, agreement) {
-            Some(form) => form,
-            None if wording
-                .phrases
-                .iter()
-                .any(|phrase| is_predicative(draft, phrase, verb)) =>
-            {
-                finite(BE, time, agreement).form
-            }
-            None => return false,
-        };
-        if let Some(phrase) = wording
+        let predicative = wording
             .phrases
-            .iter_mut()
-            .find(|phrase| phrase.role == Role::Finite)
-        {
-            phrase.words = vec![Word {
+            .iter()
+            .any(|phrase| is_predicative(draft, phrase, verb));
+        let copula = || predicative.then(|| finite(BE, time, agreement).form);
+        let Some(form) = lift(draft, wording, time, agreement).or_else(copula) else {
+            return false;
+        };
+        if let Some(at) = wording.position(Role::Finite) {
+            wording.phrases[at].words = vec![Word {
                 source: Some(verb),
                 form,
             }];
         }
         true
     }
+}
+
+/// The finite verb if it is a cue.
+fn cue_verb(draft: &Draft<'_>, wording: &Wording) -> Option<TokenIx> {
+    let verbs = wording
+        .phrases
+        .iter()
+        .filter(|phrase| phrase.role == Role::Finite);
+    let mut words = verbs
+        .flat_map(|phrase| &phrase.words)
+        .filter_map(|word| word.source);
+    words.find(|ix| draft.cues.contains(ix))
 }
 
 /// Makes the highest infinitive finite and takes it out of its place, where its particle stays.
@@ -98,6 +87,9 @@ pub(super) fn complete(
 ) -> Option<String> {
     let (at, lemma) = highest(draft, wording)?;
     wording.phrases[at] = Phrase::word(Role::Verb, participle(lemma));
+    wording
+        .phrases
+        .retain(|phrase| phrase.role != Role::Particle);
     Some(finite(auxiliary(lemma), Time::Present, agreement).form)
 }
 

@@ -48,8 +48,8 @@ pub struct Finite {
 pub fn finite(lemma: &str, time: Time, agreement: Agreement) -> Finite {
     let (particle, verb) = particle(lemma);
     let form = match time {
-        Time::Present => present(verb, agreement),
-        Time::Past => past(verb, agreement),
+        Time::Present => present(&verb, agreement),
+        Time::Past => past(&verb, agreement),
     };
     Finite { form, particle }
 }

@@ -20,27 +20,29 @@ pub const BECOME: &str = "worden";
 
 /// The separable part of a verb, and the rest: `af_wijzen` gives *af* and *wijzen*.
 ///
-/// Where the lemma does not mark it, the table of particles decides: *bijeenroepen*, but not *aanvaarden*.
-pub(super) fn particle(lemma: &str) -> (Option<String>, &str) {
-    if let Some((particle, base)) = lemma
+/// The table of particles decides where the lemma does not mark it (*bijeenroepen*, but not *aanvaarden*) or marks too
+/// little (`bij_eenroepen`).
+pub(super) fn particle(lemma: &str) -> (Option<String>, String) {
+    let whole = lemma.replace('_', "");
+    let marked = lemma
         .rsplit_once('_')
-        .filter(|(particle, _)| !UNSTRESSED.contains(particle))
-    {
-        return (Some(particle.replace('_', "")), base);
-    }
-    let cuts = PARTICLES.iter().filter_map(|&(particle, irregular)| {
-        Some((particle, irregular, lemma.strip_prefix(particle)?))
-    });
-    let fits = |&(_, irregular, base): &(_, bool, &str)| {
-        is_verb(base) && (!irregular || irregular::irregular(base).is_some())
-    };
-    match cuts
-        .filter(fits)
-        .max_by_key(|(particle, ..)| particle.len())
-    {
-        Some((particle, _, base)) => (Some(particle.to_owned()), base),
-        None => (None, lemma),
-    }
+        .map(|(particle, _)| particle.replace('_', ""));
+    let marked = marked.filter(|particle| !UNSTRESSED.contains(&particle.as_str()));
+    let known = PARTICLES
+        .iter()
+        .filter(|(particle, irregular)| begins(&whole, particle, *irregular));
+    let longest = known
+        .map(|(particle, _)| (*particle).to_owned())
+        .chain(marked)
+        .max_by_key(String::len);
+    let base = whole[longest.as_ref().map_or(0, String::len)..].to_owned();
+    (longest, base)
+}
+
+/// Whether the verb is one with the particle.
+fn begins(verb: &str, particle: &str, irregular: bool) -> bool {
+    let base = verb.strip_prefix(particle).filter(|base| is_verb(base));
+    base.is_some_and(|base| !irregular || irregular::irregular(base).is_some())
 }
 
 /// Particles, and whether only irregular verbs show them without doubt (*inspireren* has none), by `particles.tsv`.

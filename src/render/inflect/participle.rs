@@ -11,12 +11,12 @@ use super::{
 /// The past participle of a verb: *gewerkt*, *veranderd*, `op_bellen` *opgebeld*, *geëist*.
 pub fn participle(lemma: &str) -> String {
     let (particle, verb) = particle(lemma);
-    format!("{}{}", particle.unwrap_or_default(), simple(verb))
+    format!("{}{}", particle.unwrap_or_default(), simple(&verb))
 }
 
 /// Whether the perfect takes *hebben* or *zijn*.
 pub fn auxiliary(lemma: &str) -> &'static str {
-    irregular(particle(lemma).1).map_or("hebben", |(_, forms)| forms.auxiliary)
+    irregular(&particle(lemma).1).map_or("hebben", |(_, forms)| forms.auxiliary)
 }
 
 fn simple(verb: &str) -> String {

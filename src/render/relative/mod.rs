@@ -1,0 +1,189 @@
+//! The gap of a relative clause.
+
+mod owner;
+mod place;
+mod preposition;
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    Draft, Step,
+    participant::{antecedent, is_relative_word, mentioned},
+    table,
+    wording::{Phrase, Role, Word, Wording, first_conjunct},
+};
+use owner::{possess, possesses};
+use place::settle;
+use preposition::with_preposition;
+
+use crate::{
+    clauses::ClauseKind,
+    tree::{DepRel, TokenIx, Upos},
+};
+
+/// Fills the gap of a relative clause with its antecedent: *die het kind redde* as *de agente het kind redde*; one that
+/// relates to a whole clause gets a demonstrative: *waarna* as *daarna*.
+pub(super) struct Gap;
+
+impl Step for Gap {
+    fn rule(&self) -> &'static str {
+        "gap"
+    }
+
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
+        let Some(word) = relative_word(draft) else {
+            return false;
+        };
+        let Some(at) = wording
+            .phrases
+            .iter()
+            .position(|phrase| holds(phrase, word))
+        else {
+            return false;
+        };
+        match antecedent(draft.syntax.parse, draft.clause.root).filter(|_| !points(draft, word)) {
+            Some(noun) => fill(draft, wording, at, word, mentioned(draft, noun)),
+            None => point(draft, wording, at, word),
+        }
+        true
+    }
+}
+
+/// *waarmee* as preposition and demonstrative.
+struct Row {
+    preposition: &'static str,
+    demonstrative: &'static str,
+}
+
+static WORDS: LazyLock<HashMap<&str, Row>> = LazyLock::new(|| {
+    let read = |row: Vec<&'static str>| match row.as_slice() {
+        &[word, preposition, demonstrative] => Some((
+            word,
+            Row {
+                preposition,
+                demonstrative,
+            },
+        )),
+        _ => None,
+    };
+    table::rows(include_str!("words.tsv"))
+        .filter_map(read)
+        .collect()
+});
+
+fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    match draft.clause.kind {
+        ClauseKind::Relative => draft.clause.marker,
+        ClauseKind::Conjunct
+            if first_conjunct(draft, draft.clause).kind == ClauseKind::Relative =>
+        {
+            let adverb = |ix: TokenIx| {
+                WORDS.contains_key(draft.syntax.form(ix)) && parse[ix].tag.upos == Upos::Adv
+            };
+            draft
+                .clause
+                .tokens
+                .iter()
+                .copied()
+                .find(|&ix| is_relative_word(parse, ix) || adverb(ix))
+        }
+        _ => None,
+    }
+}
+
+/// The preposition that a relative adverb stands for.
+fn preposition(word: &str) -> Option<&'static str> {
+    let row = WORDS.get(word).filter(|row| !row.preposition.is_empty());
+    row.map(|row| row.preposition)
+}
+
+/// *van*, as in *waarvan*
+fn of() -> &'static str {
+    preposition("waarvan").unwrap_or_default()
+}
+
+fn holds(phrase: &Phrase, ix: TokenIx) -> bool {
+    phrase.words.iter().any(|word| word.source == Some(ix))
+}
+
+/// *waarna* relates to what is told before, wherever it hangs.
+fn points(draft: &Draft<'_>, word: TokenIx) -> bool {
+    let row = WORDS
+        .get(draft.syntax.form(word))
+        .filter(|_| !is_relative_word(draft.syntax.parse, word));
+    row.is_some_and(|row| row.preposition.is_empty() && !row.demonstrative.is_empty())
+}
+
+/// Replaces the word that relates to a whole clause: *waarna* by *daarna*, *wat* by *dat*; *waarbij* says too little.
+fn point(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) {
+    match WORDS
+        .get(draft.syntax.form(word))
+        .map(|row| row.demonstrative)
+    {
+        Some("") => wording.phrases[at]
+            .words
+            .retain(|other| other.source != Some(word)),
+        Some(demonstrative) => replace(
+            &mut wording.phrases[at],
+            word,
+            vec![Word {
+                source: None,
+                form: demonstrative.to_owned(),
+            }],
+        ),
+        None => {}
+    }
+    wording.phrases.retain(|phrase| !phrase.words.is_empty());
+}
+
+fn replace(phrase: &mut Phrase, word: TokenIx, by: Vec<Word>) {
+    if let Some(at) = phrase
+        .words
+        .iter()
+        .position(|other| other.source == Some(word))
+    {
+        phrase.words.splice(at..=at, by);
+    }
+}
+
+fn fill(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx, noun: Vec<Word>) {
+    if possesses(draft, &wording.phrases[at], word) {
+        possess(draft, &mut wording.phrases[at], word, noun);
+    } else if draft.syntax.parse[word].deprel != DepRel::Det {
+        let noun = with_preposition(draft, wording, at, word, noun);
+        replace(&mut wording.phrases[at], word, noun);
+    }
+    if is_subject_after_all(draft, wording, word) {
+        exchange(wording, at);
+    }
+    if wording.phrases[at].role != Role::Subject {
+        settle(draft, wording, at);
+    }
+}
+
+/// *het charisma dat mensen aanspreekt*: the verb agrees with the antecedent and not with what looks like the subject.
+fn is_subject_after_all(draft: &Draft<'_>, wording: &Wording, word: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let plural = |ix: TokenIx| parse[ix].tag.feat("Number") == Some("Plur");
+    let subject = wording
+        .position(Role::Subject)
+        .and_then(|at| wording.phrases[at].top);
+    let (Some(subject), Some(verb)) = (subject, parse.finite_verb(draft.clause.root)) else {
+        return false;
+    };
+    let noun = antecedent(parse, draft.clause.root);
+    let single = plural(subject) && !plural(verb) && parse[verb].tag.feat("Number").is_some();
+    parse[word].deprel == DepRel::Obj && single && noun.is_some_and(|noun| !plural(noun))
+}
+
+fn exchange(wording: &mut Wording, at: usize) {
+    for phrase in wording
+        .phrases
+        .iter_mut()
+        .filter(|phrase| phrase.role == Role::Subject)
+    {
+        phrase.role = Role::Other;
+    }
+    wording.phrases[at].role = Role::Subject;
+}

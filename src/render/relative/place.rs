@@ -1,0 +1,70 @@
+//! Where the antecedent stands once it has filled the gap.
+
+use super::{
+    super::{
+        Draft,
+        participant::is_indefinite,
+        wording::{Phrase, Role, Wording},
+    },
+    of,
+};
+use crate::tree::Upos;
+
+/// Moves what fills the gap from the front to where it stands in a main clause, unless it opens that as well.
+pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
+    let subject_next = wording
+        .phrases
+        .get(at + 1)
+        .is_some_and(|next| next.role == Role::Subject && is_known(draft, next));
+    if at != 0 || !subject_next {
+        return;
+    }
+    let phrase = wording.phrases.remove(at);
+    if counts(draft, &wording.phrases[at]) && is_of(&phrase) {
+        wording.phrases[at].words.extend(phrase.words);
+        return;
+    }
+    let to = if is_object(draft, &phrase) {
+        after_pronouns(draft, wording)
+    } else {
+        wording.right_edge()
+    };
+    wording.phrases.insert(to, phrase);
+}
+
+/// *van wie velen*: a subject that counts some of them.
+fn counts(draft: &Draft<'_>, subject: &Phrase) -> bool {
+    let tag = subject.top.map(|top| &draft.syntax.parse[top].tag);
+    tag.is_some_and(|tag| {
+        matches!(tag.upos, Upos::Pron | Upos::Num) && tag.feat("Person").is_none()
+    })
+}
+
+fn is_of(phrase: &Phrase) -> bool {
+    phrase.words.first().is_some_and(|word| word.form == of())
+}
+
+/// A subject that can open the clause: no *een*, *geen* or *er*.
+fn is_known(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let first = phrase.words.first().and_then(|word| word.source);
+    first.is_some_and(|ix| !is_indefinite(parse, ix) && draft.syntax.negation(ix).is_none())
+}
+
+fn is_object(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let first = phrase.words.first().and_then(|word| word.source);
+    first.is_some_and(|ix| parse[ix].tag.upos != Upos::Adp)
+}
+
+/// The place of an object: behind the subject and the weak pronouns.
+fn after_pronouns(draft: &Draft<'_>, wording: &Wording) -> usize {
+    let parse = draft.syntax.parse;
+    let weak = |phrase: &Phrase| matches!(phrase.words.as_slice(), [word] if word.source.is_some_and(|ix| parse[ix].tag.upos == Upos::Pron));
+    1 + wording
+        .phrases
+        .iter()
+        .skip(1)
+        .take_while(|phrase| weak(phrase))
+        .count()
+}

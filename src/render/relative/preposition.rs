@@ -1,0 +1,67 @@
+//! The preposition that a relative adverb holds or leaves behind.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::{
+    super::{
+        Draft,
+        participant::antecedent,
+        table,
+        wording::{Word, Wording},
+    },
+    preposition,
+};
+use crate::{
+    clauses::Function,
+    tree::{DepRel, TokenIx},
+};
+
+/// Prepositions that say where: the *in* of *in Rusland, waar …*.
+static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("places.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
+
+/// The antecedent with the preposition that *waarmee*, *waar … mee* or *waar* stands for.
+pub(super) fn with_preposition(
+    draft: &Draft<'_>,
+    wording: &mut Wording,
+    at: usize,
+    word: TokenIx,
+    noun: Vec<Word>,
+) -> Vec<Word> {
+    let form = draft.syntax.form(word);
+    let preposition = match preposition(form) {
+        Some(preposition) => Word::new(preposition),
+        None if draft.syntax.function(word) == Some(Function::Where) => {
+            stranded(draft, wording, at, word).unwrap_or_else(|| place(draft))
+        }
+        None => return noun,
+    };
+    std::iter::once(preposition).chain(noun).collect()
+}
+
+/// Takes the preposition of *waar … mee* out of its place.
+fn stranded(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) -> Option<Word> {
+    let case = draft.syntax.parse.dependent(word, DepRel::Case)?;
+    let other = wording
+        .phrases
+        .iter()
+        .position(|phrase| phrase.is(case))
+        .filter(|&other| other > at)?;
+    wording.phrases.remove(other);
+    let form = draft.syntax.form(case);
+    Some(Word::new(preposition(form).unwrap_or(form)))
+}
+
+/// The preposition before the antecedent if it says where, or *in*.
+fn place(draft: &Draft<'_>) -> Word {
+    let parse = draft.syntax.parse;
+    let noun = antecedent(parse, draft.clause.root);
+    let case = noun.and_then(|noun| parse.dependent(noun, DepRel::Case));
+    let copied = case
+        .map(|case| draft.syntax.form(case))
+        .filter(|form| PLACES.contains(form));
+    Word::new(copied.or_else(|| preposition("waarin")).unwrap_or_default())
+}
