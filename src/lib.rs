@@ -11,12 +11,14 @@ pub mod dataset;
 pub mod discourse;
 pub mod export;
 pub mod factuality;
+pub mod inflect;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod read;
 pub mod render;
 pub mod segment;
+mod table;
 pub mod text;
 #[cfg(feature = "train")]
 pub mod train;

@@ -22,6 +22,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::{
     clauses::{Clause, Syntax},
     lexicon::Class,
+    table,
     text::Span,
     tree::TokenIx,
 };
@@ -106,10 +107,8 @@ const SIEVES: [&dyn Sieve; 6] = [
 /// Verbs that say no more of a content noun than that it is in the air, by `light_verbs.tsv`.
 fn light_verbs() -> &'static HashSet<&'static str> {
     static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        include_str!("light_verbs.tsv")
-            .lines()
-            .skip(1)
-            .filter_map(|line| line.split('\t').next())
+        table::rows(include_str!("light_verbs.tsv"))
+            .filter_map(|row| row.first().copied())
             .collect()
     });
     &VERBS

@@ -275,8 +275,6 @@ fn claim(
         clauses: context.clauses,
         clause,
         cues: &verdict.cue_words,
-        sources: &[],
-        status: verdict.status,
         polarity: verdict.polarity,
     };
     Some(Claim {

@@ -1,8 +1,8 @@
 use super::{Judge, Judgement, alleged};
 use crate::{
     attribution::Context,
+    inflect::{BE, auxiliary},
     lexicon::Modal,
-    render::inflect::{BE, auxiliary},
     tree::{AUXILIARIES, DepRel},
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::render::inflect::{Agreement, Time, finite, participle};
+use crate::inflect::{Agreement, Time, finite, participle};
 
 /// The forms of some verbs, in lower case.
 #[derive(Debug, Clone, Default)]

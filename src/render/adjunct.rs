@@ -1,11 +1,11 @@
 use super::{
     Draft, Step,
-    inflect::{BE, BECOME, Time, finite},
     participant::{subject_of, time_of, verb_above},
     wording::{Role, Wording, first_conjunct},
 };
 use crate::{
     clauses::ClauseKind,
+    inflect::{BE, BECOME, Time, finite},
     tree::{DepRel, TokenIx},
 };
 

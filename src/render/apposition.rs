@@ -1,11 +1,7 @@
-use super::{
-    Draft, Step,
-    inflect::{BE, Time, finite},
-    participant::named,
-    wording::Wording,
-};
+use super::{Draft, Step, participant::named, wording::Wording};
 use crate::{
     clauses::ClauseKind,
+    inflect::{BE, Time, finite},
     tree::{DepRel, Parse, TokenIx},
 };
 

@@ -1,6 +1,7 @@
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::{Draft, Step, table, wording::Wording};
+use super::{Draft, Step, wording::Wording};
+use crate::table;
 
 /// Leaves out what only ties the clause to the sentence before: *echter*, *immers*; by `connectives.tsv`.
 pub(super) struct Connective;

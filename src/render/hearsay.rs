@@ -12,7 +12,7 @@ impl Step for Hearsay {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        let marks = |ix| draft.cues.contains(&ix) || draft.sources.contains(&ix);
+        let marks = |ix| draft.cues.contains(&ix);
         let mut changed = false;
         for phrase in wording
             .phrases

@@ -9,7 +9,6 @@ mod conjunct;
 mod connective;
 mod content;
 mod hearsay;
-pub mod inflect;
 mod negation;
 mod order;
 mod participant;
@@ -18,14 +17,13 @@ mod pronoun;
 mod raising;
 mod relative;
 mod surface;
-mod table;
 mod te_infinitive;
 #[cfg(test)]
 mod tests;
 mod wording;
 
 use crate::{
-    claim::{Polarity, Status},
+    claim::Polarity,
     clauses::{Clause, Syntax},
     tree::TokenIx,
 };
@@ -43,10 +41,6 @@ pub struct Draft<'a> {
     /// The words of the sentence, in or outside the clause, that mark hearsay and are left out of the wording
     /// (*zou*, *volgens*, *mogelijk*), in text order.
     pub cues: &'a [TokenIx],
-    /// The words of the sources in the sentence, left out with their cue, in text order.
-    pub sources: &'a [TokenIx],
-    /// What the text does with it.
-    pub status: Status,
     /// Whether it is negated as worded.
     pub polarity: Polarity,
 }

@@ -1,7 +1,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
-    Draft, Step, table,
+    Draft, Step,
     wording::{Phrase, Role, Wording},
 };
 use crate::{
@@ -35,7 +35,7 @@ const NOT: &str = "niet";
 
 /// *een* as *geen*, *iets* as *niets*, by `negatives.tsv`.
 static NEGATIVES: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| table::pairs(include_str!("negatives.tsv")));
+    LazyLock::new(|| crate::table::pairs(include_str!("negatives.tsv")));
 
 fn is_negated(draft: &Draft<'_>, wording: &Wording) -> bool {
     let mut words = wording.phrases.iter().flat_map(|phrase| &phrase.words);

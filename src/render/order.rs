@@ -1,10 +1,10 @@
 use super::{
     Draft, Step,
-    inflect::particle,
     wording::{Phrase, Role, Word, Wording},
 };
 use crate::{
     clauses::Function,
+    inflect::particle,
     tree::{DepRel, TokenIx, Upos},
 };
 

@@ -2,14 +2,10 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{
-    Draft,
-    inflect::{Agreement, Time},
-    table,
-    wording::Word,
-};
+use super::{Draft, wording::Word};
 use crate::{
     clauses::Syntax,
+    inflect::{Agreement, Time},
     lexicon::Class,
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
@@ -190,7 +186,7 @@ fn definite(parse: &Parse, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
 /// *de* or *het*, by the gender of a noun; *de* in the plural.
 pub(super) fn article(tag: &Tag) -> Option<&'static str> {
     static ARTICLES: LazyLock<HashMap<&str, &str>> =
-        LazyLock::new(|| table::pairs(include_str!("articles.tsv")));
+        LazyLock::new(|| crate::table::pairs(include_str!("articles.tsv")));
     let plural = tag.feat("Number").filter(|&number| number == "Plur");
     plural
         .or_else(|| tag.feat("Gender"))

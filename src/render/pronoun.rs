@@ -1,11 +1,11 @@
 use super::{
     Draft, Step,
-    inflect::Agreement,
     participant::{Participant, accused, subject_of},
     wording::{Role, Wording, first_conjunct},
 };
 use crate::{
     clauses::ClauseKind,
+    inflect::Agreement,
     tree::{TokenIx, Upos},
 };
 

@@ -2,12 +2,12 @@
 
 use super::{
     Draft, Step,
-    inflect::{Agreement, BE, Time, auxiliary, finite, participle},
     participant::{time_of, verb_above},
     wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use crate::{
     clauses::{ClauseKind, Function},
+    inflect::{Agreement, BE, Time, auxiliary, finite, participle},
     lexicon::Modal,
     tree::TokenIx,
 };

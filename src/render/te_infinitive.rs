@@ -1,12 +1,12 @@
 use super::{
     Draft, Step,
-    inflect::{Agreement, Time},
     participant::{subject_of, time_of, verb_above},
     raising::{complete, lift},
     wording::{Role, Wording, first_conjunct},
 };
 use crate::{
     clauses::{Clause, ClauseKind},
+    inflect::{Agreement, Time},
     tree::AUXILIARIES,
 };
 

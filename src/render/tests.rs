@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Draft, render};
 use crate::{
-    claim::{Polarity, Status},
+    claim::Polarity,
     clauses::{Syntax, split},
     lexicon::Lexicon,
     text::Span,
@@ -77,8 +77,6 @@ fn check(sentence: &Sentence) {
             clauses: &clauses,
             clause,
             cues: &cues,
-            sources: &[],
-            status: Status::Asserted,
             polarity,
         };
         assert_eq!(
@@ -125,8 +123,6 @@ fn render_all(parse: &Parse) {
             clauses: &clauses,
             clause,
             cues: &cues,
-            sources: &[],
-            status: Status::Alleged,
             polarity: Polarity::Negative,
         };
         assert!(render(&draft).text.ends_with(['.', '!', '?', '…']));

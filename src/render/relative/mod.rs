@@ -9,7 +9,6 @@ use std::{collections::HashMap, sync::LazyLock};
 use super::{
     Draft, Step,
     participant::{antecedent, is_relative_word, mentioned},
-    table,
     wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use owner::{possess, possesses};
@@ -66,7 +65,7 @@ static WORDS: LazyLock<HashMap<&str, Row>> = LazyLock::new(|| {
         )),
         _ => None,
     };
-    table::rows(include_str!("words.tsv"))
+    crate::table::rows(include_str!("words.tsv"))
         .filter_map(read)
         .collect()
 });

@@ -6,7 +6,6 @@ use super::{
     super::{
         Draft,
         participant::antecedent,
-        table,
         wording::{Word, Wording},
     },
     preposition,
@@ -18,7 +17,7 @@ use crate::{
 
 /// Prepositions that say where: the *in* of *in Rusland, waar …*.
 static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("places.tsv"))
+    crate::table::rows(include_str!("places.tsv"))
         .filter_map(|row| row.first().copied())
         .collect()
 });

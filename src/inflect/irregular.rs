@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{super::table, bases};
+use super::bases;
+use crate::table;
 
 /// The forms of one verb; empty where the rules give the form.
 #[derive(Debug, Clone, Copy)]

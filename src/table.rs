@@ -1,14 +1,14 @@
-//! The small tables of this stage: a header line, then a row a line, cells between tabs.
+//! The small tables of words: a header line, then a row a line, cells between tabs.
 
 use std::collections::HashMap;
 
 /// The cells of each row after the header.
-pub(super) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().skip(1).map(|line| line.split('\t').collect())
 }
 
 /// The second cell of each row by the first.
-pub(super) fn pairs(text: &'static str) -> HashMap<&'static str, &'static str> {
+pub(crate) fn pairs(text: &'static str) -> HashMap<&'static str, &'static str> {
     rows(text)
         .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
         .collect()

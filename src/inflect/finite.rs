@@ -40,7 +40,7 @@ pub struct Finite {
 /// The finite form of a verb: `af_wijzen` in the past of the plural gives *wezen … af*.
 ///
 /// ```
-/// use stelling::render::inflect::{Agreement, Time, finite};
+/// use stelling::inflect::{Agreement, Time, finite};
 ///
 /// let verb = finite("af_wijzen", Time::Past, Agreement::Plural);
 /// assert_eq!((verb.form.as_str(), verb.particle.as_deref()), ("wezen", Some("af")));

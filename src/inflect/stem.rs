@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{super::table, bases};
+use super::bases;
+use crate::table;
 
 /// Stems that no rule gives: a short vowel (*kom*) or an unstressed last syllable (*luister*); by `stems.tsv`.
 static STEMS: LazyLock<HashMap<&'static str, &'static str>> =

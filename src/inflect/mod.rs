@@ -10,7 +10,7 @@ pub use participle::{auxiliary, participle};
 
 use std::sync::LazyLock;
 
-use super::table;
+use crate::table;
 
 /// The copula.
 pub const BE: &str = "zijn";
