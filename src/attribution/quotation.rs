@@ -6,7 +6,7 @@ use crate::{
     tree::TokenIx,
 };
 
-use super::{Attribution, Context, Sieve, content_clause};
+use super::{Attribution, Context, Sieve, content_clause, source};
 
 pub(super) struct Quotation;
 
@@ -57,6 +57,7 @@ fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
             frame.head,
             &[crate::tree::DepRel::Obj, crate::tree::DepRel::Ccomp],
         )
+        .filter(|&ix| source::inverted_subject(context, frame.head) != Some(ix))
         .any(|ix| {
             parse.is_nominal(ix) && !is_pointer(context, ix)
                 || context.clauses.iter().any(|clause| clause.root == ix)

@@ -83,7 +83,7 @@ pub fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
     let parse = context.syntax.parse;
     let mut at = governor;
     loop {
-        if let Some(subject) = parse.subject(at) {
+        if let Some(subject) = parse.subject(at).or_else(|| inverted_subject(context, at)) {
             return Some(subject);
         }
         let shares = matches!(
@@ -92,6 +92,21 @@ pub fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
         );
         at = parse[at].head.filter(|_| shares)?;
     }
+}
+
+/// *…, vroeg een bezoeker*: what stands behind a verb of saying that opens its clause is its subject, though a parser
+/// may take it for an object.
+pub(super) fn inverted_subject(context: &Context<'_>, verb: TokenIx) -> Option<TokenIx> {
+    let parse = context.syntax.parse;
+    let aside = |ix: TokenIx| parse[ix].deprel == DepRel::Parataxis;
+    let opens = context
+        .clauses
+        .iter()
+        .any(|clause| clause.root == verb && clause.tokens.first() == Some(&verb));
+    let subject = parse
+        .dependents(verb, &[DepRel::Obj])
+        .find(|&ix| ix > verb && parse.is_nominal(ix));
+    subject.filter(|_| opens && aside(verb) && parse.subject(verb).is_none())
 }
 
 /// Whether the verb is a passive: then its subject is no source.

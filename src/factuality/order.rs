@@ -51,7 +51,11 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
         parse[subject].tag.feat("Number") == Some("Plur")
             && parse[verb].tag.feat("Number") == Some("Sing")
     });
+    // after a comma or quotation mark it is a frame: *…, roept een koopman*
+    let aside = parse[root].deprel == DepRel::Parataxis
+        && context.syntax.punct_before(verb).next().is_some();
     (addressed || disagrees)
+        && !aside
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
 }

@@ -37,7 +37,7 @@ fn follows_quotation(context: &Context<'_>, clause: &Clause) -> bool {
     verb_first && after_quotation && !context.quoted[first.at()]
 }
 
-/// A verb of saying or asking without an object.
+/// A verb of saying or asking without content of its own.
 fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let says = context
@@ -45,8 +45,6 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
         .predicates(clause.head)
         .iter()
         .any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Question));
-    let object = parse
-        .dependents(clause.head, &[DepRel::Obj])
-        .any(|ix| parse.is_nominal(ix));
-    says && !object
+    let content = parse.dependent(clause.head, DepRel::Ccomp).is_some();
+    says && !content
 }
