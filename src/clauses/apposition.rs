@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, span::byline_dash};
 use crate::tree::{DepRel, TokenIx, Upos};
 
 /// A loose apposition: *Ansar al-Sharia, het Libische filiaal van al Qaida*.
@@ -17,6 +17,7 @@ impl Splitter for Apposition {
             .head
             .filter(|_| parse[ix].deprel == DepRel::Appos)?;
         let first = parse.first_of(ix);
+        let byline = byline_dash(syntax).is_some_and(|dash| anchor < dash);
         let aldus = syntax.function(first) == Some(Function::Thus)
             || parse
                 .before(first)
@@ -26,6 +27,7 @@ impl Splitter for Apposition {
         let names = parse.is_nominal(anchor) && noun && ix > anchor;
         (names
             && !aldus
+            && !byline
             && syntax.is_set_off(first)
             && !is_list(syntax, first)
             && !is_label(syntax, ix, first))

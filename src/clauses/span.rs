@@ -50,7 +50,7 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
 }
 
 /// *GENUA (ANP) - …*: the dash after a place in capitals that opens the sentence.
-fn byline_dash(syntax: &Syntax<'_>) -> Option<TokenIx> {
+pub(super) fn byline_dash(syntax: &Syntax<'_>) -> Option<TokenIx> {
     const LONGEST: usize = 8;
     let parse = syntax.parse;
     let first = parse
