@@ -5,7 +5,7 @@ TREEBANK ?= ../shared/treebank
 GOLD ?= ../shared/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help claims verify test check model bench score update
+.PHONY: help claims verify test check model bench score news challenge update
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -34,15 +34,16 @@ model: ## train the model again; TREEBANK=DIR says from what
 bench: ## measure speed, start-up and memory
 	$(CARGO) bench --bench throughput
 
-score: ## hold the claims against annotated news, where there is some; GOLD=DIR says where
+score: claims ## hold the claims against our annotation, and against more where GOLD=DIR has it
+	$(STELLING) score tests/gold/seeds.jsonl claims/claims.csv --texts seeds
+	$(STELLING) score tests/gold/held-out.jsonl claims/claims.csv --texts seeds
+	@if [ -d $(GOLD) ]; then $(MAKE) --no-print-directory news challenge; fi
+
+news challenge: texts = $(GOLD)/$(if $(filter news,$@),texts,challenge-dev-texts)
+news challenge:
 	@mkdir -p target/score
-	$(STELLING) extract tests/gold -o target/score/own.csv 
-	@if [ -d $(GOLD) ]; then \
-	  $(STELLING) extract $(GOLD)/texts -o target/score/news.csv && \
-	  $(STELLING) score $(GOLD)/news-dev.jsonl target/score/news.csv --texts $(GOLD)/texts && \
-	  $(STELLING) extract $(GOLD)/challenge-dev-texts -o target/score/challenge.csv && \
-	  $(STELLING) score $(GOLD)/challenge-dev.jsonl target/score/challenge.csv --texts $(GOLD)/challenge-dev-texts; \
-	fi
+	$(STELLING) extract $(texts) -o target/score/$@.csv
+	$(STELLING) score $(GOLD)/$@-dev.jsonl target/score/$@.csv --texts $(texts)
 
 update: ## rewrite snapshots and the lists of the phenomena; review the difference
 	UPDATE=1 INSTA_UPDATE=always $(CARGO) test

@@ -86,11 +86,11 @@ proptest! {
         prop_assert_eq!(one, three);
     }
 
-    /// Neither labels nor ids change when a section of other text is put before the document. Paragraphs have one line
-    /// each, as the reader takes from the whole text whether its lines are wrapped.
+    /// Neither labels nor ids change when a section of other text is put before the document. Paragraphs are lines that
+    /// end in a full stop, as the reader takes from the whole text how lines are broken and which of them are headings.
     #[test]
     fn a_section_before_shifts_and_changes_nothing_else(paragraphs in prop::collection::vec(text(), 1..4)) {
-        let lines: Vec<String> = paragraphs.iter().map(|text| text.replace(char::is_control, " ")).collect();
+        let lines: Vec<String> = paragraphs.iter().map(|text| text.replace(char::is_control, " ") + ".").collect();
         let text = format!("Kop\n\n{}", lines.join("\n\n"));
         let before = "Eerder\n\nHet regende gisteren in Örebro.\n\n";
         let own = rows(&[document(&text)], OffsetUnit::Utf16);

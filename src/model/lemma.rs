@@ -232,7 +232,7 @@ pub(crate) fn end_hashes(lower: &str, tag: usize) -> Vec<u32> {
     hashes
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "train"))]
 mod tests {
     use super::*;
 

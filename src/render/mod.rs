@@ -1,7 +1,7 @@
 //! The standalone wording of a claim: a Dutch main clause in words of the source.
 //!
-//! A [`Wording`] starts as the clause's own words, cut into the phrases that move as one. Each [`Step`] then changes
-//! one thing, in the order of [`STEPS`]; what is left is spelt out by [`surface`].
+//! A `Wording` starts as the clause's own words, cut into the phrases that move as one. Each `Step` then changes
+//! one thing, in the order of `STEPS`; what is left is spelt out by `surface`.
 
 mod adjunct;
 mod apposition;
