@@ -2,10 +2,12 @@
 
 use stelling::{
     claim::{Polarity, Status, Tense},
-    dataset::{COLUMNS, Names, Offsets, Record},
+    dataset::{COLUMNS, Names, Offsets, Record, verify},
     export::{EXPORTERS, Exporter},
-    text::OffsetUnit,
+    text::{OffsetUnit, Positions},
 };
+
+use crate::support::{document, rows};
 
 fn record() -> Record {
     Record {
@@ -107,5 +109,19 @@ fn csv_reads_other_orders_and_names_what_is_wrong() {
     assert_eq!(
         error(&table.replace("30-40;41-44", "30-40")),
         "line 2: column `cue` does not have the length of its offsets"
+    );
+}
+
+#[test]
+fn a_row_that_is_not_in_its_source_is_refused() {
+    let document = document("De gemeente sloopt het zwembad.");
+    let positions = Positions::new(&document.text, OffsetUnit::Codepoint);
+    let mut row = rows(std::slice::from_ref(&document), OffsetUnit::Codepoint).remove(0);
+    assert_eq!(verify(&row, &positions), Ok(()));
+    row.claim_id = "0".to_owned();
+    row.head_end -= 1;
+    assert_eq!(
+        verify(&row, &positions).unwrap_err().to_string(),
+        "claim 0 of document `text`: `head` is `sloopt`, but the source has `sloop` at its offsets"
     );
 }
