@@ -1,4 +1,29 @@
-//! `stelling` reads Dutch news and finds its atomic claims.
+//! `stelling` reads Dutch news and splits it into **atomic claims**: propositions that somebody could check. For each it
+//! says whether the text asserts, reports or denies it, who is behind it, and where it stands, to the character.
+//!
+//! ```
+//! use stelling::{claim::Status, model::Model, pipeline::Extractor, read::plain_text};
+//!
+//! let text = "De oud-wethouder zou drie huizen hebben gekocht.";
+//! let document = plain_text("bericht".to_owned(), "bericht.txt".to_owned(), text.to_owned());
+//! let claims = Extractor::new(Model::embedded()).claims(&document);
+//!
+//! assert_eq!(claims[0].wording, "De oud-wethouder heeft drie huizen gekocht.");
+//! assert_eq!(claims[0].status, Status::Alleged);
+//! assert_eq!(document.slice(claims[0].cues[0]), "zou");
+//! ```
+//!
+//! The flow, a folder a stage; [`pipeline`] is the file to read first and [`architecture`] the way around:
+//!
+//! ```text
+//! read -> segment -> model -> clauses -> attribution, factuality -> discourse -> render -> dataset -> export
+//! ```
+//!
+//! # Feature flags
+//!
+//! - `cli` (default): the program; library users can do without.
+//! - `embedded-model` (default): the Dutch model inside the binary, [`model::Model::embedded`].
+//! - `train`: the trainer of that model.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -23,3 +48,9 @@ pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod tree;
+
+#[doc = include_str!("ARCHITECTURE.md")]
+pub mod architecture {}
+
+#[doc = include_str!("GUIDE.md")]
+pub mod guide {}

@@ -54,3 +54,37 @@ fn every_command_works() {
         }
     }
 }
+
+/// The rows of the excerpt stand in the data set that is checked in.
+#[test]
+fn the_excerpt_is_real() {
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README");
+    let claims = fs::read(Path::new(ROOT).join("claims/claims.csv")).expect("the data set");
+    let mut reader = csv::Reader::from_reader(claims.as_slice());
+    let names = reader.headers().expect("a header").clone();
+    let columns = ["status", "polarity", "claim", "cue", "source", "doc_id"]
+        .map(|name| names.iter().position(|one| one == name).expect("a column"));
+    let rows: Vec<String> = reader
+        .records()
+        .map(|row| {
+            let row = row.expect("a row");
+            columns
+                .map(|column| format!("| {} ", &row[column]))
+                .concat()
+                + "|"
+        })
+        .collect();
+    let excerpt: Vec<_> = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("| status | polarity"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    assert!(excerpt.len() > 5, "no excerpt");
+    for line in excerpt {
+        assert!(
+            rows.iter().any(|row| row == line),
+            "not in the data set: {line}"
+        );
+    }
+}

@@ -102,22 +102,23 @@ fn denial(
     let denies = parse[noun].deprel != DepRel::Nsubj
         && context.syntax.predicate(verb, Class::Denial).is_some();
     // An idiom that stands around the content is often taken for a part of it: *wees de kritiek dat P van de hand*.
-    let around: Vec<_> = context.clauses[outer]
+    let words_around: Vec<_> = context.clauses[outer]
         .tokens
         .iter()
         .chain(&content.tokens)
         .copied()
         .collect();
     let idiom = super::denial_idiom(context, outer)
-        .or_else(|| super::denial_idiom::idiom_among(context, &around));
+        .or_else(|| super::denial_idiom::idiom_among(context, &words_around));
     let mut found =
         super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer));
-    found.cues.extend(
-        idiom
-            .iter()
-            .flat_map(|idiom| context.cue_spans(&idiom.words))
-            .filter(|cue| *cue != parse[verb].span),
-    );
+    let around = idiom
+        .iter()
+        .flat_map(|idiom| context.cue_spans(&idiom.words));
+    let new: Vec<_> = around
+        .filter(|cue| !found.cues.iter().any(|known| cue.contains(*known)))
+        .collect();
+    found.cues.extend(new);
     (denies || idiom.is_some()).then_some(found)
 }
 

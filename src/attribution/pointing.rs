@@ -14,8 +14,8 @@ use super::{Context, IdiomUse, content_clause::cue_words, denial_idiom, source, 
 /// A clause that says of other words that they are reported or denied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pointing {
-    /// The clause of this sentence that it points to; none: the sentence before.
-    pub target: Option<usize>,
+    /// The clauses of this sentence that it points to; none: the sentence before.
+    pub targets: Vec<usize>,
     /// What it makes of the target; none leaves it as it is (*bestrijdt dat niet*, *dat weet iedereen*).
     pub status: Option<Status>,
     /// The words that say so.
@@ -52,7 +52,7 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let named = by_verb || idiom.as_ref().is_some_and(|idiom| !idiom.by_writer);
     let words = idiom.map_or_else(|| cue_words(context, verb), |idiom| idiom.words);
     Some(Pointing {
-        target: target(clause),
+        targets: targets(context, number),
         status: (!negated).then_some(Status::Denied),
         cues: context.cue_spans(&words),
         sources: if named {
@@ -107,7 +107,7 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
         .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Parataxis);
     let whole = clause.kind == ClauseKind::Main && context.syntax.parse.is_verbal(verb);
     (whole && !quotes).then(|| Pointing {
-        target: None,
+        targets: Vec::new(),
         status: (class != Class::Factive).then_some(Status::Alleged),
         cues: context.cue_spans(&cue_words(context, verb)),
         sources: inverted_speakers(context, verb, fronted),
@@ -175,8 +175,10 @@ fn is_neuter(context: &Context<'_>, ix: TokenIx) -> bool {
 fn is_that_story(context: &Context<'_>, ix: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let demonstrative = parse.dependents(ix, &[DepRel::Det]).any(|det| {
-        parse[det].tag.feat("PronType") == Some("Dem")
-            || context.syntax.function(det) == Some(Function::That)
+        matches!(
+            context.syntax.function(det),
+            Some(Function::That | Function::Demonstrative)
+        )
     });
     demonstrative && (context.is_said(ix) || parse[ix].tag.upos == Upos::Adj)
 }
@@ -212,13 +214,23 @@ fn is_bare(context: &Context<'_>, verb: TokenIx) -> bool {
         && !source::is_passive(context, verb)
 }
 
-/// The clause before in the sentence, if there is one.
-fn target(clause: &Clause) -> Option<usize> {
+/// The clause before in the sentence, with those coordinated with it: *zou A en B, maar dat wordt ontkend*.
+fn targets(context: &Context<'_>, number: usize) -> Vec<usize> {
+    let clause = &context.clauses[number];
     let joined = matches!(
         clause.kind,
         ClauseKind::Conjunct | ClauseKind::Parataxis | ClauseKind::Relative | ClauseKind::Adverbial
     );
-    clause.parent.filter(|_| joined)
+    let Some(parent) = clause.parent.filter(|_| joined) else {
+        return Vec::new();
+    };
+    let beside = (0..context.clauses.len()).filter(|&at| {
+        let other = &context.clauses[at];
+        other.parent == Some(parent)
+            && other.kind == ClauseKind::Conjunct
+            && other.root < clause.root
+    });
+    std::iter::once(parent).chain(beside).collect()
 }
 
 fn speakers(context: &Context<'_>, verb: TokenIx) -> Vec<Span> {

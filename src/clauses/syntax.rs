@@ -27,6 +27,8 @@ pub enum Function {
     Result,
     /// *of*
     Whether,
+    /// *die*, *deze*
+    Demonstrative,
     /// *zo … dat*
     Degree,
     /// *uit* before what shows something

@@ -120,9 +120,11 @@ impl<'a> Discourse<'a> {
         let mut verdicts = verdicts(&context);
         for (number, pointing) in pointings(&context, &verdicts) {
             verdicts[number].claim = false;
-            match pointing.target {
-                Some(target) => verdicts[target].turn(&pointing),
-                None => turn_last(claims, sentence.number, &pointing),
+            for &target in &pointing.targets {
+                verdicts[target].turn(&pointing);
+            }
+            if pointing.targets.is_empty() {
+                turn_last(claims, sentence.number, &pointing);
             }
         }
         self.barred.extend(barred(&context, sentence, &verdicts));

@@ -45,6 +45,10 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
         .predicates(clause.head)
         .iter()
         .any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Question));
-    let content = parse.dependent(clause.head, DepRel::Ccomp).is_some();
-    says && !content
+    // without a subject the object is a mistaken one: *vroeg een bezoeker*
+    let object = parse.subject(clause.root).is_some()
+        && parse
+            .dependents(clause.head, &[DepRel::Obj])
+            .any(|ix| parse.is_nominal(ix));
+    says && !object && parse.dependent(clause.head, DepRel::Ccomp).is_none()
 }
