@@ -15,7 +15,7 @@ mod speaker;
 pub use denial_idiom::{IdiomUse, denial_idiom};
 pub use pointing::{Pointing, pointing};
 pub use quotes::quoted_words;
-pub use source::{phrase_words, source_spans, subject};
+pub use source::{actors, phrase_words, source_spans};
 
 use std::{collections::HashSet, sync::LazyLock};
 

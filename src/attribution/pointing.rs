@@ -56,7 +56,7 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
         status: (!negated).then_some(Status::Denied),
         cues: context.cue_spans(&words),
         sources: if named {
-            speakers(context, verb)
+            source::actors(context, verb)
         } else {
             Vec::new()
         },
@@ -126,7 +126,7 @@ fn fronted_pronoun(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
 /// Who says *dat*: the subject after the verb, or what a parser that took *dat* for the subject made an object.
 fn inverted_speakers(context: &Context<'_>, verb: TokenIx, that: TokenIx) -> Vec<Span> {
     if source::is_passive(context, verb) {
-        return speakers(context, verb);
+        return source::actors(context, verb);
     }
     let parse = context.syntax.parse;
     parse
@@ -231,15 +231,4 @@ fn targets(context: &Context<'_>, number: usize) -> Vec<usize> {
             && other.root < clause.root
     });
     std::iter::once(parent).chain(beside).collect()
-}
-
-fn speakers(context: &Context<'_>, verb: TokenIx) -> Vec<Span> {
-    let named = if source::is_passive(context, verb) {
-        source::agent(context, verb)
-    } else {
-        source::subject(context, verb)
-    };
-    named
-        .map(|ix| source_spans(context, ix))
-        .unwrap_or_default()
 }

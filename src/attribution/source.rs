@@ -79,7 +79,7 @@ fn antecedent(context: &Context<'_>, ix: TokenIx) -> Option<TokenIx> {
 }
 
 /// The subject of the verb `governor`, its own or the one that it shares with the words above it; none of a passive.
-pub fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
     let parse = context.syntax.parse;
     let mut at = governor;
     loop {
@@ -121,6 +121,18 @@ pub(super) fn is_passive(context: &Context<'_>, verb: TokenIx) -> bool {
     let bare = parse.is_participle(verb) && parse.dependents(verb, &AUXILIARIES).next().is_none();
     let shared = parse[verb].deprel == DepRel::Conj && parse[verb].head.is_some_and(passive);
     passive(verb) || bare && (parse[verb].deprel != DepRel::Conj || shared)
+}
+
+/// Who says or does what the verb names: the subject of the active, the agent of the passive.
+pub fn actors(context: &Context<'_>, verb: TokenIx) -> Vec<Span> {
+    let named = if is_passive(context, verb) {
+        agent(context, verb)
+    } else {
+        subject(context, verb)
+    };
+    named
+        .map(|ix| source_spans(context, ix))
+        .unwrap_or_default()
 }
 
 /// Who acts in the passive: *door de club ontkend*.

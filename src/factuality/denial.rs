@@ -1,6 +1,6 @@
 use super::{Judge, Judgement, alleged, negation, nominal};
 use crate::{
-    attribution::{Context, IdiomUse, denial_idiom},
+    attribution::{Context, IdiomUse, actors, denial_idiom},
     claim::Status,
     lexicon::{Class, ContentRole, With},
     tree::DepRel,
@@ -28,7 +28,7 @@ fn idiomatic(rule: &'static str, context: &Context<'_>, clause: usize) -> Option
     let sources = if idiom.by_writer {
         Vec::new()
     } else {
-        nominal::actor(context, context.clauses[clause].head)
+        actors(context, context.clauses[clause].head)
     };
     Some(Judgement {
         status: Status::Denied,

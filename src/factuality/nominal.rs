@@ -2,11 +2,10 @@
 
 use super::{Judgement, alleged};
 use crate::{
-    attribution::{Context, source_spans},
+    attribution::{Context, actors},
     claim::Status,
     clauses::{Clause, ClauseKind, Function},
     lexicon::{Class, Predicate, With},
-    text::Span,
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -28,7 +27,7 @@ pub(super) fn judge(
     (parse.is_verbal(clause.head) && names && !has_content_clause(context, number)).then(|| {
         Judgement {
             status,
-            sources: actor(context, clause.head),
+            sources: actors(context, clause.head),
             shared: false,
             removable: false,
             ..alleged(rule, vec![clause.head])
@@ -48,7 +47,7 @@ pub(super) fn opinion_with_clause(
         .predicate(clause.head, Class::Opinion)
         .is_some();
     (opinion && predicative(context, clause).next().is_some()).then(|| Judgement {
-        sources: actor(context, clause.head),
+        sources: actors(context, clause.head),
         shared: false,
         removable: false,
         ..alleged(rule, vec![clause.head])
@@ -111,22 +110,4 @@ fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {
         .parse
         .dependents(ix, &[DepRel::Case])
         .any(|case| context.syntax.function(case) == Some(function))
-}
-
-/// The subject of the active, the agent of the passive.
-pub(super) fn actor(context: &Context<'_>, verb: TokenIx) -> Vec<Span> {
-    let parse = context.syntax.parse;
-    let passive = parse
-        .dependents(verb, &[DepRel::AuxPass, DepRel::NsubjPass])
-        .next()
-        .is_some()
-        || parse.is_participle(verb) && parse.finite_verb(verb).is_none();
-    let named = if passive {
-        parse.dependent(verb, DepRel::OblAgent)
-    } else {
-        crate::attribution::subject(context, verb)
-    };
-    named
-        .map(|ix| source_spans(context, ix))
-        .unwrap_or_default()
 }
