@@ -2,6 +2,7 @@
 //! says whether the text asserts, reports or denies it, who is behind it, and where it stands, to the character.
 //!
 //! ```
+//! # #[cfg(feature = "embedded-model")] {
 //! use stelling::{claim::Status, model::Model, pipeline::Extractor, read::plain_text};
 //!
 //! let text = "De oud-wethouder zou drie huizen hebben gekocht.";
@@ -11,6 +12,7 @@
 //! assert_eq!(claims[0].wording, "De oud-wethouder heeft drie huizen gekocht.");
 //! assert_eq!(claims[0].status, Status::Alleged);
 //! assert_eq!(document.slice(claims[0].cues[0]), "zou");
+//! # }
 //! ```
 //!
 //! The flow, a folder a stage; [`pipeline`] is the file to read first and [`architecture`] the way around:
