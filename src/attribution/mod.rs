@@ -20,7 +20,7 @@ pub use source::{actors, phrase_words, source_spans};
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
-    clauses::{Clause, Syntax},
+    clauses::{Clause, ClauseKind, Syntax},
     lexicon::Class,
     table,
     text::Span,
@@ -142,6 +142,13 @@ impl Context<'_> {
             .finite_verb(clause.root)
             .unwrap_or(clause.head);
         self.quoted[clause.head.at()] && self.quoted[verb.at()]
+    }
+
+    /// Whether a content clause hangs on the clause with this number.
+    pub fn has_content_clause(&self, number: usize) -> bool {
+        self.clauses
+            .iter()
+            .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Complement)
     }
 
     /// Whether the word is a noun for something said or thought: *de beschuldiging*.

@@ -27,11 +27,10 @@ pub struct Pointing {
 /// What the clause with this number says of other words, if that is all that it says.
 pub fn pointing(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let clause = &context.clauses[number];
-    let full = context
-        .clauses
-        .iter()
-        .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Complement);
-    if full || context.is_quoted(clause) || clause.kind == ClauseKind::Complement {
+    if context.has_content_clause(number)
+        || context.is_quoted(clause)
+        || clause.kind == ClauseKind::Complement
+    {
         return None;
     }
     denied(context, number).or_else(|| reported(context, number))
@@ -43,7 +42,7 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let idiom = denial_idiom(context, number).filter(|idiom| takes_pointer(context, clause, idiom));
     let denies = context.syntax.parse.is_verbal(verb)
         && context.syntax.predicate(verb, Class::Denial).is_some();
-    let points = pointer(context, clause).is_some() || denies && is_bare(context, verb);
+    let points = has_pointer(context, clause) || denies && is_bare(context, verb);
     if !points || !(denies || idiom.is_some() || calls_untrue(context, clause)) {
         return None;
     }
@@ -136,15 +135,16 @@ fn inverted_speakers(context: &Context<'_>, verb: TokenIx, that: TokenIx) -> Vec
         .unwrap_or_default()
 }
 
-/// The word that stands for the content: object of the active, subject of the passive or of *kloppen*.
-fn pointer(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
+/// Whether a word stands for the content: object of the active, subject of the passive or of *kloppen*.
+fn has_pointer(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let relations = [DepRel::Obj, DepRel::NsubjPass, DepRel::Nsubj, DepRel::Expl];
     let active = !source::is_passive(context, clause.head);
-    let found = parse
+    let mut participants = parse
         .dependents(clause.head, &relations)
-        .chain(parse.dependents(clause.root, &relations))
-        .find(|&ix| {
+        .chain(parse.dependents(clause.root, &relations));
+    points_with_adverb(context, clause)
+        || participants.any(|ix| {
             let subject = parse[ix].deprel == DepRel::Nsubj
                 && active
                 && parse.dependent(clause.head, DepRel::Obj).is_some();
@@ -152,14 +152,7 @@ fn pointer(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
                 && (is_neuter(context, ix)
                     || is_that_story(context, ix)
                     || is_apposed_story(context, clause, ix))
-        });
-    found.or_else(|| {
-        clause
-            .tokens
-            .iter()
-            .copied()
-            .find(|_| points_with_adverb(context, clause))
-    })
+        })
 }
 
 /// *dat*, *het*, *wat*

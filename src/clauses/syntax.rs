@@ -15,8 +15,6 @@ pub enum Function {
     Answer,
     /// *als* before a role
     As,
-    /// *beter*
-    Better,
     /// *aan het* + infinitive
     Progressive,
     /// *om … te*
@@ -55,8 +53,6 @@ pub enum Function {
     OfThat,
     /// *van* before whose it is
     Owner,
-    /// *toe*
-    Particle,
     /// *waarna*, *hetgeen*: relates to a whole clause
     SentenceRelative,
     /// *dat*, *dit* as pronouns
@@ -103,19 +99,22 @@ pub struct Syntax<'a> {
     /// The words that rules know.
     pub lexicon: &'a Lexicon,
     lower: Vec<String>,
+    functions: Vec<Option<Function>>,
 }
 
 impl<'a> Syntax<'a> {
     /// Prepares a sentence for the rules.
     pub fn new(parse: &'a Parse, lexicon: &'a Lexicon) -> Self {
-        let lower = parse
+        let lower: Vec<_> = parse
             .words()
             .iter()
             .map(|word| word.form.to_lowercase())
             .collect();
+        let functions = lower.iter().map(|form| FUNCTIONS.get(form).copied());
         Self {
             parse,
             lexicon,
+            functions: functions.collect(),
             lower,
         }
     }
@@ -137,7 +136,7 @@ impl<'a> Syntax<'a> {
 
     /// What the word does as a grammatical word.
     pub fn function(&self, ix: TokenIx) -> Option<Function> {
-        FUNCTIONS.get(self.form(ix)).copied()
+        self.functions[ix.at()]
     }
 
     /// The relation that the word expresses if it introduces a subordinate clause.

@@ -15,7 +15,7 @@ impl Judge for Denial {
     }
 
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
-        if nominal::has_content_clause(context, clause) {
+        if context.has_content_clause(clause) {
             return None;
         }
         idiomatic(self.rule(), context, clause).or_else(|| verbal(self.rule(), context, clause))

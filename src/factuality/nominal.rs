@@ -4,7 +4,7 @@ use super::{Judgement, alleged};
 use crate::{
     attribution::{Context, actors},
     claim::Status,
-    clauses::{Clause, ClauseKind, Function},
+    clauses::{Clause, Function},
     lexicon::{Class, Predicate, With},
     tree::{DepRel, TokenIx, Upos},
 };
@@ -24,15 +24,19 @@ pub(super) fn judge(
         .iter()
         .filter(|row| classes.contains(&row.class))
         .any(|row| names_content(context, clause, row));
-    (parse.is_verbal(clause.head) && names && !has_content_clause(context, number)).then(|| {
-        Judgement {
-            status,
-            sources: actors(context, clause.head),
-            shared: false,
-            removable: false,
-            ..alleged(rule, vec![clause.head])
-        }
-    })
+    (parse.is_verbal(clause.head) && names && !context.has_content_clause(number))
+        .then(|| held(rule, status, context, clause.head))
+}
+
+/// The judgement by the verb that heads the clause; it stays in the wording, and whoever acts is the source.
+fn held(rule: &'static str, status: Status, context: &Context<'_>, verb: TokenIx) -> Judgement {
+    Judgement {
+        status,
+        sources: actors(context, verb),
+        shared: false,
+        removable: false,
+        ..alleged(rule, vec![verb])
+    }
 }
 
 /// *vindt het onterecht dat P*: the opinion is a claim beside its content.
@@ -46,20 +50,8 @@ pub(super) fn opinion_with_clause(
         .syntax
         .predicate(clause.head, Class::Opinion)
         .is_some();
-    (opinion && predicative(context, clause).next().is_some()).then(|| Judgement {
-        sources: actors(context, clause.head),
-        shared: false,
-        removable: false,
-        ..alleged(rule, vec![clause.head])
-    })
-}
-
-/// Whether a content clause hangs on the clause with this number.
-pub(super) fn has_content_clause(context: &Context<'_>, number: usize) -> bool {
-    context
-        .clauses
-        .iter()
-        .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Complement)
+    (opinion && predicative(context, clause).next().is_some())
+        .then(|| held(rule, Status::Alleged, context, clause.head))
 }
 
 /// Whether the content stands with the verb as its row asks.

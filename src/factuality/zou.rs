@@ -127,9 +127,7 @@ fn is_perfect(syntax: &Syntax<'_>, clause: &Clause) -> bool {
             .any(infinitive)
         || parse
             .dependents(clause.head, &AUXILIARIES)
-            .filter(|&ix| parse.is_participle(ix))
-            .count()
-            > 0
+            .any(|ix| parse.is_participle(ix))
 }
 
 fn has_modal(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> bool {
