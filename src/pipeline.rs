@@ -112,6 +112,20 @@ impl<'m> Extractor<'m> {
         Ok(())
     }
 
+    /// Hands all passages to `sink` with their trees only, in order, until it fails.
+    pub fn try_each_tree<'d, E>(
+        &self,
+        documents: &'d [Document],
+        mut sink: impl FnMut(Passage<'d>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut passages = documents.iter().flat_map(passages).peekable();
+        while passages.peek().is_some() {
+            let parsed = self.parse(batch(&mut passages));
+            parsed.into_iter().try_for_each(&mut sink)?;
+        }
+        Ok(())
+    }
+
     /// Gives passages their trees.
     fn parse<'d>(&self, mut passages: Vec<Passage<'d>>) -> Vec<Passage<'d>> {
         let sentences: Vec<_> = passages

@@ -88,8 +88,75 @@ fn parse_reads_text_and_conllu() {
     let folder = folder.with("bad.conllu", &parsed.stdout);
     let again = folder.run("parse bad.conllu");
     assert_eq!(again.to_string(), parsed.to_string());
-    let scored = folder.run("score --conllu bad.conllu bad.conllu --min LAS=100");
+    let scored = folder.run("score --conllu bad.conllu bad.conllu -v --min LAS=100");
     snapshot("score_conllu", &scored.to_string());
+}
+
+#[test]
+fn lemmas_come_whole_if_asked_for() {
+    let folder = Folder::new();
+    let lemmas = |arguments: &str| -> Vec<String> {
+        let run = folder.run_with(arguments, "De rechter wees het verzoek af.");
+        let words = run.stdout.lines().filter(|line| line.contains('\t'));
+        words
+            .filter_map(|line| line.split('\t').nth(2).map(str::to_owned))
+            .collect()
+    };
+    let given = ["de", "rechter", "af_wijzen", "het", "verzoek", "af", "."];
+    assert_eq!(lemmas("parse -"), given);
+    assert_eq!(lemmas("parse - --whole-lemmas")[2], "afwijzen");
+}
+
+#[test]
+fn a_trained_model_parses() {
+    let bank =
+        "1\tDag\tdag\tINTJ\tTSW\t_\t0\troot\t_\t_\n2\t!\t!\tPUNCT\tLET\t_\t1\tpunct\t_\t_\n\n";
+    let folder = Folder::new()
+        .with("train-own.conllu", bank.repeat(20))
+        .with("text/own.txt", "Dag !\n");
+    let trained = folder.run(
+        "train . --part own --text text --labels own.jsonl --teachers 1 --teacher-epochs 1 --epochs 2 \
+         -o own.model --dev train-own.conllu",
+    );
+    assert_eq!(trained.code, Some(0), "{trained}");
+    assert!(
+        trained.stderr.contains("teacher 1, epoch 1: losses"),
+        "{trained}"
+    );
+    let parsed = folder.run("parse --model own.model train-own.conllu");
+    assert_eq!(parsed.stdout, bank.repeat(20));
+    let bytes = std::fs::read(folder.path().join("own.model")).expect("the model");
+    let folder = folder.with("short.model", &bytes[..bytes.len() - 40]);
+    let refused = folder.run("parse --model short.model train-own.conllu");
+    assert_eq!(refused.code, Some(2));
+    assert!(
+        refused
+            .stderr
+            .starts_with("stelling: short.model: the model ends"),
+        "{refused}"
+    );
+    let mut changed = bytes;
+    changed[1000] ^= 1;
+    let folder = folder.with("changed.model", changed);
+    assert_eq!(
+        folder
+            .run("parse --model changed.model train-own.conllu")
+            .code,
+        Some(2)
+    );
+}
+
+#[test]
+fn trees_before_a_bad_line_are_not_lost() {
+    let good = "1\tDag\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+    let folder = Folder::new().with("half.conllu", format!("{good}2\n"));
+    let run = folder.run("parse half.conllu");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stdout.starts_with("1\tDag\tdag\t"), "{run}");
+    assert_eq!(
+        run.stderr,
+        "stelling: half.conllu: line 3: 1 columns instead of 10\n"
+    );
 }
 
 #[test]

@@ -1,11 +1,12 @@
 use std::{
     collections::HashSet,
+    fs,
     path::{Path, PathBuf},
 };
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::say;
+use super::progress::Progress;
 use crate::{
     read::{READERS, ReadError, Reader, Source, documents, reader, sources},
     text::Document,
@@ -60,9 +61,12 @@ impl Input {
                 Err(error) => missing.push(Err(error)),
             }
         }
+        let total = found.iter().map(|source| size(&source.path)).sum();
         Groups {
             documents: Box::new(missing.into_iter().chain(documents(found))),
             is_complete: true,
+            progress: Progress::new(total),
+            held: 0,
         }
     }
 
@@ -88,10 +92,19 @@ impl Input {
     }
 }
 
+/// The size of a file in bytes; none of what is not a file.
+pub(super) fn size(path: &Path) -> Option<u64> {
+    let metadata = fs::metadata(path).ok()?;
+    metadata.is_file().then_some(metadata.len())
+}
+
 /// The documents of the input in groups of bounded size.
 pub(super) struct Groups {
     documents: Box<dyn Iterator<Item = Result<Document, ReadError>>>,
     is_complete: bool,
+    progress: Progress,
+    /// The size of the last group: it is done when the next one is asked for.
+    held: usize,
 }
 
 impl Groups {
@@ -105,6 +118,7 @@ impl Iterator for Groups {
     type Item = Vec<Document>;
 
     fn next(&mut self) -> Option<Vec<Document>> {
+        self.progress.add(self.held);
         let mut group = Vec::new();
         let mut bytes = 0;
         while bytes < GROUP
@@ -116,11 +130,12 @@ impl Iterator for Groups {
                     group.push(document);
                 }
                 Err(error) => {
-                    say(&error.to_string());
+                    self.progress.say(&error.to_string());
                     self.is_complete = false;
                 }
             }
         }
+        self.held = bytes;
         (!group.is_empty()).then_some(group)
     }
 }

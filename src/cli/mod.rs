@@ -9,6 +9,7 @@ mod extract;
 mod input;
 mod output;
 mod parse;
+mod progress;
 mod score;
 mod train;
 

@@ -2,7 +2,7 @@ use std::{
     collections::BTreeMap,
     ffi::OsStr,
     fs::{self, File},
-    io::{BufReader, Write},
+    io::{self, BufReader, Write},
     path::{Path, PathBuf},
 };
 
@@ -21,7 +21,10 @@ use crate::{
     },
     export::{EXPORTERS, by_extension},
     text::OffsetUnit,
-    tree::{conllu, score::score},
+    tree::{
+        conllu,
+        score::{Scores, score},
+    },
 };
 
 /// Hold claims against hand-made annotation, or trees against a treebank.
@@ -45,10 +48,11 @@ pub(super) struct Args {
     #[arg(
         long,
         help = "Compare two CoNLL-U files by the definitions of the CoNLL 2018 shared task",
-        conflicts_with_all = ["texts", "verbose"])]
+        conflicts_with = "texts"
+    )]
     conllu: bool,
 
-    /// List every claim that is missing, has another label, or is too many.
+    /// List every claim that is missing, has another label, or is too many; with --conllu the F1 of every relation.
     #[arg(short, long)]
     verbose: bool,
 
@@ -94,7 +98,7 @@ struct Figure {
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut out = stdout();
     let figures = if args.conllu {
-        trees(args)?
+        trees(args, &mut out)?
     } else {
         claims(args, &mut out)?
     };
@@ -213,8 +217,11 @@ fn text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| path.display().to_string())
 }
 
-fn trees(args: &Args) -> anyhow::Result<Vec<Figure>> {
+fn trees(args: &Args, out: &mut impl Write) -> anyhow::Result<Vec<Figure>> {
     let scores = score(&treebank(&args.gold)?, &treebank(&args.system)?)?;
+    if args.verbose {
+        relations(&scores, out)?;
+    }
     let per_cent = |name, value| Figure {
         name,
         value,
@@ -228,7 +235,18 @@ fn trees(args: &Args) -> anyhow::Result<Vec<Figure>> {
         per_cent("Lemmas", scores.lemmas),
         per_cent("UAS", scores.uas),
         per_cent("LAS", scores.las),
+        per_cent("NonProjective", scores.non_projective_recall),
     ])
+}
+
+/// One line for each relation: how often it is in the gold, and the F1 of head and full relation; most frequent first.
+fn relations(scores: &Scores, out: &mut impl Write) -> io::Result<()> {
+    let mut relations: Vec<_> = scores.relations.iter().collect();
+    relations.sort_by_key(|(_, relation)| std::cmp::Reverse(relation.gold));
+    relations.iter().try_for_each(|(name, relation)| {
+        let f1 = relation.f1();
+        writeln!(out, "{name:<14} gold {:>6} F1 {f1:>6.2}", relation.gold)
+    })
 }
 
 fn treebank(path: &Path) -> anyhow::Result<Vec<conllu::Sentence>> {

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use super::{Outcome, on_threads, output::Draft, say, threads};
 use crate::{
     model::About,
-    train::{Config, PARTS, Progress, corpus, train},
+    train::{Config, Data, PARTS, Progress, corpus, train},
 };
 
 /// Train the tagger, lemmatizer and parser from a treebank.
@@ -24,11 +24,27 @@ pub(super) struct Args {
     #[arg(long, value_name = "PART", default_values = PARTS, hide_default_value = true)]
     part: Vec<String>,
 
+    /// A folder of running text: all its .txt files, one or more sentences a line.
+    #[arg(long, value_name = "DIR")]
+    text: Option<PathBuf>,
+
     /// The CoNLL-U file to measure the model on; none of it is trained on.
     #[arg(long, value_name = "FILE")]
     dev: Option<PathBuf>,
 
-    /// How often each sentence is seen.
+    /// Where to keep what the teachers say of the running text. If the file is there, no teachers are trained again.
+    #[arg(long, value_name = "FILE", requires = "text")]
+    labels: Option<PathBuf>,
+
+    /// How many teachers label the running text.
+    #[arg(long, value_name = "N", default_value_t = Config::default().teachers)]
+    teachers: usize,
+
+    /// How often a teacher sees each sentence of the treebank.
+    #[arg(long, value_name = "N", default_value_t = Config::default().teacher_epochs)]
+    teacher_epochs: usize,
+
+    /// How often the model sees each sentence of the treebank and of the running text.
     #[arg(long, value_name = "N", default_value_t = Config::default().epochs)]
     epochs: usize,
 
@@ -49,10 +65,20 @@ Examples:
 /// Trains a model.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     on_threads(args.threads, || {
-        let parts = corpus::read_parts(&args.treebank, &args.part)?;
-        let dev = args.dev.as_deref().map(corpus::read_file).transpose()?;
+        let data = Data {
+            parts: corpus::read_parts(&args.treebank, &args.part)?,
+            text: args
+                .text
+                .as_deref()
+                .map_or(Ok(Vec::new()), corpus::read_text)?,
+            labels: args.labels.clone(),
+            development: args
+                .dev
+                .as_deref()
+                .map_or(Ok(Vec::new()), corpus::read_file)?,
+        };
         let model = Draft::new(&args.output)?;
-        let bytes = train(&args.config(), &parts, &dev.unwrap_or_default(), tell)?;
+        let bytes = train(&args.config(), &data, tell)?;
         model.fill(&bytes)?;
         model.publish()?;
         Ok(Outcome::Fine)
@@ -63,6 +89,12 @@ impl Args {
     fn config(&self) -> Config {
         Config {
             seed: self.seed,
+            teachers: if self.text.is_some() {
+                self.teachers
+            } else {
+                0
+            },
+            teacher_epochs: self.teacher_epochs,
             epochs: self.epochs,
             about: About {
                 name: format!("nl {}", env!("CARGO_PKG_VERSION")),
@@ -77,11 +109,12 @@ impl Args {
 
 fn tell(progress: &Progress) {
     let Progress {
+        network,
         epoch,
         losses,
         scores,
     } = progress;
-    let losses = losses.map(|loss| format!("{loss:.3}")).join(" ");
+    let losses: Vec<String> = losses.iter().map(|loss| format!("{loss:.3}")).collect();
     let scores = scores.as_ref().map(|scores| {
         format!(
             ", UPOS {:.2}, UFeats {:.2}, Lemmas {:.2}, UAS {:.2}, LAS {:.2}",
@@ -89,7 +122,8 @@ fn tell(progress: &Progress) {
         )
     });
     say(&format!(
-        "epoch {epoch}: losses {losses}{}",
+        "{network}, epoch {epoch}: losses {}{}",
+        losses.join(" "),
         scores.unwrap_or_default()
     ));
 }

@@ -76,14 +76,48 @@ fn kind(c: char) -> char {
     }
 }
 
-/// FNV-1a over the code points, then the remainder.
 fn bucket(kind: u8, chars: impl Iterator<Item = char>, buckets: usize) -> u32 {
+    u32::try_from(hash(kind, chars) % buckets as u64).unwrap_or(0)
+}
+
+/// FNV-1a over the code points; its low bits mix badly, so the high half is folded in.
+fn hash(kind: u8, chars: impl Iterator<Item = char>) -> u64 {
     let codes = std::iter::once(u32::from(kind)).chain(chars.map(u32::from));
     let hash = codes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, code| {
         (hash ^ u64::from(code)).wrapping_mul(0x0100_0000_01b3)
     });
-    // The low bits of FNV mix badly; the high half is folded in.
-    u32::try_from((hash ^ (hash >> 32)) % buckets as u64).unwrap_or(0)
+    hash ^ (hash >> 32)
+}
+
+/// The forms that have a row of their own: their hashes, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Vocabulary(pub(super) Vec<u32>);
+
+impl Vocabulary {
+    /// Of normalised forms; the few whose hashes are equal share a row.
+    #[cfg(feature = "train")]
+    pub(crate) fn new<'f>(forms: impl Iterator<Item = &'f str>) -> Self {
+        let mut hashes: Vec<u32> = forms.map(form_hash).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        Self(hashes)
+    }
+
+    /// How many rows there are, that of unknown forms included.
+    pub(crate) fn rows(&self) -> usize {
+        self.0.len() + 1
+    }
+
+    /// The row of a normalised form: from 1, or 0 if it is not known.
+    pub(crate) fn row(&self, form: &str) -> u32 {
+        let place = self.0.binary_search(&form_hash(form)).ok();
+        place.map_or(0, |place| u32::try_from(place + 1).unwrap_or(0))
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn form_hash(form: &str) -> u32 {
+    hash(b'w', form.chars()) as u32
 }
 
 #[cfg(test)]

@@ -1,42 +1,47 @@
 //! The tagger, lemmatizer and dependency parser, and the Dutch model that is embedded in the program.
 //!
 //! One network does it all (`network`): hashed features of each word (`features`), light recurrent layers over the
-//! sentence, a tagger and a biaffine arc scorer on top; `decode` makes a tree of the arcs and `lemma` looks up how a
-//! tagged form becomes its lemma. `CARD.md` tells what the model was trained on and how well it does.
+//! sentence (`recurrence`), a tagger and a biaffine arc scorer on top; `decode` makes a tree of the arcs and `lemma`
+//! looks up how a tagged form becomes its lemma. `CARD.md` tells what the model was trained on and how well it does.
 
+mod batch;
+mod bytes;
 mod decode;
 mod features;
 mod file;
+mod layout;
 mod lemma;
 mod math;
+mod matrix;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 mod network;
+#[cfg_attr(not(feature = "train"), allow(dead_code))]
+mod recurrence;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
-use decode::best_tree;
 use math::argmax;
-use network::Silence;
+use network::Eighth;
 
 pub use file::{About, ModelError};
-pub(crate) use {
-    features::{features, part_piece},
-    file::Contents,
-    lemma::Lemmatizer,
-    network::{Batch, Network},
-};
 #[cfg(feature = "train")]
 pub(crate) use {
-    file::{Header, write as write_model},
+    batch::Noise,
+    file::{Front, Header, write as write_model},
+    layout::{DISTANCES, Layout, Linear, Maps, Sizes, distance},
     lemma::{PARTICLE, Script, end_hashes, first_part, whole_hash},
-    math::{Packed, exp, vectorised},
-    network::{
-        Activations, DISTANCES, LayerState, Layout, Linear, Noise, Recurrence, Sizes, Weights,
-        distance,
-    },
+    math::{exp, vectorised},
+    matrix::Packed,
+    network::{Activations, Encoding, Precision, Table},
+    recurrence::LayerState,
+};
+pub(crate) use {
+    batch::{Batch, Silence},
+    decode::best_tree,
+    features::{Vocabulary, features, part_piece},
+    file::Contents,
+    lemma::Lemmatizer,
+    network::Network,
 };
 
 use crate::text::Span;
@@ -46,7 +51,7 @@ use crate::tree::{DepRel, Parse, Tag, TokenIx, Word};
 /// Sentences are cut into windows of this many words at most, so that memory stays small whatever the input.
 const WINDOW: usize = 256;
 /// Windows run through the network together up to this many words.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 
 /// A trained model: words in, trees out.
 #[derive(Debug, Clone)]
@@ -55,10 +60,10 @@ pub struct Model {
     about: About,
     tags: Vec<Arc<Tag>>,
     relations: Vec<DepRel>,
-    vocabulary: HashMap<String, u32>,
+    vocabulary: Vocabulary,
     part: u32,
     lemmatizer: Lemmatizer,
-    network: Network,
+    network: Network<Eighth>,
 }
 
 /// A word to parse: its form and its place in the document.
@@ -73,21 +78,27 @@ impl Model {
     )]
     pub fn embedded() -> &'static Self {
         static MODEL: std::sync::LazyLock<Model> = std::sync::LazyLock::new(|| {
-            Model::from_bytes(include_bytes!("nl.model")).expect("the embedded model is sound")
+            Model::read(include_bytes!("nl.model")).expect("the embedded model is sound")
         });
         &MODEL
     }
 
     /// Reads a model from the bytes of its file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let contents = file::read(bytes)?;
-        let lemmatizer = contents.lemmatizer();
+        let model = Self::read(bytes)?;
+        file::verify(bytes)?;
+        Ok(model)
+    }
+
+    /// Reads a model without a look at its digest: the embedded one is known to be sound.
+    fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let Contents {
             header,
             vocabulary,
-            weights,
-            ..
-        } = contents;
+            ends,
+            network,
+            digest,
+        } = file::read(bytes)?;
         let tag = |[upos, xpos, feats]: [String; 3]| {
             let upos = upos
                 .parse()
@@ -100,7 +111,7 @@ impl Model {
                 .map_err(|()| ModelError::Invalid("unknown relation"))
         };
         Ok(Self {
-            id: id(bytes),
+            id: id(&digest),
             about: header.about,
             tags: header
                 .tags
@@ -112,14 +123,17 @@ impl Model {
                 .iter()
                 .map(relation)
                 .collect::<Result<_, ModelError>>()?,
-            vocabulary: vocabulary.into_iter().zip(1..).collect(),
+            vocabulary,
             part: part_piece(&header.part, header.sizes.pieces),
-            lemmatizer,
-            network: Network::new(header.sizes, weights),
+            lemmatizer: Lemmatizer {
+                scripts: header.scripts,
+                ends,
+            },
+            network,
         })
     }
 
-    /// The first twelve digits of the SHA-256 of the model's file.
+    /// The first twelve digits of the SHA-256 of what the model's file holds.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -229,7 +243,7 @@ impl Model {
         for (_, tokens) in windows {
             for (at, (form, _)) in tokens.iter().enumerate() {
                 let features = features(form, at == 0, self.network.sizes.pieces);
-                let word = self.vocabulary.get(&features.form).copied().unwrap_or(0);
+                let word = self.vocabulary.row(&features.form);
                 batch.push(word, features.pieces.into_iter().chain([self.part]));
             }
             batch.lengths.push(tokens.len());
@@ -259,12 +273,12 @@ fn annotated(sentence: &Sentence, tree: &Parse) -> Sentence {
     Sentence {
         comments: sentence.comments.clone(),
         rows,
+        ranges: sentence.ranges.clone(),
     }
 }
 
-/// The first twelve hexadecimal digits of the SHA-256.
-fn id(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
+/// The first twelve hexadecimal digits.
+fn id(digest: &[u8; 32]) -> String {
     let digits = digest
         .iter()
         .take(6)
@@ -315,6 +329,13 @@ mod tests {
             ". . PUNCT 3 punct",
         ];
         assert_eq!(columns(&trees[0]), expected);
+    }
+
+    #[test]
+    fn the_digest_is_that_of_the_file() {
+        let bytes = include_bytes!("nl.model");
+        assert!(file::verify(bytes).is_ok());
+        assert_eq!(Model::embedded().id(), id(bytes.last_chunk().unwrap()));
     }
 
     #[test]

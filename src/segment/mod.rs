@@ -73,6 +73,18 @@ pub fn paragraphs(document: &Document) -> impl Iterator<Item = Vec<Sentence>> {
     })
 }
 
+/// The tokens of one line of text.
+#[cfg(feature = "train")]
+pub(crate) fn line(text: &str) -> Vec<&str> {
+    let block = Block {
+        kind: BlockKind::Paragraph,
+        span: Span::of(0..text.len()),
+        markup: Vec::new(),
+    };
+    let tokens = tokens::tokens(text, &block);
+    tokens.into_iter().map(|span| &text[span.range()]).collect()
+}
+
 /// The sentences of a block; none is empty.
 fn split(text: &str, block: &Block) -> Vec<Vec<Token>> {
     let tokens: Vec<Token> = tokens::tokens(text, block)

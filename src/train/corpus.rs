@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use crate::model::features;
+use crate::model::{Vocabulary, features};
 use crate::tree::DepRel;
 use crate::tree::conllu::{self, ConlluError, Row, Sentence};
 
@@ -102,34 +102,67 @@ fn check(path: &Path, sentences: &[Sentence]) -> Result<(), CorpusError> {
     Ok(())
 }
 
+/// Reads running text: all files `*.txt` of a folder but for those called README, one or more sentences a line. A
+/// leading `@` is not text.
+pub fn read_text(folder: &Path) -> Result<Vec<String>, CorpusError> {
+    let error = |source| CorpusError::Open {
+        path: folder.to_owned(),
+        source,
+    };
+    let entries = std::fs::read_dir(folder).map_err(error)?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(error)?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.retain(|path| path.file_stem().is_some_and(|stem| stem != "README"));
+    paths.sort();
+    let mut lines = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path);
+        let text = text.map_err(|source| CorpusError::Open { path, source })?;
+        let line = |line: &str| line.strip_prefix("@ ").unwrap_or(line).to_owned();
+        lines.extend(text.lines().map(line));
+    }
+    Ok(lines)
+}
+
 /// The labels and forms that a model knows.
 #[derive(Debug, Clone)]
 pub(crate) struct Inventory {
-    /// Forms that occur at least twice, with their counts, most frequent first.
-    pub(crate) forms: Vec<(String, usize)>,
+    pub(crate) vocabulary: Vocabulary,
+    /// How often the form of each row occurs.
+    pub(crate) counts: Vec<usize>,
     pub(crate) tags: Vec<[String; 3]>,
     pub(crate) relations: Vec<String>,
 }
 
 impl Inventory {
-    pub(crate) fn new(parts: &[Part]) -> Self {
+    /// Of the labels of a treebank, and of the forms that occur at least `least` times in it and in text.
+    pub(crate) fn new(parts: &[Part], text: &[Vec<&str>], least: usize) -> Self {
         let rows = || {
             parts
                 .iter()
                 .flat_map(|part| &part.sentences)
                 .flat_map(|sentence| &sentence.rows)
         };
-        let forms = by_count(rows().map(|row| features(&row.form, false, 1).form));
+        let forms = rows().map(|row| row.form.as_str());
+        let forms = by_count(
+            forms
+                .chain(text.iter().flatten().copied())
+                .map(|form| features(form, false, 1).form),
+        );
+        let known = || forms.iter().filter(|form| form.1 >= least);
+        let vocabulary = Vocabulary::new(known().map(|form| form.0.as_str()));
+        let mut counts = vec![0; vocabulary.rows()];
+        for (form, count) in known() {
+            counts[vocabulary.row(form) as usize] += count;
+        }
+        let labels = by_count(rows().map(|row| row.deprel.clone()));
+        let tags = by_count(rows().map(tag));
         Self {
-            forms: forms.into_iter().filter(|form| form.1 > 1).collect(),
-            tags: by_count(rows().map(tag))
-                .into_iter()
-                .map(|tag| tag.0)
-                .collect(),
-            relations: by_count(rows().map(|row| row.deprel.clone()))
-                .into_iter()
-                .map(|label| label.0)
-                .collect(),
+            vocabulary,
+            counts,
+            tags: tags.into_iter().map(|tag| tag.0).collect(),
+            relations: labels.into_iter().map(|label| label.0).collect(),
         }
     }
 }
@@ -139,6 +172,7 @@ pub(crate) fn tag(row: &Row) -> [String; 3] {
     [row.upos.clone(), row.xpos.clone(), row.feats.clone()]
 }
 
+/// The items with how often they occur, most frequent first.
 pub(crate) fn by_count<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, usize)> {
     let mut counts: BTreeMap<T, usize> = BTreeMap::new();
     for item in items {

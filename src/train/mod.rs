@@ -1,49 +1,66 @@
-//! Training of the model from a treebank: reproducible bit for bit, on any number of threads.
+//! Training of the model from a treebank and running text: reproducible bit for bit, on any number of threads.
+//!
+//! Several teachers, which differ by their random numbers only, learn the trees of the treebank (`heads`, `backward`,
+//! `optimise`). What they say together of running text is what a student learns besides the treebank (`distil`): it
+//! ends up better than each of them, and is the model.
 
 mod backward;
 pub mod corpus;
+mod distil;
 mod examples;
+mod heads;
+mod labels;
+mod learner;
 mod lemmas;
+mod noise;
 mod optimise;
 mod random;
+mod school;
+mod targets;
 
-use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::model::{
-    About, Batch, Contents, Header, Layout, Lemmatizer, Model, ModelError, Network, Sizes, Weights,
-    write_model,
-};
+use crate::model::{About, Header, Model, ModelError, Sizes};
+use crate::segment::line;
 use crate::tree::conllu::Sentence;
 use crate::tree::score::{Scores, score};
 
-use backward::{Dropout, Gold, Gradient, Transposes, add, gradient};
 use corpus::{Inventory, Part};
-use examples::{Example, batch, batches, examples};
-use optimise::Optimiser;
-use random::Random;
+use examples::Words;
+use school::School;
 
 /// How to train.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// What all random numbers come from.
     pub seed: u64,
-    /// How often each sentence is seen.
+    /// How many teachers label the running text; without any, the student learns the treebank only.
+    pub teachers: usize,
+    /// How often a teacher sees each sentence of the treebank.
+    pub teacher_epochs: usize,
+    /// How often the student sees each sentence.
     pub epochs: usize,
+    /// How often it sees those of the treebank in the same time, if there is text.
+    pub repeats: usize,
     /// The greatest step size.
     pub rate: f32,
     /// The share of activations that are put to zero.
     pub dropout: f32,
     /// How many words a step sees, about.
     pub batch: usize,
+    /// Forms that occur less often have no row of their own in the table of forms.
+    pub least: usize,
     /// Rows of the table of hashed pieces.
     pub pieces: usize,
     /// Columns of the table of forms and of that of pieces.
     pub widths: (usize, usize),
-    /// Recurrent layers.
-    pub layers: usize,
-    /// How many of them the tagger reads through.
+    /// The layers of the teachers.
+    pub teacher: Layers,
+    /// The layers of the student, which has to be fast.
+    pub student: Layers,
+    /// How many layers the tagger reads through.
     pub tag_layers: usize,
     /// Widths of the vectors that arcs and relations are scored with.
     pub heads: (usize, usize),
@@ -51,21 +68,41 @@ pub struct Config {
     pub about: About,
 }
 
+/// Recurrent layers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layers {
+    /// How many lie on one another.
+    pub count: usize,
+    /// Columns of their states.
+    pub width: usize,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
             seed: 1,
-            epochs: 30,
+            teachers: 2,
+            teacher_epochs: 25,
+            epochs: 5,
+            repeats: 2,
             rate: 3e-3,
             dropout: 0.33,
             batch: 1000,
-            pieces: 32768,
-            widths: (112, 112),
-            layers: 3,
+            least: 2,
+            pieces: 1 << 15,
+            widths: (128, 128),
+            teacher: Layers {
+                count: 4,
+                width: 384,
+            },
+            student: Layers {
+                count: 4,
+                width: 320,
+            },
             tag_layers: 2,
-            heads: (96, 64),
+            heads: (128, 96),
             about: About {
-                name: "stelling-nl 1".to_owned(),
+                name: "stelling-nl 2".to_owned(),
                 corpus: PARTS.map(str::to_owned).into(),
                 licence: "CC-BY-SA-4.0".to_owned(),
                 ..About::default()
@@ -83,193 +120,112 @@ pub const PARTS: [&str; 5] = [
     "wrpph-2018",
 ];
 
+/// What to learn from.
+#[derive(Debug, Clone, Default)]
+pub struct Data {
+    /// The treebank.
+    pub parts: Vec<Part>,
+    /// Running text, one or more sentences a line.
+    pub text: Vec<String>,
+    /// Where what the teachers say of the text is kept: read if the file is there, else written.
+    pub labels: Option<PathBuf>,
+    /// Sentences to measure the model on; none of it is learned.
+    pub development: Vec<Sentence>,
+}
+
+/// Why there is no model.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrainError {
+    /// The model cannot be written.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// The teachers' labels cannot be read or written.
+    #[error("{}: line {line}: {what}", path.display())]
+    Labels {
+        /// The file.
+        path: PathBuf,
+        /// From 1.
+        line: usize,
+        /// What went wrong.
+        what: String,
+    },
+}
+
 /// What training tells after each epoch.
 #[derive(Debug, Clone)]
 pub struct Progress {
+    /// Which network learns.
+    pub network: String,
     /// From 1.
     pub epoch: usize,
-    /// Mean cross-entropies of tags, heads and relations a word.
+    /// Mean cross-entropies of tags, arcs and relations.
     pub losses: [f64; 3],
     /// Scores on the development set with gold tokens.
     pub scores: Option<Scores>,
 }
 
-/// A batch is cut into this many parts that run in parallel; fixed, so that sums do not depend on the machine.
-const SHARDS: usize = 2;
+/// Lines of running text with fewer or more words are left out.
+const LENGTHS: std::ops::Range<usize> = 2..150;
 
 /// Trains a model and answers the bytes of its file.
 pub fn train(
     config: &Config,
-    parts: &[Part],
-    development: &[Sentence],
-    mut progress: impl FnMut(&Progress),
-) -> Result<Vec<u8>, ModelError> {
-    let inventory = Inventory::new(parts);
-    let tags: HashMap<[String; 3], usize> = inventory.tags.iter().cloned().zip(0..).collect();
-    let lemmas = lemmas::learn(parts, &tags);
-    let mut examples = examples(parts, &inventory, &tags, config.pieces);
-    let words: usize = examples.iter().map(Example::len).sum();
-    let mut trainer = Trainer::new(config, &inventory, words);
-    let mut contents = contents(config, &inventory, lemmas, &trainer.network);
-    for epoch in 1..=config.epochs {
-        let losses = trainer.epoch(&mut examples);
-        contents.weights.clone_from(&trainer.network.weights);
-        let scores = evaluate(&Model::from_bytes(&write_model(&contents)?)?, development);
-        contents.header.about.scores = scores.as_ref().map(told).unwrap_or_default();
-        progress(&Progress {
-            epoch,
-            losses: losses.map(|loss| loss / words as f64),
-            scores,
-        });
-    }
-    write_model(&contents)
-}
-
-/// Scores a model on sentences, keeping their tokens; none if there are none.
-pub fn evaluate(model: &Model, gold: &[Sentence]) -> Option<Scores> {
-    let found = model.annotate(gold);
-    score(gold, &found).ok().filter(|_| !gold.is_empty())
-}
-
-/// The scores that a model's header tells.
-fn told(scores: &Scores) -> BTreeMap<String, f64> {
-    let named = [
-        ("UPOS", scores.upos),
-        ("UFeats", scores.feats),
-        ("Lemmas", scores.lemmas),
-        ("UAS", scores.uas),
-        ("LAS", scores.las),
-    ];
-    named
-        .map(|(name, value)| (name.to_owned(), (value * 100.0).round() / 100.0))
-        .into()
-}
-
-fn contents(
-    config: &Config,
-    inventory: &Inventory,
-    lemmas: Lemmatizer,
-    network: &Network,
-) -> Contents {
-    Contents {
+    data: &Data,
+    progress: impl Fn(&Progress) + Sync,
+) -> Result<Vec<u8>, TrainError> {
+    let text: Vec<Vec<&str>> = data.text.par_iter().map(|text| line(text)).collect();
+    let text: Vec<Vec<&str>> = text
+        .into_iter()
+        .filter(|line| LENGTHS.contains(&line.len()))
+        .collect();
+    let inventory = Inventory::new(&data.parts, &text, config.least);
+    let mut words = Words::new(config.pieces);
+    let treebank = words.treebank(&data.parts, &inventory);
+    let text = words.text(&text, PARTS[0], &inventory);
+    let tags = inventory.tags.iter().cloned().zip(0..).collect();
+    let lemmatizer = lemmas::learn(&data.parts, &tags);
+    let school = School {
+        config,
+        words: &words,
+        inventory: &inventory,
+        ends: &lemmatizer.ends,
         header: Header {
             about: config.about.clone(),
-            sizes: network.sizes.clone(),
+            sizes: sizes(config, config.student, &inventory),
             tags: inventory.tags.clone(),
             relations: inventory.relations.clone(),
             part: PARTS[0].to_owned(),
-            scripts: lemmas.scripts,
+            scripts: lemmatizer.scripts,
         },
-        vocabulary: inventory.forms.iter().map(|form| form.0.clone()).collect(),
-        ends: lemmas.ends,
-        weights: network.weights.clone(),
-    }
-}
-
-/// The network on its way.
-struct Trainer<'c> {
-    config: &'c Config,
-    network: Network,
-    optimiser: Optimiser,
-    random: Random,
-    step: usize,
-    /// How many steps there will be, about.
-    steps: usize,
-}
-
-impl<'c> Trainer<'c> {
-    fn new(config: &'c Config, inventory: &Inventory, words: usize) -> Self {
-        let mut random = Random::new(config.seed);
-        let sizes = sizes(config, inventory);
-        let weights = initial(&sizes, &mut random);
-        let network = Network::new(sizes, weights);
-        Self {
-            config,
-            optimiser: Optimiser::new(&network.layout, &network.weights),
-            network,
-            random,
-            step: 0,
-            steps: config.epochs * words.div_ceil(config.batch),
-        }
-    }
-
-    /// Sees every example once; answers the summed losses.
-    fn epoch(&mut self, examples: &mut [Example]) -> [f64; 3] {
-        self.random.shuffle(examples);
-        let mut losses = [0.0; 3];
-        for batch in batches(examples, self.config.batch) {
-            losses = sum(losses, self.step(batch));
-        }
-        losses
-    }
-
-    /// One step of the optimiser; answers the summed losses.
-    fn step(&mut self, examples: &[Example]) -> [f64; 3] {
-        let shards = self.shards(examples);
-        let transposes = Transposes::new(&self.network.layout, &self.network.weights);
-        let gradients: Vec<Gradient> = shards
-            .par_iter()
-            .map(|(batch, gold, random)| {
-                let dropout = Dropout::new(self.config.dropout, random.clone());
-                gradient(&self.network, &transposes, batch, gold, dropout)
-            })
-            .collect();
-        let mut dense = vec![0.0; self.network.layout.len()];
-        for gradient in &gradients {
-            add(&mut dense, &gradient.dense);
-        }
-        let inputs: Vec<(&Batch, &[f32])> = shards
-            .iter()
-            .zip(&gradients)
-            .map(|((batch, ..), gradient)| (batch, gradient.input.as_slice()))
-            .collect();
-        self.step += 1;
-        let rate = self.config.rate * schedule(self.step, self.steps);
-        let (optimiser, widths) = (&mut self.optimiser, self.config.widths);
-        self.network
-            .update(|weights| optimiser.step(weights, &dense, &inputs, widths, rate));
-        gradients
-            .iter()
-            .fold([0.0; 3], |losses, gradient| sum(losses, gradient.losses))
-    }
-
-    fn shards(&mut self, examples: &[Example]) -> Vec<Shard> {
-        let shard = |shard| {
-            let (batch, gold) = batch(shard, &mut self.random);
-            (batch, gold, Random::new(self.random.next()))
+        teacher: sizes(config, config.teacher, &inventory),
+        development: &data.development,
+        progress: &progress,
+    };
+    let mut examples = treebank.clone();
+    if config.teachers > 0 {
+        let labelled = match &data.labels {
+            Some(path) => labels::kept(path, &labels::digest(config, data), text, |text| {
+                Ok(school.labels(&treebank, text)?)
+            })?,
+            None => school.labels(&treebank, text)?,
         };
-        examples
-            .chunks(examples.len().div_ceil(SHARDS))
-            .map(shard)
-            .collect()
+        for _ in 1..config.repeats {
+            examples.extend_from_slice(&treebank);
+        }
+        examples.extend(labelled);
     }
+    Ok(school.student(examples)?)
 }
 
-/// What one thread works on, with its own random numbers.
-type Shard = (Batch, Gold, Random);
-
-fn sum(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
-    [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
-}
-
-/// Warms up over a twentieth of the steps, then falls to nothing, slowly at first and at last.
-fn schedule(step: usize, steps: usize) -> f32 {
-    let (step, steps) = (step as f32, steps.max(1) as f32);
-    let warm = steps / 20.0;
-    if step < warm {
-        return step / warm;
-    }
-    let left = 1.0 - ((step - warm) / (steps - warm).max(1.0)).min(1.0);
-    left * left * (3.0 - 2.0 * left)
-}
-
-fn sizes(config: &Config, inventory: &Inventory) -> Sizes {
+fn sizes(config: &Config, layers: Layers, inventory: &Inventory) -> Sizes {
     Sizes {
-        words: inventory.forms.len() + 1,
+        words: inventory.vocabulary.rows(),
         pieces: config.pieces,
         word_width: config.widths.0,
         piece_width: config.widths.1,
-        layers: config.layers,
+        width: layers.width,
+        layers: layers.count,
         tag_layers: config.tag_layers,
         tags: inventory.tags.len(),
         arc: config.heads.0,
@@ -278,24 +234,10 @@ fn sizes(config: &Config, inventory: &Inventory) -> Sizes {
     }
 }
 
-/// Uniform random weights, of matrices within `sqrt(3 / rows)`; biases are zero.
-fn initial(sizes: &Sizes, random: &mut Random) -> Weights {
-    let layout = Layout::new(sizes);
-    let mut dense = vec![0.0; layout.len()];
-    for tensor in layout.all.iter().filter(|tensor| tensor.rows > 1) {
-        let most = (3.0 / tensor.rows as f32).sqrt();
-        tensor.of_mut(&mut dense).fill_with(|| random.within(most));
-    }
-    for root in [layout.root_arc, layout.root_rel] {
-        root.of_mut(&mut dense).fill_with(|| random.within(0.5));
-    }
-    layout.distance.of_mut(&mut dense).fill(0.0);
-    let mut table = |length: usize, most: f32| (0..length).map(|_| random.within(most)).collect();
-    Weights {
-        words: table(sizes.words * sizes.word_width, 0.5),
-        pieces: table(sizes.pieces * sizes.piece_width, 0.2),
-        dense,
-    }
+/// Scores a model on sentences, keeping their tokens; none if there are none.
+pub fn evaluate(model: &Model, gold: &[Sentence]) -> Option<Scores> {
+    let found = model.annotate(gold);
+    score(gold, &found).ok().filter(|_| !gold.is_empty())
 }
 
 #[cfg(test)]
@@ -311,32 +253,46 @@ mod tests {
         conllu::read(BANK.as_bytes()).unwrap()
     }
 
-    fn trained(threads: usize) -> Vec<u8> {
+    fn trained(threads: usize, labels: Option<PathBuf>) -> Vec<u8> {
         let config = Config {
-            epochs: 60,
+            teachers: 2,
+            teacher_epochs: 30,
+            epochs: 40,
             rate: 0.01,
             dropout: 0.1,
             batch: 6,
             pieces: 64,
             widths: (8, 8),
+            teacher: Layers {
+                count: 3,
+                width: 20,
+            },
+            student: Layers {
+                count: 2,
+                width: 16,
+            },
             heads: (8, 8),
             ..Config::default()
         };
-        let part = Part {
-            name: "sample".to_owned(),
-            sentences: bank(),
+        let data = Data {
+            parts: vec![Part {
+                name: "sample".to_owned(),
+                sentences: bank(),
+            }],
+            text: ["Loopt zij .", "Zij loopt ?"].map(str::to_owned).into(),
+            labels,
+            development: Vec::new(),
         };
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(threads)
             .build()
             .unwrap();
-        pool.install(|| train(&config, &[part], &[], |_| ()))
-            .unwrap()
+        pool.install(|| train(&config, &data, |_| ())).unwrap()
     }
 
     #[test]
     fn a_small_treebank_is_learned_by_heart() {
-        let model = Model::from_bytes(&trained(1)).unwrap();
+        let model = Model::from_bytes(&trained(1, None)).unwrap();
         let scores = evaluate(&model, &bank()).unwrap();
         assert!(
             scores.upos.min(scores.lemmas).min(scores.las) > 99.9,
@@ -346,6 +302,33 @@ mod tests {
 
     #[test]
     fn the_number_of_threads_does_not_change_the_model() {
-        assert_eq!(trained(1), trained(3));
+        assert_eq!(trained(1, None), trained(3, None));
+    }
+
+    #[test]
+    fn kept_labels_give_the_same_model() {
+        let folder = tempfile::tempdir().unwrap();
+        let labels = || Some(folder.path().join("labels.jsonl"));
+        let first = trained(1, labels());
+        assert!(labels().unwrap().exists());
+        assert_eq!(first, trained(1, labels()));
+        assert_eq!(first, trained(1, None));
+    }
+
+    #[test]
+    fn labels_of_other_data_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("labels.jsonl");
+        std::fs::write(&path, "another digest\n").unwrap();
+        let data = Data {
+            labels: Some(path),
+            ..Data::default()
+        };
+        let error = train(&Config::default(), &data, |_| ()).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("line 1: these labels are of another treebank")
+        );
     }
 }

@@ -9,8 +9,10 @@ use super::Parse;
 pub struct Sentence {
     /// The lines that begin with `#`, without it and the white space after it: `text = Dit is het .`
     pub comments: Vec<String>,
-    /// The words; ranges of multi-word tokens and empty nodes are left out.
+    /// The words; empty nodes are left out.
     pub rows: Vec<Row>,
+    /// Tokens of several words: the line as it stands, and how many words come before it.
+    pub ranges: Vec<(usize, String)>,
 }
 
 /// The columns of one word; `_` stands where there is nothing.
@@ -117,28 +119,52 @@ pub enum ConlluError {
 }
 
 /// Reads all sentences.
-///
-/// Multi-word ranges (`3-4`) and empty nodes (`3.1`) are skipped, comments kept.
 pub fn read(source: impl BufRead) -> Result<Vec<Sentence>, ConlluError> {
-    let mut reader = Reader::default();
-    for (line, text) in (1..).zip(source.lines()) {
-        let text = text.map_err(|source| ConlluError::Io { line, source })?;
-        reader.line(line, text.trim_end_matches('\r'))?;
-    }
-    reader.end_sentence()?;
-    Ok(reader.sentences)
+    sentences(source).collect()
 }
 
+/// Reads sentences one by one; nothing is read after an error.
+///
+/// Empty nodes (`3.1`) are skipped.
+pub fn sentences(source: impl BufRead) -> impl Iterator<Item = Result<Sentence, ConlluError>> {
+    let mut lines = (1..).zip(source.lines());
+    let mut reader = Some(Reader::default());
+    std::iter::from_fn(move || {
+        let found = reader.as_mut()?.next(&mut lines).transpose();
+        if !matches!(found, Some(Ok(_))) {
+            reader = None;
+        }
+        found
+    })
+}
+
+/// The sentence that is being read.
 #[derive(Default)]
 struct Reader {
-    sentences: Vec<Sentence>,
-    current: Sentence,
-    /// For each word of the current sentence, the line that it is on.
+    sentence: Sentence,
+    /// For each of its words, the line that it is on.
     lines: Vec<usize>,
 }
 
 impl Reader {
-    fn line(&mut self, line: usize, text: &str) -> Result<(), ConlluError> {
+    /// Reads up to the end of a sentence; none if there are no more.
+    fn next(
+        &mut self,
+        lines: impl Iterator<Item = (usize, io::Result<String>)>,
+    ) -> Result<Option<Sentence>, ConlluError> {
+        for (line, text) in lines {
+            let text = text.map_err(|source| ConlluError::Io { line, source })?;
+            if self.line(line, text.trim_end_matches('\r'))?
+                && let Some(sentence) = self.end_sentence()?
+            {
+                return Ok(Some(sentence));
+            }
+        }
+        self.end_sentence()
+    }
+
+    /// Reads one line; answers whether it ends a sentence.
+    fn line(&mut self, line: usize, text: &str) -> Result<bool, ConlluError> {
         // A byte-order mark may open the file.
         let text = if line == 1 {
             text.trim_start_matches('\u{feff}')
@@ -146,29 +172,33 @@ impl Reader {
             text
         };
         if text.trim().is_empty() {
-            return self.end_sentence();
+            return Ok(true);
         }
         if let Some(comment) = text
             .strip_prefix('#')
-            .filter(|_| self.current.rows.is_empty())
+            .filter(|_| self.sentence.rows.is_empty())
         {
-            self.current
-                .comments
-                .push(comment.strip_prefix(' ').unwrap_or(comment).to_owned());
-            return Ok(());
+            let comment = comment.strip_prefix(' ').unwrap_or(comment);
+            self.sentence.comments.push(comment.to_owned());
+            return Ok(false);
         }
         let columns: Vec<&str> = text.split('\t').collect();
         let [id, rest @ ..] = columns.as_slice() else {
-            return Ok(());
+            return Ok(false);
         };
         let Ok(rest) = <&[&str; 9]>::try_from(rest) else {
             let found = columns.len();
             return Err(ConlluError::Columns { line, found });
         };
-        if is_skipped(id) {
-            return Ok(());
+        if is_numbered(id, '.') {
+            return Ok(false);
         }
-        let expected = self.current.rows.len() + 1;
+        if is_numbered(id, '-') {
+            let range = (self.sentence.rows.len(), text.to_owned());
+            self.sentence.ranges.push(range);
+            return Ok(false);
+        }
+        let expected = self.sentence.rows.len() + 1;
         if id.parse() != Ok(expected) {
             let found = (*id).to_owned();
             return Err(ConlluError::Number {
@@ -177,31 +207,28 @@ impl Reader {
                 expected,
             });
         }
-        self.current.rows.push(row(line, rest)?);
+        self.sentence.rows.push(row(line, rest)?);
         self.lines.push(line);
-        Ok(())
+        Ok(false)
     }
 
-    fn end_sentence(&mut self) -> Result<(), ConlluError> {
-        let sentence = std::mem::take(&mut self.current);
-        let lines = std::mem::take(&mut self.lines);
+    /// The sentence, if it has words.
+    fn end_sentence(&mut self) -> Result<Option<Sentence>, ConlluError> {
+        let Self { sentence, lines } = std::mem::take(self);
         for (row, line) in sentence.rows.iter().zip(lines) {
             if let Some(head) = row.head.filter(|&head| head as usize > sentence.rows.len()) {
                 let found = head.to_string();
                 return Err(ConlluError::Head { line, found });
             }
         }
-        if !sentence.rows.is_empty() {
-            self.sentences.push(sentence);
-        }
-        Ok(())
+        Ok(Some(sentence).filter(|sentence| !sentence.rows.is_empty()))
     }
 }
 
-/// Whether the number is that of a multi-word range or an empty node.
-fn is_skipped(id: &str) -> bool {
+/// Whether the id is two numbers: with `-` between them of a token of several words, with `.` of an empty node.
+fn is_numbered(id: &str, between: char) -> bool {
     let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    id.split_once(['-', '.'])
+    id.split_once(between)
         .is_some_and(|(a, b)| number(a) && number(b))
 }
 
@@ -235,7 +262,11 @@ pub fn write(out: &mut impl Write, sentence: &Sentence) -> io::Result<()> {
     for comment in &sentence.comments {
         writeln!(out, "# {comment}")?;
     }
+    let mut ranges = sentence.ranges.iter().peekable();
     for (number, row) in (1..).zip(&sentence.rows) {
+        while let Some((_, range)) = ranges.next_if(|range| range.0 < number) {
+            writeln!(out, "{range}")?;
+        }
         let head = row
             .head
             .map_or_else(|| "_".to_owned(), |head| head.to_string());
@@ -265,6 +296,7 @@ impl Sentence {
         Self {
             comments: vec![format!("sent_id = {id}"), format!("text = {one_line}")],
             rows: rows_of(parse),
+            ranges: Vec::new(),
         }
     }
 }
@@ -312,7 +344,7 @@ mod tests {
         assert_eq!(joined(&sentences[0].rows), "In 't bos.");
         let mut out = Vec::new();
         write(&mut out, &sentences[0]).unwrap();
-        let skipped = |line: &&str| line.starts_with("1-2") || line.starts_with("3.1");
+        let skipped = |line: &&str| line.starts_with("3.1");
         let kept: Vec<&str> = SAMPLE.lines().filter(|line| !skipped(line)).collect();
         let kept = kept.join("\n") + "\n";
         assert_eq!(String::from_utf8(out).unwrap(), kept);
@@ -333,6 +365,12 @@ mod tests {
             error("1\ta\t_\t_\t_\t_\tx\t_\t_\t_\n"),
             "line 1: head `x` is not a word of the sentence"
         );
+        let good = "1\ta\t_\t_\t_\t_\t0\t_\t_\t_\n\n";
+        let text = [good, "1\n\n", good].concat();
+        let mut found = sentences(text.as_bytes());
+        assert!(found.next().unwrap().is_ok());
+        assert!(found.next().unwrap().is_err());
+        assert!(found.next().is_none(), "nothing is read after an error");
         assert_eq!(
             error("1\t\t_\t_\t_\t_\t0\t_\t_\t_\n"),
             "line 1: the form is empty"

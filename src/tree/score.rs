@@ -29,7 +29,8 @@ pub struct Scores {
     pub las: f64,
     /// Each full relation, found with its head.
     pub relations: BTreeMap<String, RelationScore>,
-    /// The share of gold arcs crossed by another that were found, in per cent.
+    /// The share of the gold standard's non-projective arcs that were found, in per cent: of words whose head is not
+    /// above all words between them.
     pub non_projective_recall: f64,
 }
 
