@@ -94,11 +94,8 @@ impl<'m> Extractor<'m> {
         documents: &'d [Document],
         mut sink: impl FnMut(Passage<'d>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut passages = documents.iter().flat_map(passages).peekable();
         let mut open = None;
-        while passages.peek().is_some() {
-            let parsed = self.parse(batch(&mut passages));
-            let next = passages.peek().map(|passage| passage.document);
+        for (parsed, next) in self.parsed(documents) {
             let readings = readings(parsed, open.take());
             let read: Vec<_> = readings
                 .into_par_iter()
@@ -118,12 +115,22 @@ impl<'m> Extractor<'m> {
         documents: &'d [Document],
         mut sink: impl FnMut(Passage<'d>) -> Result<(), E>,
     ) -> Result<(), E> {
+        self.parsed(documents)
+            .flat_map(|(parsed, _)| parsed)
+            .try_for_each(&mut sink)
+    }
+
+    /// All passages with their trees, some at a time, each time with the document that goes on.
+    fn parsed<'d>(
+        &self,
+        documents: &'d [Document],
+    ) -> impl Iterator<Item = (Vec<Passage<'d>>, Option<&'d Document>)> {
         let mut passages = documents.iter().flat_map(passages).peekable();
-        while passages.peek().is_some() {
+        std::iter::from_fn(move || {
+            passages.peek()?;
             let parsed = self.parse(batch(&mut passages));
-            parsed.into_iter().try_for_each(&mut sink)?;
-        }
-        Ok(())
+            Some((parsed, passages.peek().map(|passage| passage.document)))
+        })
     }
 
     /// Gives passages their trees.

@@ -89,11 +89,7 @@ impl Args {
     fn config(&self) -> Config {
         Config {
             seed: self.seed,
-            teachers: if self.text.is_some() {
-                self.teachers
-            } else {
-                0
-            },
+            teachers: self.teachers,
             teacher_epochs: self.teacher_epochs,
             epochs: self.epochs,
             about: About {
@@ -114,7 +110,7 @@ fn tell(progress: &Progress) {
         losses,
         scores,
     } = progress;
-    let losses: Vec<String> = losses.iter().map(|loss| format!("{loss:.3}")).collect();
+    let losses = losses.map(|loss| format!("{loss:.3}")).join(" ");
     let scores = scores.as_ref().map(|scores| {
         format!(
             ", UPOS {:.2}, UFeats {:.2}, Lemmas {:.2}, UAS {:.2}, LAS {:.2}",
@@ -122,8 +118,7 @@ fn tell(progress: &Progress) {
         )
     });
     say(&format!(
-        "{network}, epoch {epoch}: losses {}{}",
-        losses.join(" "),
+        "{network}, epoch {epoch}: losses {losses}{}",
         scores.unwrap_or_default()
     ));
 }

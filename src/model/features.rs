@@ -104,6 +104,7 @@ impl Vocabulary {
     }
 
     /// How many rows there are, that of unknown forms included.
+    #[cfg(feature = "train")]
     pub(crate) fn rows(&self) -> usize {
         self.0.len() + 1
     }

@@ -2,7 +2,8 @@
 //!
 //! `STELLING` | `u16` format | `u32` length of the header | header (JSON) | hashes of the known forms, `u32` each |
 //! `u32` number of word ends | hash `u32`, script `u16` each | tables of forms and of pieces | matrices, column by
-//! column | vectors, `f32` each | SHA-256 of all before. Numbers are little-endian; rows of tables and columns of matrices are as in `bytes`.
+//! column | vectors, `f32` each | SHA-256 of all before. Numbers are little-endian; rows of tables and columns of
+//! matrices are as in `bytes`.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

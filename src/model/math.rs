@@ -1,7 +1,7 @@
 //! Elementary functions of the network, and the instruction set that its arithmetic runs with.
 //!
-//! Every sum of numbers with a fraction runs in one fixed order and nothing is fused, so that the results are the same
-//! bits on every processor.
+//! Every sum of numbers with a fraction runs in one fixed order, and a product is fused with a sum only where the code
+//! says so (`mul_add`), so that the results are the same bits on every processor.
 
 #![allow(
     clippy::inline_always,

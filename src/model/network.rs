@@ -91,6 +91,8 @@ pub(crate) struct Activations {
     pub(crate) rel_head: Vec<f32>,
     /// `n × arc`
     pub(crate) query: Vec<f32>,
+    /// What a head at each distance adds to the score of its arc: `n × DISTANCES`
+    by_distance: Vec<f32>,
 }
 
 impl<P: Precision> Network<P> {
@@ -103,7 +105,7 @@ impl<P: Precision> Network<P> {
     }
 
     /// Runs the batch through the layers.
-    pub(crate) fn encode<N: Noise>(&self, batch: &Batch, noise: &mut N) -> Encoding {
+    fn encode<N: Noise>(&self, batch: &Batch, noise: &mut N) -> Encoding {
         let embedded = self.embed(batch);
         let embedded = noise.applied(batch, self.sizes.embedding(), &embedded);
         let mut encoding = Encoding {
@@ -174,8 +176,10 @@ impl<P: Precision> Network<P> {
         let (arc, rel) = (self.sizes.arc, self.sizes.rel);
         let part = |first, count| columns(&hidden, self.sizes.hidden(), first, count);
         let arc_dependent = part(0, arc);
+        let query = self.affine(&maps.query, linears.query, &arc_dependent);
         Activations {
-            query: self.affine(&maps.query, linears.query, &arc_dependent),
+            by_distance: Packed::transposed(self.vector(self.layout.distance), arc).product(&query),
+            query,
             arc_dependent,
             arc_head: part(arc, arc),
             rel_dependent: part(2 * arc, rel),
@@ -193,7 +197,8 @@ impl<P: Precision> Network<P> {
         let query = &activations.query[sentence.start * arc..sentence.end * arc];
         let heads = self.head_vectors(activations, &sentence);
         let mut scores = Packed::transposed(&heads, arc).product(query);
-        let by_distance = Packed::transposed(self.vector(self.layout.distance), arc).product(query);
+        let by_distance =
+            &activations.by_distance[sentence.start * DISTANCES..sentence.end * DISTANCES];
         let rows = scores
             .chunks_exact_mut(sentence.len() + 1)
             .zip(by_distance.chunks_exact(DISTANCES));

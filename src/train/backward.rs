@@ -66,12 +66,12 @@ impl<'p> Pass<'p> {
         mut self,
         encoding: &Encoding,
         mut above: Vec<f32>,
-        tagger: Option<&[f32]>,
+        tagger: &[f32],
     ) -> Gradient {
         let learner = self.learner;
         let network = &learner.network;
         for layer in (0..network.sizes.layers).rev() {
-            if let Some(tagger) = tagger.filter(|_| layer + 1 == network.sizes.tag_layers) {
+            if layer + 1 == network.sizes.tag_layers {
                 add(&mut above, tagger);
             }
             above = self.layer(encoding, layer, &above);
@@ -236,7 +236,7 @@ pub(crate) fn add(sum: &mut [f32], other: &[f32]) {
 }
 
 /// Adds each row of a matrix that is as wide as the sum.
-pub(crate) fn add_rows(sum: &mut [f32], matrix: &[f32]) {
+fn add_rows(sum: &mut [f32], matrix: &[f32]) {
     for row in matrix.chunks_exact(sum.len()) {
         add(sum, row);
     }

@@ -18,9 +18,9 @@ const OPEN: f32 = 0.06;
 #[derive(Debug, Clone)]
 pub(crate) struct Example {
     /// The features of the words, as places in [`Words`].
-    pub(crate) words: Vec<usize>,
+    words: Vec<usize>,
     /// The row in the table of pieces of the part of the treebank.
-    pub(crate) part: u32,
+    part: u32,
     pub(crate) gold: Gold,
     /// Whether the last word is punctuation after a word that is not.
     ends_freely: bool,
@@ -45,11 +45,11 @@ pub(crate) struct Words {
 #[derive(Debug)]
 pub(crate) struct Word {
     /// The row in the table of forms.
-    pub(crate) row: u32,
+    row: u32,
     /// How often forms of this row occur.
     count: usize,
     /// Rows in the table of pieces.
-    pub(crate) pieces: Vec<u32>,
+    pieces: Vec<u32>,
 }
 
 impl Words {
@@ -62,7 +62,7 @@ impl Words {
         }
     }
 
-    pub(crate) fn word(&self, place: usize) -> &Word {
+    fn word(&self, place: usize) -> &Word {
         &self.all[place]
     }
 

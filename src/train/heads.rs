@@ -25,7 +25,7 @@ pub(crate) fn gradient(
     let above = heads.parser(gold);
     let tagger = heads.tagger(gold);
     let Heads { pass, losses, .. } = heads;
-    let gradient = pass.encoder(&activations.encoding, above, Some(&tagger));
+    let gradient = pass.encoder(&activations.encoding, above, &tagger);
     (losses, gradient)
 }
 
@@ -124,6 +124,7 @@ impl Heads<'_> {
         let mut by_query = Vec::with_capacity(self.activations.query.len());
         let mut by_head = Vec::with_capacity(self.activations.query.len());
         let mut targets = gold.arcs.iter();
+        let distances = Packed::new(layout.distance.of(&network.vectors), arc);
         for sentence in self.pass.batch.sentences() {
             let columns = sentence.len() + 1;
             let mut scores = network.arc_scores(self.activations, sentence.clone());
@@ -133,8 +134,7 @@ impl Heads<'_> {
             let heads = network.head_vectors(self.activations, &sentence);
             let mut by_query_here = Packed::new(&heads, arc).product(&scores);
             let by_distance = sum_by_distance(&scores, sentence.len());
-            Packed::new(layout.distance.of(&network.vectors), arc)
-                .add_product(&by_distance, &mut by_query_here);
+            distances.add_product(&by_distance, &mut by_query_here);
             let vectors = &mut self.pass.gradient.vectors;
             let by_distances = layout.distance.of_mut(vectors);
             add_outer(&by_distance, DISTANCES, query, arc, by_distances);

@@ -36,7 +36,7 @@ use school::School;
 pub struct Config {
     /// What all random numbers come from.
     pub seed: u64,
-    /// How many teachers label the running text; without any, the student learns the treebank only.
+    /// How many teachers label the running text; without any, or without text, the student learns the treebank only.
     pub teachers: usize,
     /// How often a teacher sees each sentence of the treebank.
     pub teacher_epochs: usize,
@@ -203,7 +203,7 @@ pub fn train(
         progress: &progress,
     };
     let mut examples = treebank.clone();
-    if config.teachers > 0 {
+    if config.teachers > 0 && !text.is_empty() {
         let labelled = match &data.labels {
             Some(path) => labels::kept(path, &labels::digest(config, data), text, |text| {
                 Ok(school.labels(&treebank, text)?)
@@ -321,6 +321,7 @@ mod tests {
         let path = folder.path().join("labels.jsonl");
         std::fs::write(&path, "another digest\n").unwrap();
         let data = Data {
+            text: vec!["Loopt zij .".to_owned()],
             labels: Some(path),
             ..Data::default()
         };

@@ -68,7 +68,10 @@ impl<P: Fn(&Progress) + Sync> School<'_, P> {
         number: usize,
     ) -> Result<Learner, ModelError> {
         let mut seeds = Random::new(self.config.seed);
-        let mut random = (0..=number).fold(Random::new(0), |_, _| Random::new(seeds.next()));
+        for _ in 0..number {
+            seeds.next();
+        }
+        let mut random = Random::new(seeds.next());
         let mut learner = Learner::new(sizes.clone(), &mut random);
         let mut optimiser = Optimiser::new(&learner);
         let mut pace = Pace::new(self.config.rate, epochs, &examples, self.config.batch);
@@ -134,8 +137,11 @@ impl<P: Fn(&Progress) + Sync> School<'_, P> {
         losses
     }
 
-    /// The scores on the development set.
+    /// The scores on the development set, if there is one.
     fn scores(&self, learner: &Learner) -> Result<Option<Scores>, ModelError> {
+        if self.development.is_empty() {
+            return Ok(None);
+        }
         let model = Model::from_bytes(&self.file(learner)?)?;
         Ok(evaluate(&model, self.development))
     }
