@@ -44,6 +44,7 @@ pub mod model;
 pub mod pipeline;
 pub mod read;
 pub mod render;
+pub mod repair;
 pub mod segment;
 mod table;
 pub mod text;

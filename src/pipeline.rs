@@ -9,6 +9,7 @@ use crate::{
     discourse::Discourse,
     lexicon::Lexicon,
     model::{Model, Token},
+    repair::repair,
     segment::{Sentence, paragraphs},
     text::Document,
     tree::Parse,
@@ -159,7 +160,11 @@ impl<'m> Extractor<'m> {
         let tokens = sentences
             .iter()
             .map(|&(document, sentence)| tokens(document, sentence));
-        self.model.parse(&tokens.collect::<Vec<_>>())
+        let parses = self.model.parse(&tokens.collect::<Vec<_>>());
+        parses
+            .into_iter()
+            .map(|parse| repair(parse, Lexicon::embedded()))
+            .collect()
     }
 }
 

@@ -114,9 +114,17 @@ pub(super) fn cue_words(context: &Context<'_>, governor: TokenIx) -> Vec<TokenIx
         .find(|&ix| clauses::adjective_class(context.syntax, ix).is_some());
     match predicative {
         Some(word) => vec![word],
-        None => std::iter::once(governor)
-            .chain(parse.dependents(governor, &[DepRel::CompoundPrt]))
-            .collect(),
+        None => {
+            // *laat weten*
+            let light = parse[governor]
+                .head
+                .filter(|_| parse[governor].deprel == DepRel::CompoundPrt);
+            light
+                .into_iter()
+                .chain([governor])
+                .chain(parse.dependents(governor, &[DepRel::CompoundPrt]))
+                .collect()
+        }
     }
 }
 

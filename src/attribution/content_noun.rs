@@ -76,6 +76,7 @@ fn opinion(
     let verb = parse[noun]
         .head
         .filter(|_| matches!(parse[noun].deprel, DepRel::Obj | DepRel::Xcomp))?;
+    adjective_class(context.syntax, noun)?;
     context.syntax.predicate(verb, Class::Opinion)?;
     let mut found = super::content_clause::under(context, "content_noun", class, verb, Some(outer));
     found.cues = vec![parse[noun].span];
@@ -112,13 +113,11 @@ fn denial(
         .or_else(|| super::denial_idiom::idiom_among(context, &words_around));
     let mut found =
         super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer));
-    let around = idiom
-        .iter()
-        .flat_map(|idiom| context.cue_spans(&idiom.words));
-    let new: Vec<_> = around
-        .filter(|cue| !found.cues.iter().any(|known| cue.contains(*known)))
-        .collect();
-    found.cues.extend(new);
+    let mut words = found.words.clone();
+    words.extend(idiom.iter().flat_map(|idiom| &idiom.words));
+    words.sort_unstable();
+    words.dedup();
+    found.cues = context.cue_spans(&words);
     (denies || idiom.is_some()).then_some(found)
 }
 
@@ -151,16 +150,19 @@ fn is_light(context: &Context<'_>, outer: usize, noun: TokenIx) -> bool {
         && light_verbs().contains(parse[clause.root].lemma.as_str())
 }
 
-/// *de bewering van X dat*, *X heeft het vermoeden dat*
+/// *de bewering van X dat*, *de kritiek binnen X dat*, *X heeft het vermoeden dat*
 fn sources(context: &Context<'_>, noun: TokenIx, outer: Option<usize>) -> Vec<crate::text::Span> {
     let parse = context.syntax.parse;
     let owner = parse
         .dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod])
         .find(|&ix| {
             parse[ix].deprel == DepRel::NmodPoss
-                || parse
-                    .dependent(ix, DepRel::Case)
-                    .is_some_and(|case| context.syntax.function(case) == Some(Function::Owner))
+                || parse.dependent(ix, DepRel::Case).is_some_and(|case| {
+                    matches!(
+                        context.syntax.function(case),
+                        Some(Function::Owner | Function::Among)
+                    )
+                })
         });
     let holder = outer
         .filter(|&at| parse[noun].deprel == DepRel::Obj && is_light(context, at, noun))

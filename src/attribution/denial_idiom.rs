@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{ContentRole, DenialIdiom, MarkerKind, Modal, With},
-    tree::{TokenIx, Upos},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 use super::Context;
@@ -81,21 +81,26 @@ fn idiom_words(context: &Context<'_>, idiom: &DenialIdiom, tokens: &[TokenIx]) -
 /// *meldde ten onrechte dat*
 fn wrongly(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
     let syntax = context.syntax;
-    tokens.iter().find_map(|&ix| {
-        let marker = syntax
-            .lexicon
-            .marker_at(&syntax.forms_from(ix))
-            .filter(|marker| marker.kind == MarkerKind::Wrongly)?;
-        let words = tokens
-            .iter()
-            .copied()
-            .filter(|&at| at >= ix)
-            .take(marker.words.len())
-            .collect();
-        Some(IdiomUse {
-            words,
-            by_writer: true,
-            content: None,
+    // but *vindt het onterecht*
+    let predicative = |ix: TokenIx| syntax.parse[ix].deprel == DepRel::Xcomp;
+    tokens
+        .iter()
+        .filter(|&&ix| !predicative(ix))
+        .find_map(|&ix| {
+            let marker = syntax
+                .lexicon
+                .marker_at(&syntax.forms_from(ix))
+                .filter(|marker| marker.kind == MarkerKind::Wrongly)?;
+            let words = tokens
+                .iter()
+                .copied()
+                .filter(|&at| at >= ix)
+                .take(marker.words.len())
+                .collect();
+            Some(IdiomUse {
+                words,
+                by_writer: true,
+                content: None,
+            })
         })
-    })
 }

@@ -14,7 +14,8 @@ mod speaker;
 
 pub use denial_idiom::{IdiomUse, denial_idiom};
 pub use pointing::{Pointing, pointing};
-pub use quotes::quoted_words;
+pub use quotation::RULE as QUOTATION;
+pub use quotes::{OpenQuotes, quoted_words};
 pub use source::{actors, phrase_words, source_spans};
 
 use std::{collections::HashSet, sync::LazyLock};
@@ -38,6 +39,8 @@ pub struct Context<'a> {
     pub quoted: &'a [bool],
     /// Who spoke before.
     pub memory: &'a Memory,
+    /// Whether the next sentence of the paragraph begins inside quotation marks.
+    pub precedes_quotation: bool,
 }
 
 /// What the sentences before leave behind for those after.
@@ -45,6 +48,15 @@ pub struct Context<'a> {
 pub struct Memory {
     /// Who spoke last or, failing that, whom the last sentence was about; with the cue of the speaking.
     pub speaker: Option<Speaking>,
+}
+
+impl Memory {
+    /// Of somebody who spoke.
+    pub const fn of(speaker: Speaking) -> Self {
+        Self {
+            speaker: Some(speaker),
+        }
+    }
 }
 
 /// Somebody who spoke.

@@ -16,6 +16,8 @@ use super::{Context, IdiomUse, content_clause::cue_words, denial_idiom, source, 
 pub struct Pointing {
     /// The clauses of this sentence that it points to; none: the sentence before.
     pub targets: Vec<usize>,
+    /// The noun that takes up what was said, if it was split off as a clause: *een lezing die …*
+    pub taken_up: Option<usize>,
     /// What it makes of the target; none leaves it as it is (*bestrijdt dat niet*, *dat weet iedereen*).
     pub status: Option<Status>,
     /// The words that say so.
@@ -50,8 +52,10 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let negated = by_verb && negation::negating_word(context.syntax, clause).is_some();
     let named = by_verb || idiom.as_ref().is_some_and(|idiom| !idiom.by_writer);
     let words = idiom.map_or_else(|| cue_words(context, verb), |idiom| idiom.words);
+    let taken_up = story(context, clause);
     Some(Pointing {
-        targets: targets(context, number),
+        targets: targets(context, taken_up.unwrap_or(number)),
+        taken_up,
         status: (!negated).then_some(Status::Denied),
         cues: context.cue_spans(&words),
         sources: if named {
@@ -107,6 +111,7 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let whole = clause.kind == ClauseKind::Main && context.syntax.parse.is_verbal(verb);
     (whole && !quotes).then(|| Pointing {
         targets: Vec::new(),
+        taken_up: None,
         status: (class != Class::Factive).then_some(Status::Alleged),
         cues: context.cue_spans(&cue_words(context, verb)),
         sources: inverted_speakers(context, verb, fronted),
@@ -178,14 +183,17 @@ fn is_that_story(context: &Context<'_>, ix: TokenIx) -> bool {
 
 /// *een lezing die de kustwacht tegenspreekt*: what the clause before said, taken up by a noun in apposition.
 fn is_apposed_story(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
-    let parse = context.syntax.parse;
-    clause.kind == ClauseKind::Relative
-        && clause.marker == Some(ix)
-        && parse[clause.root].head.is_some_and(|noun| {
-            parse[noun].deprel != DepRel::Obj
-                && context.is_said(noun)
-                && context.clauses.iter().any(|other| other.root == noun)
-        })
+    clause.marker == Some(ix) && story(context, clause).is_some()
+}
+
+/// The apposition that a relative clause hangs on, if its noun is something said.
+fn story(context: &Context<'_>, clause: &Clause) -> Option<usize> {
+    let noun = context.syntax.parse[clause.root].head?;
+    let said = clause.kind == ClauseKind::Relative && context.is_said(noun);
+    context
+        .clauses
+        .iter()
+        .position(|other| said && other.kind == ClauseKind::Apposition && other.root == noun)
 }
 
 /// *maar X ontkent*: no object at all.
@@ -212,7 +220,11 @@ fn targets(context: &Context<'_>, number: usize) -> Vec<usize> {
     let clause = &context.clauses[number];
     let joined = matches!(
         clause.kind,
-        ClauseKind::Conjunct | ClauseKind::Parataxis | ClauseKind::Relative | ClauseKind::Adverbial
+        ClauseKind::Conjunct
+            | ClauseKind::Parataxis
+            | ClauseKind::Relative
+            | ClauseKind::Adverbial
+            | ClauseKind::Apposition
     );
     let Some(parent) = clause.parent.filter(|_| joined) else {
         return Vec::new();

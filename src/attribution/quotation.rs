@@ -10,9 +10,12 @@ use super::{Attribution, Context, Sieve, content_clause, source};
 
 pub(super) struct Quotation;
 
+/// The name of the sieve.
+pub const RULE: &str = "quotation";
+
 impl Sieve for Quotation {
     fn rule(&self) -> &'static str {
-        "quotation"
+        RULE
     }
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {

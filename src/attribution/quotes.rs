@@ -14,10 +14,27 @@ enum Side {
     Either,
 }
 
+/// Which quotations the paragraphs so far have opened and not closed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OpenQuotes {
+    double: bool,
+    single: bool,
+}
+
+impl OpenQuotes {
+    fn of(&mut self, family: Family) -> &mut bool {
+        match family {
+            Family::Double => &mut self.double,
+            Family::Single => &mut self.single,
+        }
+    }
+}
+
 /// For each sentence of a paragraph, given as its forms, which words stand inside quotation marks.
 ///
-/// A mark without a partner in the paragraph reaches to the end of its sentence.
-pub fn quoted_words(sentences: &[Vec<&str>]) -> Vec<Vec<bool>> {
+/// A mark without a partner in the paragraph reaches to the end of its sentence. If the next paragraph closes what this
+/// one opens, all before the closing mark there is inside; `open` tells one paragraph of the other.
+pub fn quoted_words(sentences: &[Vec<&str>], open: &mut OpenQuotes) -> Vec<Vec<bool>> {
     let flat: Vec<(usize, &str)> = sentences
         .iter()
         .enumerate()
@@ -25,7 +42,8 @@ pub fn quoted_words(sentences: &[Vec<&str>]) -> Vec<Vec<bool>> {
         .collect();
     let mut inside = vec![false; flat.len()];
     for family in [Family::Double, Family::Single] {
-        mark_family(&flat, family, &mut inside);
+        let open = open.of(family);
+        *open = mark_family(&flat, family, *open, &mut inside);
     }
     let mut rest = inside.into_iter();
     sentences
@@ -34,7 +52,13 @@ pub fn quoted_words(sentences: &[Vec<&str>]) -> Vec<Vec<bool>> {
         .collect()
 }
 
-fn mark_family(flat: &[(usize, &str)], family: Family, inside: &mut [bool]) {
+/// Marks the words inside the quotations of a family and answers whether the last of them stays open.
+fn mark_family(
+    flat: &[(usize, &str)],
+    family: Family,
+    mut carried: bool,
+    inside: &mut [bool],
+) -> bool {
     let mut open: Option<usize> = None;
     for (at, &(_, form)) in flat.iter().enumerate() {
         let Some((_, side)) = mark(form).filter(|&(found, _)| found == family) else {
@@ -50,12 +74,15 @@ fn mark_family(flat: &[(usize, &str)], family: Family, inside: &mut [bool]) {
                 open = Some(at);
             }
             (Side::Open | Side::Either, None) => open = Some(at),
+            (Side::Close, None) if carried => inside[..at].fill(true),
             (Side::Close, None) => {}
         }
+        carried = false;
     }
     if let Some(from) = open {
         fill_sentence(flat, from, inside);
     }
+    open.is_some()
 }
 
 fn fill_sentence(flat: &[(usize, &str)], from: usize, inside: &mut [bool]) {
@@ -93,7 +120,7 @@ mod tests {
             .split('|')
             .map(|sentence| sentence.split_whitespace().collect())
             .collect();
-        let marked = quoted_words(&sentences);
+        let marked = quoted_words(&sentences, &mut OpenQuotes::default());
         sentences
             .iter()
             .flatten()
@@ -120,6 +147,17 @@ mod tests {
             shown("‘ Ik kom . | Jij ook . ’ | Hij ging ."),
             "Ik kom . Jij ook ."
         );
+    }
+
+    #[test]
+    fn a_quotation_runs_on_over_paragraphs() {
+        let mut open = OpenQuotes::default();
+        let first = quoted_words(&[vec!["‘", "Ik", "kom", "."]], &mut open);
+        assert_eq!(first, [[false, true, true, true]]);
+        let second = quoted_words(&[vec!["Jij", "ook", "’", "."]], &mut open);
+        assert_eq!(second, [[true, true, false, false]]);
+        let third = quoted_words(&[vec!["Wie", "’", "?"]], &mut open);
+        assert_eq!(third, [[false; 3]]);
     }
 
     #[test]

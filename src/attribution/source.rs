@@ -88,7 +88,7 @@ pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenI
         }
         let shares = matches!(
             parse[at].deprel,
-            DepRel::Conj | DepRel::Xcomp | DepRel::Ccomp | DepRel::Advcl
+            DepRel::Conj | DepRel::Xcomp | DepRel::Ccomp | DepRel::Advcl | DepRel::CompoundPrt
         );
         at = parse[at].head.filter(|_| shares)?;
     }

@@ -1,6 +1,6 @@
 //! Quoted words whose speaker stands in another sentence.
 
-use crate::{clauses::ClauseKind, lexicon::Class};
+use crate::{clauses::ClauseKind, lexicon::Class, tree::DepRel};
 
 use super::{Attribution, Context, Reach, Sieve, Speaking};
 
@@ -69,9 +69,12 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
     let named = outer
         .and_then(|root| parse.subject(root))
         .or_else(|| {
-            before
-                .clone()
-                .find(|&ix| parse.is_nominal(ix) && parse[ix].head.is_none_or(|head| head > colon))
+            before.clone().find(|&ix| {
+                // *Met een knipoog: ‘…’* names nobody
+                parse.is_nominal(ix)
+                    && parse.dependent(ix, DepRel::Case).is_none()
+                    && parse[ix].head.is_none_or(|head| head > colon)
+            })
         })
         .or(outer.filter(|&root| parse.is_nominal(root)))?;
     Some(Speaking {

@@ -29,7 +29,8 @@ impl Splitter for Adverbial {
             return None;
         }
         let fact = syntax.mark_with(ix, Relation::Fact);
-        if syntax.is_finite(ix) {
+        // *toen die tot het bestuur doordrongen*: with a subject, what looks like a participle is finite
+        if syntax.is_finite(ix) || fact.is_some() && syntax.parse.subject(ix).is_some() {
             finite(syntax, fact, ix)
         } else {
             infinitive(syntax, fact, ix)
@@ -48,6 +49,9 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
     if is_aside(syntax, ix) {
         return Some(Opening::Clause(ClauseKind::Parataxis, None));
     }
+    if let Some(marker) = admission(syntax, ix) {
+        return Some(Opening::Clause(ClauseKind::Adverbial, Some(marker)));
+    }
     let content = syntax.mark_with(ix, Relation::Content);
     if content.is_some() && degree(syntax, ix) {
         return Some(Opening::Clause(ClauseKind::Adverbial, content));
@@ -64,6 +68,17 @@ fn is_aside(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .any(|mark| syntax.function(mark) == Some(Function::Reportedly));
     let reports = |class| matches!(class, Class::Report | Class::Belief | Class::Quote);
     announces && syntax.predicates(ix).iter().any(|row| reports(row.class))
+}
+
+/// *…, al sluit zij niets uit*: behind its main clause *al* admits a fact; *ook al* and *al zou* do not.
+fn admission(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let marker = syntax.mark_with(ix, Relation::Concession)?;
+    let verb = parse.finite_verb(ix)?;
+    let behind = parse[ix].head.is_some_and(|head| head < marker);
+    let alone = syntax.is_set_off(marker) && verb.0 == marker.0 + 1;
+    let told = syntax.lexicon.modal(&parse[verb].lemma) != Some(Modal::Evidential);
+    (behind && alone && told).then_some(marker)
 }
 
 /// *zo hard dat*

@@ -1,5 +1,8 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, span::byline_dash};
-use crate::tree::{DepRel, TokenIx, Upos};
+use crate::{
+    lexicon::Class,
+    tree::{DepRel, TokenIx, Upos},
+};
 
 /// A loose apposition: *Ansar al-Sharia, het Libische filiaal van al Qaida*.
 ///
@@ -13,6 +16,9 @@ impl Splitter for Apposition {
 
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
+        if takes_up(syntax, ix) {
+            return Some(Opening::Clause(ClauseKind::Apposition, None));
+        }
         let anchor = parse[ix]
             .head
             .filter(|_| parse[ix].deprel == DepRel::Appos)?;
@@ -33,6 +39,31 @@ impl Splitter for Apposition {
             && !is_label(syntax, ix, first))
         .then_some(Opening::Clause(ClauseKind::Apposition, None))
     }
+}
+
+/// *De boot zou te laat zijn, een lezing die de rederij tegenspreekt*: something said, in apposition to a whole clause.
+fn takes_up(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let said = matches!(
+        syntax.lexicon.nouns(&parse[ix].lemma),
+        Some(Class::Report | Class::Accusation | Class::Belief)
+    );
+    let indefinite = parse
+        .dependents(ix, &[DepRel::Det])
+        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+    let loose = matches!(
+        parse[ix].deprel,
+        DepRel::Parataxis | DepRel::Appos | DepRel::Obl | DepRel::Advcl
+    );
+    let behind = parse[ix]
+        .head
+        .is_some_and(|head| head < ix && parse.is_verbal(head));
+    said && indefinite
+        && loose
+        && behind
+        && parse.dependent(ix, DepRel::Cop).is_none()
+        && parse.dependent(ix, DepRel::AclRelcl).is_some()
+        && syntax.is_set_off(parse.first_of(ix))
 }
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {

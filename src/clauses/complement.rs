@@ -221,7 +221,10 @@ pub(crate) fn puts_forward(class: Class) -> bool {
 /// *zo … dat*, *dusdanig dat*
 fn result_degree(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     let parse = syntax.parse;
-    syntax.function(governor) == Some(Function::Degree)
+    // but *het is niet zo dat*
+    let adverb = syntax.function(governor) == Some(Function::Degree)
+        && parse.dependent(governor, DepRel::Cop).is_none();
+    adverb
         || parse
             .children(governor)
             .iter()

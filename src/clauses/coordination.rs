@@ -43,7 +43,13 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         .dependents(second, &[DepRel::Orphan, DepRel::Nsubj, DepRel::NsubjPass])
         .next()
         .is_some();
+    // *wordt groter, maar niet mooier*
+    let predicative = parse[second].tag.upos == Upos::Adj
+        && parse
+            .dependents(first, &[DepRel::Xcomp])
+            .any(|ix| parse[ix].tag.upos == Upos::Adj);
     gapped
+        || predicative
         || (!parse.is_verbal(first) && is_predicative(syntax, second))
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
 }

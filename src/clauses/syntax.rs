@@ -11,6 +11,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Function {
+    /// *binnen*, *onder* before who has a view
+    Among,
     /// *ja*, *nee*
     Answer,
     /// *als* before a role
@@ -25,6 +27,8 @@ pub enum Function {
     Result,
     /// *of*
     Whether,
+    /// *voor* before whom something matters to
+    Concern,
     /// *die*, *deze*
     Demonstrative,
     /// *zo … dat*
@@ -43,6 +47,8 @@ pub enum Function {
     Interrogative,
     /// *het*
     It,
+    /// *niet ver van*, *niet lang na*: the negation before it stays inside the modifier
+    Measure,
     /// *niet meer dan*
     More,
     /// *jaren later*: told from an earlier point of view

@@ -5,17 +5,17 @@ mod verdict;
 
 use crate::{
     attribution::{
-        self, Context, Memory, Pointing, Speaking, attribute, phrase_words, pointing, quoted_words,
+        self, Context, Memory, OpenQuotes, Pointing, Speaking, attribute, pointing, quoted_words,
         source_spans,
     },
     claim::{Barred, Claim, Status},
-    clauses::{self, Clause, ClauseKind, Syntax, pieces, split},
+    clauses::{self, Clause, ClauseKind, Function, Syntax, pieces, split},
     factuality,
     lexicon::Lexicon,
     render::{Draft, render},
     segment::{Role, Sentence},
     text::Span,
-    tree::{Parse, Upos},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 use verdict::Verdict;
 
@@ -40,6 +40,7 @@ pub struct Discourse<'a> {
     /// The claims of the last paragraph, which the next may still deny.
     open: Vec<Claim>,
     section: Option<Span>,
+    quotes: OpenQuotes,
     /// What the last paragraph has that is no claim.
     barred: Vec<Barred>,
 }
@@ -52,6 +53,7 @@ impl<'a> Discourse<'a> {
             memory: Memory::default(),
             open: Vec::new(),
             section: None,
+            quotes: OpenQuotes::default(),
             barred: Vec::new(),
         }
     }
@@ -65,6 +67,7 @@ impl<'a> Discourse<'a> {
                 .any(|sentence| sentence.role == Role::Heading)
         {
             self.memory = Memory::default();
+            self.quotes = OpenQuotes::default();
             self.section = section;
         }
         let mut finished = std::mem::take(&mut self.open);
@@ -83,10 +86,10 @@ impl<'a> Discourse<'a> {
                     .collect()
             })
             .collect();
-        let quoted = quoted_words(&forms);
-        for ((sentence, syntax), quoted) in sentences.iter().zip(&syntaxes).zip(&quoted) {
+        let quoted = quoted_words(&forms, &mut self.quotes);
+        for (at, (sentence, syntax)) in sentences.iter().zip(&syntaxes).enumerate() {
             if sentence.role == Role::Text {
-                self.sentence(sentence, syntax, quoted, &mut finished);
+                self.sentence(sentence, syntax, &quoted[at..], &mut finished);
             }
         }
         self.open = finished.split_off(kept);
@@ -103,23 +106,28 @@ impl<'a> Discourse<'a> {
         std::mem::take(&mut self.open)
     }
 
+    /// Reads a sentence; `quoted` tells of its words, and of those of the sentences after it, which are quoted.
     fn sentence(
         &mut self,
         sentence: &Sentence,
         syntax: &Syntax<'_>,
-        quoted: &[bool],
+        quoted: &[Vec<bool>],
         claims: &mut Vec<Claim>,
     ) {
         let clauses = split(syntax);
         let context = Context {
             syntax,
             clauses: &clauses,
-            quoted,
+            quoted: &quoted[0],
             memory: &self.memory,
+            precedes_quotation: quoted.get(1).is_some_and(|next| begins_inside(next)),
         };
         let mut verdicts = verdicts(&context);
         for (number, pointing) in pointings(&context, &verdicts) {
             verdicts[number].claim = false;
+            if let Some(story) = pointing.taken_up {
+                verdicts[story].claim = false;
+            }
             for &target in &pointing.targets {
                 verdicts[target].turn(&pointing);
             }
@@ -139,6 +147,11 @@ impl<'a> Discourse<'a> {
         claims.extend(found);
         self.memory = memory.unwrap_or_else(|| self.memory.clone());
     }
+}
+
+/// Whether one of the first two words is quoted: the first may be the quotation mark.
+fn begins_inside(quoted: &[bool]) -> bool {
+    quoted.iter().take(2).any(|inside| *inside)
 }
 
 /// The verdict on every clause; a clause that is only the frame of another is no claim.
@@ -207,8 +220,9 @@ fn turn_last(claims: &mut [Claim], sentence: u32, pointing: &Pointing) {
             turn(claim, status, pointing);
         }
     } else {
+        let unnamed = |claim: &Claim| claim.status == Status::Alleged && claim.sources.is_empty();
         last.iter_mut()
-            .filter(|claim| claim.status == Status::Asserted)
+            .filter(|claim| claim.status == Status::Asserted || unnamed(claim))
             .for_each(|claim| turn(claim, status, pointing));
     }
 }
@@ -230,36 +244,83 @@ fn turn(claim: &mut Claim, status: Status, pointing: &Pointing) {
 
 /// Who is remembered as the last speaker after this sentence; none leaves the memory as it is.
 ///
-/// Failing a speaker it is the subject, if it has a name or nobody is remembered yet.
+/// Failing a speaker it is whom the sentence is about, if that has a name or nobody is remembered yet.
 fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
+    let announced = (0..verdicts.len()).find(|&number| factuality::announces(context, number));
+    if let Some(number) = announced {
+        return Some(Memory::of(Speaking {
+            sources: attribution::actors(context, context.clauses[number].head),
+            cues: vec![context.syntax.parse[context.clauses[number].head].span],
+        }));
+    }
     let spoken = verdicts
         .iter()
         .rev()
         .find(|verdict| verdict.speaks && !verdict.sources.is_empty());
     if let Some(verdict) = spoken {
-        return Some(Memory {
-            speaker: Some(Speaking {
-                sources: verdict.sources.clone(),
-                cues: verdict.cues.clone(),
-            }),
-        });
+        let known = context.memory.speaker.as_ref();
+        let known = known.filter(|_| !verdict.quotes() && is_pronoun(context, &verdict.sources));
+        let sources = known.map_or(&verdict.sources, |known| &known.sources);
+        return Some(Memory::of(Speaking {
+            sources: sources.clone(),
+            cues: verdict.cues.clone(),
+        }));
     }
     let main = context
         .clauses
         .first()
         .filter(|main| main.kind == ClauseKind::Main && !context.is_quoted(main))?;
-    let subject = context.syntax.parse.subject(main.root)?;
-    let named = phrase_words(context, subject)
-        .iter()
-        .any(|&ix| context.syntax.parse[ix].tag.upos == Upos::Propn);
+    let topic = topic(context, main)?;
+    Some(Memory::of(Speaking {
+        sources: source_spans(context, topic).into_iter().take(1).collect(),
+        cues: Vec::new(),
+    }))
+}
+
+/// *Hij zegt …*: a pronoun tells no more than what is known about who speaks.
+fn is_pronoun(context: &Context<'_>, sources: &[Span]) -> bool {
+    let parse = context.syntax.parse;
+    let pronoun = |&span: &Span| {
+        parse
+            .words()
+            .iter()
+            .any(|word| word.span == span && word.tag.upos == Upos::Pron)
+    };
+    sources.iter().all(pronoun)
+}
+
+/// Whom the sentence is about: the subject, or whom it matters to (*Voor Canas betekende de zege veel*).
+fn topic(context: &Context<'_>, main: &Clause) -> Option<TokenIx> {
+    let parse = context.syntax.parse;
+    let subject = parse.subject(main.root);
+    let concerned = parse
+        .dependents(main.root, &[DepRel::Obl])
+        .next()
+        .filter(|&ix| {
+            parse
+                .dependent(ix, DepRel::Case)
+                .is_some_and(|case| context.syntax.function(case) == Some(Function::Concern))
+        });
+    let named = [subject, concerned]
+        .into_iter()
+        .flatten()
+        .find(|&ix| is_named(context, ix));
     let first =
-        context.memory.speaker.is_none() && context.syntax.parse[subject].tag.upos == Upos::Noun;
-    (named || first).then(|| Memory {
-        speaker: Some(Speaking {
-            sources: source_spans(context, subject).into_iter().take(1).collect(),
-            cues: Vec::new(),
-        }),
-    })
+        |ix: &TokenIx| context.memory.speaker.is_none() && parse[*ix].tag.upos == Upos::Noun;
+    named.or_else(|| subject.filter(first))
+}
+
+/// A name, or a noun with a name in apposition: *Canas*, *minister Verbeek*; not *de zege op Canas*, *een Argentijn*.
+fn is_named(context: &Context<'_>, ix: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
+    let indefinite = parse
+        .dependents(ix, &[DepRel::Det])
+        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+    let apposed = parse
+        .dependents(ix, &[DepRel::Appos, DepRel::Flat])
+        .any(name);
+    (name(ix) || apposed) && !indefinite
 }
 
 fn claim(

@@ -1,9 +1,9 @@
 //! Puts together what frames, in-clause signs and the clauses above say of one clause.
 
 use crate::{
-    attribution::{Attribution, Context, Pointing, Reach},
+    attribution::{self, Attribution, Context, Pointing, Reach},
     claim::{Polarity, Status},
-    clauses::{ClauseKind, Function},
+    clauses::{Clause, ClauseKind, Function},
     factuality::{self, Judgement, negation},
     lexicon::Class,
     text::Span,
@@ -27,6 +27,8 @@ pub(super) struct Verdict {
     pub(super) rules: Vec<&'static str>,
     /// What clauses below and beside it share.
     voice: Option<Attribution>,
+    /// What a frame stands inside of: it shares nobody's voice, but what it vouches for is vouched for by a speaker only.
+    around: Option<Attribution>,
     judgement: Option<Judgement>,
 }
 
@@ -42,9 +44,11 @@ impl Verdict {
     ) -> Self {
         let clause = &context.clauses[number];
         let parent = clause.parent.and_then(|parent| above.get(parent));
-        let voice = own
-            .cloned()
-            .or_else(|| parent.filter(|_| !is_frame)?.passed_on(clause.kind));
+        let passed_on = parent
+            .and_then(|parent| parent.passed_on(clause.kind))
+            .filter(|voice| !describes_source(context, clause, voice));
+        let around = passed_on.clone().filter(|_| is_frame);
+        let voice = own.cloned().or(passed_on.filter(|_| !is_frame));
         let judgement =
             factuality::judge(context, number).or_else(|| shared(context, number, parent));
         let unfinished =
@@ -66,6 +70,7 @@ impl Verdict {
             sources: Vec::new(),
             rules: vec![clause.rule],
             voice,
+            around,
             judgement,
         };
         verdict.decide(context, parent);
@@ -120,7 +125,7 @@ impl Verdict {
     /// Content of a factive frame: the writer vouches for it unless somebody else says so or it is hedged itself.
     fn vouched(&mut self, judgement: Option<&Judgement>, parent: Option<&Self>) -> Status {
         let said = parent
-            .and_then(|parent| parent.voice.as_ref())
+            .and_then(|parent| parent.voice.as_ref().or(parent.around.as_ref()))
             .filter(|voice| alleges(voice.class) && voice.reach == Reach::All);
         if let Some(voice) = said {
             self.sources.clone_from(&voice.sources);
@@ -148,6 +153,13 @@ impl Verdict {
         }
     }
 
+    /// Whether its own words are spoken beside their frame: *‘…’, legt ze uit*.
+    pub(super) fn quotes(&self) -> bool {
+        self.voice
+            .as_ref()
+            .is_some_and(|voice| voice.rule == attribution::QUOTATION)
+    }
+
     /// A denial or report that points to this clause from another.
     pub(super) fn turn(&mut self, pointing: &Pointing) {
         let Some(status) = pointing.status else {
@@ -173,6 +185,16 @@ impl Verdict {
             ..voice
         })
     }
+}
+
+/// *aldus Molenkamp, die zich beroept op cijfers*: what is told of a speaker is not part of the speech.
+fn describes_source(context: &Context<'_>, clause: &Clause, voice: &Attribution) -> bool {
+    let parse = context.syntax.parse;
+    let described = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Apposition);
+    parse[clause.root].head.is_some_and(|anchor| {
+        let within = |source: &Span| source.contains(parse[anchor].span);
+        described && voice.sources.iter().any(within)
+    })
 }
 
 /// Whether content of the class is not vouched for.

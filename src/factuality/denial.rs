@@ -2,6 +2,7 @@ use super::{Judge, Judgement, alleged, negation, nominal};
 use crate::{
     attribution::{Context, IdiomUse, actors, denial_idiom},
     claim::Status,
+    clauses::adjective_class,
     lexicon::{Class, ContentRole, With},
     tree::DepRel,
 };
@@ -18,7 +19,9 @@ impl Judge for Denial {
         if context.has_content_clause(clause) {
             return None;
         }
-        idiomatic(self.rule(), context, clause).or_else(|| verbal(self.rule(), context, clause))
+        idiomatic(self.rule(), context, clause)
+            .or_else(|| verbal(self.rule(), context, clause))
+            .or_else(|| called_untrue(self.rule(), context, clause))
     }
 }
 
@@ -54,6 +57,27 @@ fn names_content(context: &Context<'_>, clause: usize, idiom: &IdiomUse) -> bool
         Some(_) => true,
         None => false,
     }
+}
+
+/// *noemt het verwijt onzin*
+fn called_untrue(rule: &'static str, context: &Context<'_>, number: usize) -> Option<Judgement> {
+    let clause = &context.clauses[number];
+    let parse = context.syntax.parse;
+    context.syntax.predicate(clause.head, Class::Opinion)?;
+    let word = parse
+        .dependents(clause.head, &[DepRel::Xcomp])
+        .find(|&ix| adjective_class(context.syntax, ix) == Some(Class::Denial))?;
+    let said = parse
+        .dependents(clause.head, &[DepRel::Obj, DepRel::NsubjPass])
+        .any(|ix| context.is_said(ix));
+    let negated = negation::negating_word(context.syntax, clause).is_some();
+    (said && !negated).then(|| Judgement {
+        status: Status::Denied,
+        sources: actors(context, clause.head),
+        shared: false,
+        removable: false,
+        ..alleged(rule, vec![word])
+    })
 }
 
 fn verbal(rule: &'static str, context: &Context<'_>, clause: usize) -> Option<Judgement> {

@@ -1,5 +1,9 @@
 use super::Gate;
-use crate::{attribution::Context, clauses::ClauseKind, tree::DepRel};
+use crate::{
+    attribution::Context,
+    clauses::ClauseKind,
+    tree::{DepRel, Upos},
+};
 
 /// *Nieuwe regels voor vuurwerk*: without a finite verb a main clause puts nothing forward.
 pub(super) struct Fragment;
@@ -33,14 +37,18 @@ impl Gate for Fragment {
     }
 }
 
-/// *De boer verkocht zijn koeien*: a past that looks like a participle, but has a subject and an object.
+/// *De boer verkocht zijn koeien*: a past that looks like a participle, but has a subject and an object; *voer de
+/// veerboot uit*: one that looks like a noun, but has a subject and no copula.
 fn is_mistaken_past(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {
     let parse = context.syntax.parse;
     let subject = parse
         .dependents(root, &[DepRel::Nsubj, DepRel::NsubjPass])
         .any(|ix| ix < root);
     let object = parse.dependents(root, &[DepRel::Obj]).any(|ix| ix > root);
-    parse.is_participle(root) && subject && object
+    let noun = parse[root].tag.upos == Upos::Noun
+        && parse.subject(root).is_some()
+        && parse.dependent(root, DepRel::Cop).is_none();
+    parse.is_participle(root) && subject && object || noun
 }
 
 fn is_main(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {

@@ -1,6 +1,7 @@
 //! What the text does with each clause: no claim at all, or asserted, alleged or denied; positive or negative; when.
 
 mod accusation;
+mod announcement;
 mod condition;
 mod denial;
 mod epistemic;
@@ -18,6 +19,7 @@ mod tense;
 mod unreal;
 mod zou;
 
+pub use announcement::announces;
 pub use tense::tense;
 
 use crate::{attribution::Context, claim::Status, text::Span, tree::TokenIx};
@@ -55,8 +57,9 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 7] = [
+const GATES: [&dyn Gate; 8] = [
     &said::Said,
+    &announcement::Announcement,
     &question::Question,
     &order::Order,
     &fragment::Fragment,

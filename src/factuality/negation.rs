@@ -109,21 +109,23 @@ fn is_light(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .all(|&child| syntax.parse[child].deprel == DepRel::Advmod)
 }
 
-/// *niet alleen*, *niet zozeer*, *niet meer dan*
+/// *niet alleen*, *niet zozeer*, *niet meer dan*, *niet ver van*
 fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let Some(next) = parse.after(ix).filter(|&next| {
-        matches!(
-            syntax.function(next),
-            Some(Function::Focus | Function::More)
-        )
-    }) else {
+    let Some(next) = parse.after(ix) else {
         return false;
     };
-    let comparative = matches!(parse[next].tag.feat("Degree"), Some("Cmp"))
+    let after = parse.after(next);
+    let comparative = parse[next].tag.feat("Degree") == Some("Cmp")
         || syntax.function(next) == Some(Function::More);
-    !comparative
-        || parse
-            .after(next)
-            .is_some_and(|after| syntax.function(after) == Some(Function::Then))
+    match syntax.function(next) {
+        Some(Function::Measure) => after.is_some_and(|after| {
+            parse[after].tag.upos == Upos::Adp || syntax.function(after) == Some(Function::Later)
+        }),
+        Some(Function::Focus | Function::More) => {
+            !comparative
+                || after.is_some_and(|after| syntax.function(after) == Some(Function::Then))
+        }
+        _ => false,
+    }
 }

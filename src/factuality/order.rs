@@ -48,7 +48,8 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     .concat();
     let addressed = parse.dependents(root, &participants).next().is_none();
     let disagrees = parse.subject(root).is_some_and(|subject| {
-        parse[subject].tag.feat("Number") == Some("Plur")
+        parse.is_nominal(subject)
+            && parse[subject].tag.feat("Number") == Some("Plur")
             && parse[verb].tag.feat("Number") == Some("Sing")
     });
     // after a comma or quotation mark it is a frame: *…, roept een koopman*

@@ -1,48 +1,18 @@
 //! Renders the clauses of the trees in `fixtures.conllu`: each sentence names its cues and, for each clause in the order
 //! in which the splitter finds them, the wording; `-` leaves a clause out, `!` before a wording negates the claim.
 
-use std::sync::Arc;
-
 use super::{Draft, render};
 use crate::{
     claim::Polarity,
     clauses::{Syntax, split},
     lexicon::Lexicon,
-    text::Span,
     tree::{
-        DepRel, Parse, Tag, TokenIx, Upos, Word,
-        conllu::{Row, Sentence, read},
+        Parse, TokenIx,
+        conllu::{Sentence, read},
     },
 };
 
 const FIXTURES: &str = include_str!("fixtures.conllu");
-
-fn parse(sentence: &Sentence) -> Parse {
-    let mut at = 0;
-    let words = sentence.rows.iter().map(|row| {
-        let start = at;
-        let end = start + u32::try_from(row.form.len()).unwrap();
-        at = end + u32::from(row.space_after());
-        word(row, Span::new(start, end))
-    });
-    Parse::new(words.collect())
-}
-
-fn word(row: &Row, span: Span) -> Word {
-    let tag = Tag {
-        upos: row.upos.parse().unwrap_or(Upos::X),
-        xpos: row.xpos.clone(),
-        feats: row.feats.clone(),
-    };
-    Word {
-        span,
-        form: row.form.clone(),
-        lemma: row.lemma.clone(),
-        tag: Arc::new(tag),
-        head: row.head.and_then(|head| head.checked_sub(1)).map(TokenIx),
-        deprel: row.deprel.parse().unwrap_or(DepRel::Dep),
-    }
-}
 
 fn cues(sentence: &Sentence) -> Vec<TokenIx> {
     let numbers = sentence
@@ -55,7 +25,7 @@ fn cues(sentence: &Sentence) -> Vec<TokenIx> {
 }
 
 fn check(sentence: &Sentence) {
-    let (parse, cues) = (parse(sentence), cues(sentence));
+    let (parse, cues) = (sentence.to_parse(), cues(sentence));
     let syntax = Syntax::new(&parse, Lexicon::embedded());
     let clauses = split(&syntax);
     let wordings: Vec<&str> = sentence.comment("wordings").unwrap().split(" | ").collect();
@@ -98,7 +68,7 @@ fn fixtures_are_rendered() {
 fn any_tree_is_rendered() {
     for sentence in read(FIXTURES.as_bytes()).unwrap() {
         for shift in 1..5 {
-            render_all(&shifted(&parse(&sentence), shift));
+            render_all(&shifted(&sentence.to_parse(), shift));
         }
     }
 }

@@ -301,6 +301,42 @@ impl Sentence {
     }
 }
 
+#[cfg(test)]
+impl Sentence {
+    /// The tree that the rows describe.
+    pub(crate) fn to_parse(&self) -> Parse {
+        let mut at = 0;
+        let words = self.rows.iter().map(|row| {
+            let start = at;
+            let end = start + u32::try_from(row.form.len()).unwrap();
+            at = end + u32::from(row.space_after());
+            row.to_word(crate::text::Span::new(start, end))
+        });
+        Parse::new(words.collect())
+    }
+}
+
+#[cfg(test)]
+impl Row {
+    fn to_word(&self, span: crate::text::Span) -> super::Word {
+        use super::{DepRel, Tag, TokenIx, Upos, Word};
+
+        let tag = Tag {
+            upos: self.upos.parse().unwrap_or(Upos::X),
+            xpos: self.xpos.clone(),
+            feats: self.feats.clone(),
+        };
+        Word {
+            span,
+            form: self.form.clone(),
+            lemma: self.lemma.clone(),
+            tag: std::sync::Arc::new(tag),
+            head: self.head.and_then(|head| head.checked_sub(1)).map(TokenIx),
+            deprel: self.deprel.parse().unwrap_or(DepRel::Dep),
+        }
+    }
+}
+
 /// The words of a tree as rows.
 pub fn rows_of(parse: &Parse) -> Vec<Row> {
     let words = parse.words();

@@ -62,6 +62,41 @@ pub struct Word {
     pub deprel: DepRel,
 }
 
+/// Another place in the tree for a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The word.
+    pub word: TokenIx,
+    /// The word that it is to depend on; none for the root.
+    pub head: Option<TokenIx>,
+    /// Its relation to that head.
+    pub deprel: DepRel,
+    /// Its lemma, if that changes with the place: *deed … af*.
+    pub lemma: Option<String>,
+}
+
+impl Edit {
+    /// Hangs `word` on `head`.
+    pub const fn new(word: TokenIx, head: TokenIx, deprel: DepRel) -> Self {
+        Self::place(word, Some(head), deprel)
+    }
+
+    /// Makes `word` the root.
+    pub const fn root(word: TokenIx) -> Self {
+        Self::place(word, None, DepRel::Root)
+    }
+
+    /// Puts `word` on `head`, or at the root if that is none.
+    pub const fn place(word: TokenIx, head: Option<TokenIx>, deprel: DepRel) -> Self {
+        Self {
+            word,
+            head,
+            deprel,
+            lemma: None,
+        }
+    }
+}
+
 /// The dependency tree of one sentence: one root, no cycles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Parse {
@@ -106,6 +141,19 @@ impl Parse {
             children,
             starts,
         }
+    }
+
+    /// The tree with some words in other places; of two edits of a word the last counts.
+    pub fn edited(self, edits: Vec<Edit>) -> Self {
+        let mut words = self.words;
+        for edit in edits {
+            let word = &mut words[edit.word.at()];
+            (word.head, word.deprel) = (edit.head, edit.deprel);
+            if let Some(lemma) = edit.lemma {
+                word.lemma = lemma;
+            }
+        }
+        Self::new(words)
     }
 
     /// All words in text order.

@@ -1,0 +1,48 @@
+use super::Repair;
+use crate::{
+    inflect::{BE, auxiliary},
+    lexicon::{Lexicon, Relation},
+    tree::{DepRel, Edit, Parse, TokenIx},
+};
+
+/// *het verhaal dat hij zou vertrekken*: *dat* behind a noun with content is no object of a verb that takes none or has
+/// another.
+pub(super) struct ContentRelative;
+
+impl Repair for ContentRelative {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter_map(|verb| mistaken(parse, lexicon, verb))
+            .flatten()
+            .collect()
+    }
+}
+
+fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]> {
+    let noun = parse[verb]
+        .head
+        .filter(|_| parse[verb].deprel == DepRel::AclRelcl)?;
+    let first = parse.first_of(verb);
+    let complementizer = parse[first].head == Some(verb)
+        && first.0 == noun.0 + 1
+        && lexicon.connective(&parse[first].form) == Some(Relation::Content);
+    let content = lexicon.nouns(&parse[noun].lemma).is_some();
+    (complementizer && content && is_needless(parse, verb, first)).then(|| {
+        [
+            Edit::new(first, verb, DepRel::Mark),
+            Edit::new(verb, noun, DepRel::Acl),
+        ]
+    })
+}
+
+/// Whether the verb has what it takes without the word.
+fn is_needless(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
+    let others = |relation| parse.dependents(verb, &[relation]).any(|ix| ix != word);
+    let intransitive = auxiliary(&parse[verb].lemma) == BE;
+    match parse[word].deprel {
+        DepRel::Obj => others(DepRel::Obj) || intransitive,
+        DepRel::Nsubj => others(DepRel::Nsubj) && (others(DepRel::Obj) || intransitive),
+        _ => false,
+    }
+}

@@ -1,0 +1,35 @@
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, TokenIx},
+};
+
+/// *…, wat zowel de marine als zijn advocaat tegenspreekt*, *De suggestie wierp hij verre van zich*: of two subjects the
+/// relative pronoun, or the one that is not *hij*, is the object.
+pub(super) struct DoubleSubject;
+
+impl Repair for DoubleSubject {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter_map(|verb| Some(Edit::new(object_of_two(parse, verb)?, verb, DepRel::Obj)))
+            .collect()
+    }
+}
+
+fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let mut subjects = parse.dependents(verb, &[DepRel::Nsubj]);
+    let first = subjects.next()?;
+    let second = subjects.next()?;
+    let relative =
+        matches!(parse[first].tag.feat("PronType"), Some("Rel" | "Int")) && second < verb;
+    let inverted = first < verb
+        && verb < second
+        && is_nominative(parse, second)
+        && !is_nominative(parse, first);
+    ((relative || inverted) && parse.dependent(verb, DepRel::Obj).is_none()).then_some(first)
+}
+
+fn is_nominative(parse: &Parse, ix: TokenIx) -> bool {
+    parse[ix].tag.feat("Case") == Some("Nom")
+}

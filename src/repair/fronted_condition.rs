@@ -1,0 +1,47 @@
+use super::Repair;
+use crate::{
+    lexicon::{Lexicon, Relation},
+    tree::{DepRel, Edit, Parse, TokenIx},
+};
+
+/// *Als de bewoners zeggen dat de dijk lekt, is dat bewijs genoeg*: a clause with a subordinator does not govern the
+/// sentence; the clause behind it that begins with its verb does.
+pub(super) struct FrontedCondition;
+
+impl Repair for FrontedCondition {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        parse
+            .root()
+            .and_then(|root| turned(parse, lexicon, root))
+            .unwrap_or_default()
+    }
+}
+
+fn turned(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
+    parse
+        .dependents(root, &[DepRel::Mark])
+        .find(|&mark| is_subordinator(parse, lexicon, mark))?;
+    let main = parse
+        .dependents(root, &[DepRel::Ccomp, DepRel::Parataxis, DepRel::Advcl])
+        .find(|&clause| clause > root && is_verb_first(parse, clause))?;
+    let later = parse
+        .children(root)
+        .iter()
+        .filter(|&&child| child > main)
+        .map(|&child| Edit::new(child, main, parse[child].deprel));
+    let mut edits: Vec<_> = later.collect();
+    edits.push(Edit::new(root, main, DepRel::Advcl));
+    edits.push(Edit::root(main));
+    Some(edits)
+}
+
+fn is_subordinator(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> bool {
+    matches!(
+        lexicon.connective(&parse[mark].form.to_lowercase()),
+        Some(Relation::Condition | Relation::Fact)
+    )
+}
+
+fn is_verb_first(parse: &Parse, clause: TokenIx) -> bool {
+    Some(parse.first_of(clause)) == parse.finite_verb(clause)
+}

@@ -1,0 +1,63 @@
+use super::{Repair, copula};
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
+};
+
+/// *Volgens de makelaar is het kasteel, dat al jaren leegstaat, een goede belegging*: the subject stands between the
+/// copula and the predicate, which is no apposition.
+pub(super) struct InvertedCopula;
+
+impl Repair for InvertedCopula {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        let lone = copula::lone(parse)
+            .filter(|lone| is_definite(parse, lone.nominal))
+            .find_map(|lone| {
+                let predicate = predicate_after(parse, lone.nominal)?;
+                Some(inverted(parse, lone.nominal, predicate))
+            });
+        lone.or_else(|| copula_below(parse)).unwrap_or_default()
+    }
+}
+
+fn inverted(parse: &Parse, subject: TokenIx, predicate: TokenIx) -> Vec<Edit> {
+    let mut edits = copula::hand_over(parse, subject, predicate);
+    edits.push(Edit::new(subject, predicate, DepRel::Nsubj));
+    edits
+}
+
+/// What the tree has for an apposition, or for a second subject behind the last verb of the relative clause.
+fn predicate_after(parse: &Parse, subject: TokenIx) -> Option<TokenIx> {
+    let after_clause = parse
+        .dependents(subject, &[DepRel::AclRelcl])
+        .find_map(|clause| {
+            let mut subjects = parse.dependents(clause, &SUBJECTS);
+            subjects.next()?;
+            subjects.find(|&second| second > clause && parse.is_nominal(second))
+        });
+    after_clause.or_else(|| {
+        parse
+            .dependents(subject, &[DepRel::Appos])
+            .find(|&ix| ix > subject && parse.dependent(ix, DepRel::Det).is_some())
+    })
+}
+
+/// The copula hangs on the apposition already: *is* on *belegging*, and *belegging* on *kasteel*.
+fn copula_below(parse: &Parse) -> Option<Vec<Edit>> {
+    parse.indices().find_map(|predicate| {
+        let subject = parse[predicate]
+            .head
+            .filter(|_| parse[predicate].deprel == DepRel::Appos)?;
+        let copula = copula::copula_of(parse, predicate)?;
+        let between = copula < subject && subject < predicate;
+        let lone = !copula::has_subject(parse, subject) && !copula::has_subject(parse, predicate);
+        (between && lone).then(|| inverted(parse, subject, predicate))
+    })
+}
+
+fn is_definite(parse: &Parse, ix: TokenIx) -> bool {
+    parse[ix].tag.upos == crate::tree::Upos::Propn
+        || parse
+            .dependents(ix, &[DepRel::Det, DepRel::NmodPoss])
+            .any(|det| parse[det].tag.feat("Definite") != Some("Ind"))
+}

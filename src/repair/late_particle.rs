@@ -1,0 +1,60 @@
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
+};
+
+/// *deed het verhaal dat hij zou vertrekken af als onzin*: the particle behind the last verb of a clause inside belongs
+/// to the verb around it, and so does what follows.
+pub(super) struct LateParticle;
+
+impl Repair for LateParticle {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .find_map(|clause| moved(parse, clause))
+            .unwrap_or_default()
+    }
+}
+
+fn moved(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
+    let inside = matches!(parse[clause].deprel, DepRel::Acl | DepRel::AclRelcl);
+    let noun = parse[clause].head.filter(|_| inside)?;
+    let verb = parse[noun]
+        .head
+        .filter(|&verb| parse.is_finite_verb(verb) && verb < noun)?;
+    let last = parse
+        .dependents(clause, &AUXILIARIES)
+        .chain([clause])
+        .max()?;
+    let particle = parse
+        .after(last)
+        .filter(|&ix| is_stranded(parse, clause, ix))?;
+    let mut edits = vec![Edit::new(particle, verb, DepRel::CompoundPrt)];
+    if parse.children(particle).is_empty() {
+        let joined = |ix: TokenIx, lemma: String| Edit {
+            lemma: Some(lemma),
+            ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+        };
+        let (own, prefix) = (&parse[clause].lemma, format!("{}_", parse[particle].form));
+        edits.push(joined(verb, format!("{prefix}{}", parse[verb].lemma)));
+        edits.extend(
+            own.strip_prefix(&prefix)
+                .map(|bare| joined(clause, bare.to_owned())),
+        );
+    }
+    let later = parse.children(clause).iter().copied();
+    edits.extend(
+        later
+            .filter(|&ix| ix > particle)
+            .map(|ix| Edit::new(ix, verb, parse[ix].deprel)),
+    );
+    Some(edits)
+}
+
+/// A particle of the clause, or a preposition that is left without a noun.
+fn is_stranded(parse: &Parse, clause: TokenIx, ix: TokenIx) -> bool {
+    let particle = parse[ix].deprel == DepRel::CompoundPrt && parse[ix].head == Some(clause);
+    let bare = parse[ix].deprel == DepRel::Case && parse[ix].head.is_some_and(|head| head < ix);
+    parse[ix].tag.upos == Upos::Adp && (particle || bare)
+}

@@ -1,0 +1,122 @@
+//! Mistakes that parsers make again and again, put right where grammar leaves no choice: one mistake a file.
+//!
+//! The parser learns what is likely; that a Dutch clause has a subject, that its last verb ends it, or that *aan het*
+//! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
+
+mod bare_subject;
+mod content_relative;
+mod copula;
+mod double_subject;
+mod existential;
+mod fronted_condition;
+mod infinitive_root;
+mod inverted_copula;
+mod late_particle;
+mod lost_infinitive;
+mod noun_infinitive;
+mod opinion_object;
+mod perfect;
+mod progressive;
+mod said_subject;
+mod split_cluster;
+mod split_quotation;
+mod subject_clause;
+mod verb_first_condition;
+
+use crate::{
+    lexicon::Lexicon,
+    tree::{Edit, Parse},
+};
+
+/// One mistake, and what should stand there.
+trait Repair: Sync {
+    /// What to change in the tree; nothing if the mistake was not made.
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit>;
+}
+
+/// Tried in this order, each on what the one before left.
+const REPAIRS: [&dyn Repair; 18] = [
+    &progressive::Progressive,
+    &inverted_copula::InvertedCopula,
+    &existential::Existential,
+    &noun_infinitive::NounInfinitive,
+    &lost_infinitive::LostInfinitive,
+    &late_particle::LateParticle,
+    &content_relative::ContentRelative,
+    &perfect::Perfect,
+    &double_subject::DoubleSubject,
+    &said_subject::SaidSubject,
+    &subject_clause::SubjectClause,
+    &fronted_condition::FrontedCondition,
+    &verb_first_condition::VerbFirstCondition,
+    &split_quotation::SplitQuotation,
+    &split_cluster::SplitCluster,
+    &infinitive_root::InfinitiveRoot,
+    &opinion_object::OpinionObject,
+    &bare_subject::BareSubject,
+];
+
+/// The tree without the mistakes.
+pub fn repair(mut parse: Parse, lexicon: &Lexicon) -> Parse {
+    for repair in REPAIRS {
+        let edits = repair.edits(&parse, lexicon);
+        if !edits.is_empty() {
+            parse = parse.edited(edits);
+        }
+    }
+    parse
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::conllu::{Row, Sentence, read, rows_of};
+
+    /// Trees with a mistake; the last column of a wrong word has what should stand there: `Repaired=3:nsubj`, with a
+    /// new lemma behind a slash.
+    const FIXTURES: &str = include_str!("fixtures.conllu");
+
+    fn fixtures() -> Vec<Sentence> {
+        read(FIXTURES.as_bytes()).unwrap()
+    }
+
+    fn place(row: &Row) -> String {
+        let head = row.head.unwrap_or_default();
+        format!("{head}:{}/{}", row.deprel, row.lemma)
+    }
+
+    fn expected(row: &Row) -> String {
+        match row.misc.strip_prefix("Repaired=") {
+            Some(place) if place.contains('/') => place.to_owned(),
+            Some(place) => format!("{place}/{}", row.lemma),
+            None => place(row),
+        }
+    }
+
+    #[test]
+    fn mistakes_are_put_right() {
+        for sentence in fixtures() {
+            let repaired = rows_of(&repair(sentence.to_parse(), Lexicon::embedded()));
+            let places: Vec<_> = repaired.iter().map(place).collect();
+            let wanted: Vec<_> = sentence.rows.iter().map(expected).collect();
+            assert_eq!(places, wanted, "{}", sentence.text());
+        }
+    }
+
+    #[test]
+    fn every_repair_has_its_fixture() {
+        let parses: Vec<_> = fixtures().iter().map(Sentence::to_parse).collect();
+        for (number, repair) in REPAIRS.iter().enumerate() {
+            let made = |parse| !repair.edits(parse, Lexicon::embedded()).is_empty();
+            assert!(parses.iter().any(made), "repair {number} has none");
+        }
+    }
+
+    #[test]
+    fn what_is_right_stays() {
+        for sentence in fixtures() {
+            let right = repair(sentence.to_parse(), Lexicon::embedded());
+            assert_eq!(repair(right.clone(), Lexicon::embedded()), right);
+        }
+    }
+}
