@@ -135,7 +135,9 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
         .predicate(governor, class)
         .map_or(Role::Subject, |row| row.source);
     let named = match (class, role) {
-        _ if source::is_passive(context, governor) => source::agent(context, governor),
+        _ if source::is_passive(context, governor) => {
+            source::agent(context, governor).or_else(|| document(context, governor))
+        }
         (Class::Veridical | Class::Raising, _) => evidence(context, governor),
         (_, Role::Object) => parse
             .dependents(governor, &[DepRel::Obj, DepRel::Iobj])
@@ -146,7 +148,7 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
                     .find(|&ix| can_speak(context, ix))
             }),
         (_, Role::Subject) => source::subject(context, governor),
-        (_, Role::None) => evidence(context, governor),
+        (_, Role::None) => evidence(context, governor).or_else(|| document(context, governor)),
     };
     named
         .filter(|&ix| can_speak(context, ix))
@@ -156,14 +158,32 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
 
 /// *uit camerabeelden blijkt*
 fn evidence(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+    nominal_after(context, governor, Function::Evidence).next()
+}
+
+/// *in het contract staat*, *in de brief wordt gesteld*
+fn document(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+    nominal_after(context, governor, Function::Locative).find(|&ix| {
+        let lemma = &context.syntax.parse[ix].lemma;
+        let last = lemma.rsplit('_').next().unwrap_or(lemma);
+        super::documents().contains(lemma.as_str()) || super::documents().contains(last)
+    })
+}
+
+/// The nominals that a preposition with the function puts beside the verb.
+fn nominal_after<'c>(
+    context: &'c Context<'_>,
+    governor: TokenIx,
+    function: Function,
+) -> impl Iterator<Item = TokenIx> + 'c {
     let parse = context.syntax.parse;
     parse
         .dependents(governor, &[DepRel::Obl, DepRel::OblArg])
-        .find(|&ix| {
-            parse.is_nominal(ix)
-                && parse
-                    .dependent(ix, DepRel::Case)
-                    .is_some_and(|case| context.syntax.function(case) == Some(Function::Evidence))
+        .filter(move |&ix| {
+            let introduced = parse
+                .dependent(ix, DepRel::Case)
+                .is_some_and(|case| context.syntax.function(case) == Some(function));
+            introduced && parse.is_nominal(ix)
         })
 }
 

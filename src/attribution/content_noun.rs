@@ -34,7 +34,12 @@ impl Sieve for ContentNoun {
         let cue: Vec<_> = negator.into_iter().chain([noun]).collect();
         let mut found = Attribution {
             rule: self.rule(),
-            class: if negated { Class::Doubt } else { class },
+            class: match class {
+                // *geen twijfel*
+                Class::Doubt if negated => Class::Factive,
+                _ if negated => Class::Doubt,
+                _ => class,
+            },
             cues: context.cue_spans(&cue),
             words: cue,
             sources: sources(context, noun, outer),

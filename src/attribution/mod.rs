@@ -126,6 +126,16 @@ fn light_verbs() -> &'static HashSet<&'static str> {
     &VERBS
 }
 
+/// Nouns for what is written or spoken at length, which speaks like a person, by `documents.tsv`.
+fn documents() -> &'static HashSet<&'static str> {
+    static DOCUMENTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        table::rows(include_str!("documents.tsv"))
+            .filter_map(|row| row.first().copied())
+            .collect()
+    });
+    &DOCUMENTS
+}
+
 /// The names of all sieves.
 pub fn rules() -> impl Iterator<Item = &'static str> {
     SIEVES.iter().map(|sieve| sieve.rule())

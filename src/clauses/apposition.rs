@@ -36,7 +36,9 @@ impl Splitter for Apposition {
             && !byline
             && syntax.is_set_off(first)
             && !is_list(syntax, first)
-            && !is_label(syntax, ix, first))
+            && !is_label(syntax, ix, first)
+            && !is_place(syntax, anchor, ix)
+            && !is_enumerated(syntax, anchor, ix))
         .then_some(Opening::Clause(ClauseKind::Apposition, None))
     }
 }
@@ -64,6 +66,22 @@ fn takes_up(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         && parse.dependent(ix, DepRel::Cop).is_none()
         && parse.dependent(ix, DepRel::AclRelcl).is_some()
         && syntax.is_set_off(parse.first_of(ix))
+}
+
+/// *Wasilla, Alaska*: a bare name behind a name.
+fn is_place(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let name = |ix: TokenIx| syntax.parse[ix].tag.upos == Upos::Propn;
+    name(anchor) && name(ix) && syntax.parse.dependent(ix, DepRel::Det).is_none()
+}
+
+/// *van mishandeling, inbraak en diefstal*: bare nouns in a row.
+fn is_enumerated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let bare = |ix: TokenIx| parse.dependent(ix, DepRel::Det).is_none();
+    let joined = parse
+        .dependents(ix, &[DepRel::Conj])
+        .any(|conjunct| bare(conjunct) && parse.dependent(conjunct, DepRel::Cc).is_some());
+    parse[anchor].tag.upos == Upos::Noun && bare(ix) && joined
 }
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {

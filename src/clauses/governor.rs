@@ -24,6 +24,8 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let above = parse
         .ancestors(head)
         .take(2)
+        // but *…, wat betekent dat …*
+        .take_while(|_| !syntax.is_finite(head))
         .filter(|&ix| parse.is_verbal(ix));
     word_before(parse, marker)
         .into_iter()

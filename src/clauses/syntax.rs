@@ -53,6 +53,8 @@ pub enum Function {
     More,
     /// *jaren later*: told from an earlier point of view
     Later,
+    /// *in*, *op* before where something stands
+    Locative,
     /// *juli*
     Month,
     /// *daarvan*

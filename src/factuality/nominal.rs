@@ -94,6 +94,8 @@ fn predicative<'c>(
     parse
         .dependents(clause.head, &[DepRel::Xcomp])
         .filter(move |&ix| !parse.is_infinitive(ix) && clause.tokens.contains(&ix))
+        // *wordt Don Goyo genoemd*: a name is no opinion
+        .filter(move |&ix| parse[ix].tag.upos != Upos::Propn)
 }
 
 fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {

@@ -21,6 +21,7 @@ mod said_subject;
 mod split_cluster;
 mod split_quotation;
 mod subject_clause;
+mod trailing_frame;
 mod verb_first_condition;
 
 use crate::{
@@ -35,7 +36,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 18] = [
+const REPAIRS: [&dyn Repair; 19] = [
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
     &existential::Existential,
@@ -50,6 +51,7 @@ const REPAIRS: [&dyn Repair; 18] = [
     &fronted_condition::FrontedCondition,
     &verb_first_condition::VerbFirstCondition,
     &split_quotation::SplitQuotation,
+    &trailing_frame::TrailingFrame,
     &split_cluster::SplitCluster,
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
