@@ -2,11 +2,11 @@
 
 use super::{
     Draft, Step,
-    participant::{time_of, verb_above},
-    wording::{Phrase, Role, Word, Wording, first_conjunct},
+    participant::time_of,
+    wording::{Phrase, Role, Word, Wording},
 };
 use crate::{
-    clauses::{ClauseKind, Function},
+    clauses::Function,
     inflect::{Agreement, BE, Time, auxiliary, finite, participle},
     lexicon::Modal,
     tree::TokenIx,
@@ -22,8 +22,7 @@ impl Step for Raising {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        let Some(verb) = cue_verb(draft, wording).filter(|&verb| !is_backshifted(draft, verb))
-        else {
+        let Some(verb) = cue_verb(draft, wording) else {
             return false;
         };
         let (time, agreement) = (time(draft, verb), agreement(draft, verb));
@@ -154,24 +153,6 @@ fn is_predicative(draft: &Draft<'_>, phrase: &Phrase, verb: TokenIx) -> bool {
         || phrase
             .top
             .is_some_and(|top| parse[top].head == Some(verb) && parse[top].deprel == Xcomp)
-}
-
-/// *verzekerde dat hij zou komen*: the future of what was said then.
-fn is_backshifted(draft: &Draft<'_>, verb: TokenIx) -> bool {
-    let parse = draft.syntax.parse;
-    let first = first_conjunct(draft, draft.clause);
-    let modal = |ix: TokenIx| draft.syntax.lexicon.modal(&parse[ix].lemma);
-    let perfect = draft
-        .clause
-        .predicate
-        .iter()
-        .any(|&ix| parse.is_infinitive(ix) && modal(ix) == Some(Modal::Perfect));
-    let past =
-        verb_above(parse, first.root).is_some_and(|above| time_of(parse, above) == Time::Past);
-    first.kind == ClauseKind::Complement
-        && modal(verb) == Some(Modal::Evidential)
-        && past
-        && !perfect
 }
 
 /// *zou* has its own past for what is said now; other verbs give their tense.
