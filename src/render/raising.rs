@@ -140,6 +140,7 @@ fn drop_doubt(draft: &Draft<'_>, wording: &mut Wording) {
     };
     if matches!(modal(&first), Some(Modal::Possibility | Modal::Necessity))
         && modal(&second) == Some(Modal::Perfect)
+        && draft.syntax.parse.is_participle(draft.clause.head)
     {
         wording.phrases.remove(first);
     }

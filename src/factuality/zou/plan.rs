@@ -22,18 +22,22 @@ impl Reading for Plan {
     }
 }
 
-/// *op 4 mei*
+/// *op 4 mei*, *om drie uur*
 fn is_dated(usage: &Usage<'_>) -> bool {
     let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
     let day = |ix: TokenIx| {
         let before = parse.before(ix);
         before.is_some_and(|day| parse[day].tag.upos == Upos::Num)
     };
-    usage
-        .clause
-        .tokens
-        .iter()
-        .any(|&ix| syntax.function(ix) == Some(Function::Month) && day(ix))
+    let at = |hour: TokenIx| {
+        let fixed = (parse[hour].deprel == DepRel::Fixed).then_some(parse[hour].head);
+        let time = fixed.flatten().unwrap_or(hour);
+        let mut cases = parse.dependents(time, &[DepRel::Case, DepRel::Mark]);
+        cases.any(|case| syntax.function(case) == Some(Function::Purpose))
+    };
+    let mut tokens = usage.clause.tokens.iter();
+    tokens.any(|&ix| syntax.function(ix) == Some(Function::Month) && day(ix))
+        || usage.at(Sign::Hour).any(at)
 }
 
 /// *Er zou een hotel komen, maar de plannen werden geschrapt*: what did not come is no hearsay; a state is.

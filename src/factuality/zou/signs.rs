@@ -16,6 +16,8 @@ pub(super) enum Sign {
     Future,
     /// *zou inmiddels*
     Hearsay,
+    /// *zou om drie uur*
+    Hour,
     /// *je zou denken*
     Imagined,
     /// *het zou … duren*

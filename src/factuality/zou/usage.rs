@@ -4,8 +4,9 @@ use super::signs::{Sign, signs, verb_sign};
 use crate::{
     attribution::Context,
     clauses::{Clause, Function, Syntax},
+    factuality::perfect::is_perfect,
     lexicon::{AttributionKind, MarkerKind, Modal},
-    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// One *zou(den)* in its clause.
@@ -150,19 +151,4 @@ pub(super) fn is_definite(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
         || parse
             .dependents(noun, &[DepRel::Det, DepRel::NmodPoss, DepRel::Nummod])
             .any(defines)
-}
-
-fn is_perfect(syntax: &Syntax<'_>, clause: &Clause) -> bool {
-    let parse = syntax.parse;
-    let infinitive = |ix: TokenIx| {
-        parse.is_infinitive(ix) && syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Perfect)
-    };
-    parse.is_participle(clause.head)
-        && parse
-            .dependents(clause.head, &AUXILIARIES)
-            .chain(parse.dependents(clause.root, &AUXILIARIES))
-            .any(infinitive)
-        || parse
-            .dependents(clause.head, &AUXILIARIES)
-            .any(|ix| parse.is_participle(ix))
 }
