@@ -9,7 +9,7 @@ use crate::{
     clauses::Function,
     inflect::{Agreement, BE, Time, auxiliary, finite, participle},
     lexicon::Modal,
-    tree::TokenIx,
+    tree::{DepRel, SUBJECTS, TokenIx},
 };
 
 /// Takes out a finite verb that only marks hearsay: *zou hebben gekocht* as *heeft gekocht*, *schijnt te wonen* as
@@ -140,20 +140,25 @@ fn drop_doubt(draft: &Draft<'_>, wording: &mut Wording) {
     };
     if matches!(modal(&first), Some(Modal::Possibility | Modal::Necessity))
         && modal(&second) == Some(Modal::Perfect)
-        && draft.syntax.parse.is_participle(draft.clause.head)
+        && !is_copula(draft, &wording.phrases[second])
     {
         wording.phrases.remove(first);
     }
 }
 
+/// *zou schadelijk kunnen zijn*
+fn is_copula(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let relation = phrase.top.map(|top| draft.syntax.parse[top].deprel);
+    relation == Some(DepRel::Cop)
+}
+
 /// *bleek vals*: what is said of the subject.
 fn is_predicative(draft: &Draft<'_>, phrase: &Phrase, verb: TokenIx) -> bool {
-    use crate::tree::DepRel::Xcomp;
     let parse = draft.syntax.parse;
     phrase.role == Role::Predicate
         || phrase
             .top
-            .is_some_and(|top| parse[top].head == Some(verb) && parse[top].deprel == Xcomp)
+            .is_some_and(|top| parse[top].head == Some(verb) && parse[top].deprel == DepRel::Xcomp)
 }
 
 /// *zou* has its own past for what is said now; other verbs give their tense.
@@ -167,9 +172,10 @@ fn time(draft: &Draft<'_>, verb: TokenIx) -> Time {
 
 fn agreement(draft: &Draft<'_>, verb: TokenIx) -> Agreement {
     let parse = draft.syntax.parse;
-    let subject = draft.clause.tokens.iter().copied().find(|&ix| {
-        crate::tree::SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.feat("Person").is_some()
-    });
+    let subject =
+        draft.clause.tokens.iter().copied().find(|&ix| {
+            SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.feat("Person").is_some()
+        });
     match subject.and_then(|ix| parse[ix].tag.feat("Person")) {
         _ if parse[verb].tag.feat("Number") == Some("Plur") => Agreement::Plural,
         Some("1") => Agreement::First,

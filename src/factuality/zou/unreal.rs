@@ -92,5 +92,6 @@ fn is_evaluated(usage: &Usage<'_>) -> bool {
         adjective_class(syntax, usage.clause.head),
         Some(Class::Emotive | Class::Wish)
     );
-    !usage.is_reported() && usage.is_general() && (better || felt)
+    let modal = usage.has_modal(Modal::Necessity) || usage.has_modal(Modal::Possibility);
+    !usage.is_reported() && !modal && usage.is_general() && (better || felt)
 }
