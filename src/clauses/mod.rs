@@ -150,7 +150,27 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
     for clause in &mut clauses {
         fill(syntax, &opened, clause);
     }
+    take_conditions(syntax, &mut clauses);
     clauses
+}
+
+/// *Ben je lid, dan betaal je minder*: where the tree has it the other way round, what follows takes the condition in.
+fn take_conditions(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
+    for at in 0..clauses.len() {
+        let Some(parent) = clauses[at].parent else {
+            continue;
+        };
+        let (above, clause) = (&clauses[parent], &clauses[at]);
+        let then = clause.tokens.first().copied();
+        let answers = clause.kind == ClauseKind::Parataxis
+            && then.is_some_and(|ix| syntax.function(ix) == Some(Function::Then))
+            && syntax.is_verb_first(above.root, &above.tokens);
+        if answers {
+            let condition = above.tokens.clone();
+            clauses[at].tokens.splice(0..0, condition);
+            clauses[at].tokens.sort_unstable();
+        }
+    }
 }
 
 fn open(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<(&'static str, Opening)> {

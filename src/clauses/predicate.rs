@@ -2,7 +2,7 @@
 
 use super::{Function, Syntax};
 use crate::{
-    lexicon::{Class, Modal, Relation},
+    lexicon::{Class, Modal, Relation, With},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -68,9 +68,12 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
         return None;
     }
     let lemma = &parse[ix].lemma;
-    let raises = [Class::Raising, Class::Veridical]
+    let raising = [Class::Raising, Class::Veridical]
         .iter()
-        .any(|&class| syntax.predicate(ix, class).is_some());
+        .find_map(|&class| syntax.predicate(ix, class));
+    let raises = raising.is_some();
+    // *lijkt verholpen*, but *heet Jan*
+    let predicates = raising.is_some_and(|row| row.with == With::Predicate);
     parse
         .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
         .find(|&child| {
@@ -88,7 +91,7 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
                             .modal(lemma)
                             .is_some_and(|modal| governs(syntax, modal, child, te)))
             } else {
-                raises && parse[child].deprel == DepRel::Xcomp && !syntax.is_finite(child)
+                predicates && parse[child].deprel == DepRel::Xcomp && !syntax.is_finite(child)
             }
         })
 }

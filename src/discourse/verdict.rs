@@ -104,10 +104,8 @@ impl Verdict {
         self.cue_words.clone_from(&voice.words);
         self.sources.clone_from(&voice.sources);
         self.speaks = voice.class != Class::Denial;
-        if let Some(judgement) =
-            judgement.filter(|judgement| judgement.removable && judgement.status == Status::Alleged)
-        {
-            self.cue_words.extend(&judgement.cues);
+        if let Some(judgement) = judgement.filter(|judgement| judgement.removable) {
+            self.hedged(context, judgement);
         }
         self.status = match voice.class {
             Class::Denial if !voice.negated => Status::Denied,
@@ -122,6 +120,17 @@ impl Verdict {
         }
     }
 
+    /// What the words of the clause add to its frame: *meldt dat de man zou zijn gevlucht*.
+    fn hedged(&mut self, context: &Context<'_>, judgement: &Judgement) {
+        self.rules.extend(&judgement.rules);
+        if judgement.status == Status::Alleged {
+            self.cues.extend(cue_spans(context, judgement));
+            self.cues.sort_unstable_by_key(|cue| cue.start);
+            self.cues.dedup();
+            self.cue_words.extend(judgement.cue_words());
+        }
+    }
+
     /// Content of a factive frame: the writer vouches for it unless somebody else says so or it is hedged itself.
     fn vouched(&mut self, judgement: Option<&Judgement>, parent: Option<&Self>) -> Status {
         let said = parent
@@ -132,20 +141,17 @@ impl Verdict {
             return Status::Alleged;
         }
         match judgement {
-            Some(judgement) if judgement.status == Status::Alleged => {
-                self.rules.push(judgement.rule);
-                Status::Alleged
-            }
+            Some(judgement) if judgement.status == Status::Alleged => Status::Alleged,
             _ => Status::Asserted,
         }
     }
 
     fn judged(&mut self, context: &Context<'_>, judgement: &Judgement) {
-        self.rules.push(judgement.rule);
+        self.rules.extend(&judgement.rules);
         self.status = judgement.status;
-        self.cues = context.cue_spans(&judgement.cues);
+        self.cues = cue_spans(context, judgement).collect();
         if judgement.removable {
-            self.cue_words.extend(&judgement.cues);
+            self.cue_words.extend(judgement.cue_words());
         }
         self.sources.clone_from(&judgement.sources);
         if judgement.status == Status::Denied {
@@ -195,6 +201,15 @@ fn describes_source(context: &Context<'_>, clause: &Clause, voice: &Attribution)
         let within = |source: &Span| source.contains(parse[anchor].span);
         described && voice.sources.iter().any(within)
     })
+}
+
+/// The places in the text of the words that decided.
+fn cue_spans<'j>(
+    context: &'j Context<'_>,
+    judgement: &'j Judgement,
+) -> impl Iterator<Item = Span> + 'j {
+    let cues = judgement.cues.iter();
+    cues.flat_map(|cue| context.cue_spans(cue))
 }
 
 /// Whether content of the class is not vouched for.

@@ -1,8 +1,11 @@
+//! Conditions and what follows from them, however the tree ties them together.
+
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{ClauseKind, Function},
-    tree::DepRel,
+    clauses::{Clause, Function, Syntax},
+    lexicon::Relation,
+    tree::{DepRel, TokenIx},
 };
 
 /// *Komt er geen akkoord, dan …*: a verb-first sentence that *dan* answers is a condition.
@@ -15,12 +18,56 @@ impl Gate for Condition {
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
-        let parse = context.syntax.parse;
-        let answered = parse
-            .dependents(clause.root, &[DepRel::Parataxis])
-            .any(|ix| context.syntax.function(parse.first_of(ix)) == Some(Function::Then));
-        clause.kind == ClauseKind::Main
-            && answered
-            && context.syntax.is_verb_first(clause.root, &clause.tokens)
+        fronted(context.syntax).is_some_and(|fronted| {
+            clause.tokens.contains(&fronted.verb) && !clause.tokens.contains(&fronted.answer)
+        })
     }
+}
+
+/// A condition that opens the sentence with its verb.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fronted {
+    /// *Komt* er geen akkoord
+    pub(super) verb: TokenIx,
+    /// dan *sluit* de fabriek
+    pub(super) answer: TokenIx,
+}
+
+/// The condition that opens the sentence and what *dan* answers, by their places: trees hang one below the other, or
+/// the other way round.
+pub(super) fn fronted(syntax: &Syntax<'_>) -> Option<Fronted> {
+    let parse = syntax.parse;
+    let mut words = parse.indices().filter(|&ix| !parse.is_punct(ix));
+    let verb = words.next().filter(|&ix| parse.is_finite_verb(ix))?;
+    let then = words.find(|&ix| {
+        syntax.function(ix) == Some(Function::Then)
+            && syntax.punct_before(ix).next().is_some()
+            && parse
+                .after(ix)
+                .is_some_and(|next| parse.is_finite_verb(next))
+    })?;
+    let answer = parse.after(then)?;
+    Some(Fronted { verb, answer })
+}
+
+/// Whether a condition hangs on the clause, or stands before it: *als*, *indien*, or verb first.
+pub(super) fn has_condition(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let answers = |fronted: Fronted| clause.predicate.contains(&fronted.answer);
+    conditions(syntax, clause).next().is_some() || fronted(syntax).is_some_and(answers)
+}
+
+/// What governs the conditions that hang on the clause.
+pub(super) fn conditions<'s>(
+    syntax: &'s Syntax<'_>,
+    clause: &'s Clause,
+) -> impl Iterator<Item = TokenIx> + 's {
+    let governors = [clause.root]
+        .into_iter()
+        .chain((clause.head != clause.root).then_some(clause.head));
+    governors
+        .flat_map(|ix| syntax.parse.dependents(ix, &[DepRel::Advcl]))
+        .filter(|&ix| {
+            let mut marks = syntax.marks(ix);
+            marks.any(|mark| syntax.relation(mark) == Some(Relation::Condition))
+        })
 }

@@ -1,12 +1,13 @@
-use super::{Judge, Judgement, alleged};
+use super::{Judge, Judgement, alleged, guess, perfect::is_perfect};
 use crate::{
     attribution::Context,
+    clauses::{Clause, Syntax},
     inflect::{BE, auxiliary},
     lexicon::Modal,
-    tree::{AUXILIARIES, DepRel},
+    tree::{DepRel, TokenIx, Upos},
 };
 
-/// *moeten in het gebouw hebben gezeten*, *kan zijn ontstaan*: a guess at what happened.
+/// *moeten in het gebouw hebben gezeten*, *kan zijn ontstaan*, *zal wel slapen*: a guess.
 pub(super) struct Epistemic;
 
 impl Judge for Epistemic {
@@ -15,22 +16,59 @@ impl Judge for Epistemic {
     }
 
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
-        let clause = &context.clauses[clause];
-        let parse = context.syntax.parse;
-        let modal = |ix| context.syntax.lexicon.modal(&parse[ix].lemma);
-        let finite = clause.predicate.iter().copied().find(|&ix| {
-            parse.is_finite_verb(ix)
-                && parse[ix].tag.feat("Tense") == Some("Pres")
-                && matches!(modal(ix), Some(Modal::Necessity | Modal::Possibility))
-        })?;
-        let perfect = parse.is_participle(clause.head)
-            && parse
-                .dependents(clause.head, &AUXILIARIES)
-                .any(|aux| parse.is_infinitive(aux) && modal(aux) == Some(Modal::Perfect));
-        let unaccusative = auxiliary(&parse[clause.head].lemma) == BE;
-        let passive = !unaccusative
-            && modal(finite) == Some(Modal::Necessity)
-            && parse.dependent(clause.head, DepRel::AuxPass).is_some();
-        (perfect && !passive).then(|| alleged(self.rule(), vec![finite]))
+        let (syntax, clause) = (context.syntax, &context.clauses[clause]);
+        let (finite, modal) = finite_modal(syntax, clause)?;
+        let beside = guess::cues(syntax, clause, modal);
+        let guesses = beside.is_some() || is_past_event(syntax, clause, modal);
+        guesses.then(|| {
+            alleged(
+                self.rule(),
+                [vec![finite], beside.unwrap_or_default()].concat(),
+            )
+        })
     }
+}
+
+/// The present modal of the clause.
+fn finite_modal(syntax: &Syntax<'_>, clause: &Clause) -> Option<(TokenIx, Modal)> {
+    let parse = syntax.parse;
+    let present = |ix: TokenIx| {
+        parse.is_finite_verb(ix) && parse[ix].tag.feat("Tense") == Some("Pres") && ix != clause.head
+    };
+    let verbs = clause.predicate.iter().copied().filter(|&ix| present(ix));
+    verbs
+        .filter_map(|ix| Some((ix, syntax.lexicon.modal(&parse[ix].lemma)?)))
+        .find(|(_, modal)| {
+            matches!(
+                modal,
+                Modal::Necessity | Modal::Possibility | Modal::Evidential
+            )
+        })
+}
+
+/// A perfect under *moet* or *kan*, which nobody can ask for any more; not *moet zijn ingeleverd*, *kandidaten moeten
+/// de cursus hebben afgerond*.
+fn is_past_event(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> bool {
+    let parse = syntax.parse;
+    let perfect = is_perfect(syntax, clause);
+    let passive = auxiliary(&parse[clause.head].lemma) != BE
+        && parse.dependent(clause.head, DepRel::AuxPass).is_some();
+    match modal {
+        Modal::Possibility => perfect,
+        Modal::Necessity => perfect && !passive && !is_anybody(syntax, clause),
+        _ => false,
+    }
+}
+
+/// *Kandidaten moeten …*: a bare plural stands for whoever it may be.
+fn is_anybody(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let parse = syntax.parse;
+    parse.subject(clause.root).is_some_and(|subject| {
+        parse[subject].tag.upos == Upos::Noun
+            && parse[subject].tag.feat("Number") == Some("Plur")
+            && parse
+                .dependents(subject, &[DepRel::Det, DepRel::Nummod, DepRel::NmodPoss])
+                .next()
+                .is_none()
+    })
 }

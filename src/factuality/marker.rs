@@ -2,9 +2,9 @@ use super::{Judge, Judgement, alleged};
 use crate::{
     attribution::{Context, source_spans},
     claim::Status,
-    clauses::{Clause, ClauseKind},
+    clauses::{Clause, ClauseKind, adjective_class},
     lexicon::MarkerKind,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, SUBJECTS, TokenIx},
 };
 
 /// *vermoedelijk*, *naar verluidt*, *naar eigen zeggen*; *de vermeende leider* as a loose apposition; *kennelijk* is
@@ -36,7 +36,7 @@ fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judge
     let mut judgement = alleged("marker", words.clone());
     match marker.kind {
         MarkerKind::Attributive => {
-            return (on_head(context, clause, ix) && clause.kind == ClauseKind::Apposition
+            return (on_head(context, clause, ix) && identifies(context, clause)
                 || modifies_clause(context, clause, &words))
             .then_some(judgement);
         }
@@ -61,8 +61,22 @@ fn opens_aside(context: &Context<'_>, ix: TokenIx) -> bool {
     before.any(|at| matches!(context.syntax.form(at), "-" | "–" | "—" | "("))
 }
 
+/// *Karel B., de vermeende leider*; *Karel B. is de vermeende leider*
+fn identifies(context: &Context<'_>, clause: &Clause) -> bool {
+    let copula = context.syntax.parse.dependent(clause.root, DepRel::Cop);
+    clause.kind == ClauseKind::Apposition || copula.is_some()
+}
+
 fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
     context.syntax.parse[ix].head == Some(clause.root)
+}
+
+/// *Inschrijven is mogelijk tot 1 mei*; not *het is mogelijk een kopie*, where the tree may have it so too.
+fn is_predicate(context: &Context<'_>, clause: &Clause, word: TokenIx) -> bool {
+    let mut subjects = context.syntax.parse.dependents(word, &SUBJECTS);
+    (word == clause.root || word == clause.head)
+        && adjective_class(context.syntax, word).is_some()
+        && subjects.all(|subject| subject < word)
 }
 
 /// Whether the phrase modifies the clause and not a word inside one of its parts.
@@ -74,6 +88,9 @@ fn modifies_clause(context: &Context<'_>, clause: &Clause, words: &[TokenIx]) ->
         .copied()
         .find(|&ix| parse[ix].head.is_none_or(|head| !inside(head)));
     let Some(top) = outer else { return false };
+    if is_predicate(context, clause, top) {
+        return false;
+    }
     let Some(head) = parse[top].head else {
         return true;
     };

@@ -6,12 +6,14 @@ mod condition;
 mod denial;
 mod epistemic;
 mod fragment;
+mod guess;
 mod hope;
 mod marker;
 pub mod negation;
 mod nominal;
 mod opinion;
 mod order;
+mod perfect;
 mod question;
 mod raising;
 mod said;
@@ -27,12 +29,12 @@ use crate::{attribution::Context, claim::Status, text::Span, tree::TokenIx};
 /// What the words of a clause itself say of its status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
-    /// The judge that decided.
-    pub rule: &'static str,
+    /// The judges that decided.
+    pub rules: Vec<&'static str>,
     /// What the text does with the clause.
     pub status: Status,
-    /// The words that decided.
-    pub cues: Vec<TokenIx>,
+    /// The words that decided, a cue each.
+    pub cues: Vec<Vec<TokenIx>>,
     /// Who says so, if the clause names somebody.
     pub sources: Vec<Span>,
     /// Whether coordinated clauses share it.
@@ -57,7 +59,7 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 8] = [
+const GATES: [&dyn Gate; 11] = [
     &said::Said,
     &announcement::Announcement,
     &question::Question,
@@ -66,13 +68,21 @@ const GATES: [&dyn Gate; 8] = [
     &condition::Condition,
     &unreal::Unreal,
     &hope::Hope,
+    &zou::Purpose,
+    &zou::Unreal,
+    &zou::Wish,
 ];
 
 /// The most telling first; the first answer counts.
-const JUDGES: [&dyn Judge; 7] = [
+const JUDGES: [&dyn Judge; 12] = [
     &denial::Denial,
+    &zou::Possible,
+    &zou::Advice,
+    &zou::Backshift,
+    &zou::Plan,
+    &zou::Future,
+    &zou::Evidential,
     &marker::Marker,
-    &zou::Zou,
     &raising::Raising,
     &epistemic::Epistemic,
     &accusation::Accusation,
@@ -96,17 +106,58 @@ pub fn barred(context: &Context<'_>, clause: usize) -> Option<&'static str> {
 }
 
 /// What the words of the clause itself say of its status.
+///
+/// The first answer counts, but an alleging one goes before those that leave the clause to the writer, and further cues
+/// of the same status are added: *zou mogelijk*.
 pub fn judge(context: &Context<'_>, clause: usize) -> Option<Judgement> {
-    JUDGES.iter().find_map(|judge| judge.judge(context, clause))
+    let mut judgements: Vec<_> = JUDGES
+        .iter()
+        .filter_map(|judge| judge.judge(context, clause))
+        .collect();
+    judgements.sort_by_key(|judgement| judgement.status == Status::Asserted);
+    let mut judgements = judgements.into_iter();
+    let mut first = judgements.next()?;
+    for other in judgements {
+        first.join(other);
+    }
+    Some(first)
 }
 
-fn alleged(rule: &'static str, cues: Vec<TokenIx>) -> Judgement {
+impl Judgement {
+    /// The words of all its cues.
+    pub fn cue_words(&self) -> impl Iterator<Item = TokenIx> + '_ {
+        self.cues.iter().flatten().copied()
+    }
+
+    /// Adds what another judge of the same status sees, if the cues of both are left out of the wording.
+    fn join(&mut self, other: Self) {
+        if self.status == other.status && self.removable && other.removable {
+            self.rules.extend(other.rules);
+            self.cues.extend(other.cues);
+            self.cues.sort_unstable();
+            if self.sources.is_empty() {
+                self.sources = other.sources;
+            }
+        }
+    }
+}
+
+fn alleged(rule: &'static str, cue: Vec<TokenIx>) -> Judgement {
     Judgement {
-        rule,
+        rules: vec![rule],
         status: Status::Alleged,
-        cues,
+        cues: vec![cue],
         sources: Vec::new(),
         shared: true,
         removable: true,
+    }
+}
+
+/// Left to the writer, by a word that stays in the wording.
+fn asserted(rule: &'static str) -> Judgement {
+    Judgement {
+        status: Status::Asserted,
+        cues: Vec::new(),
+        ..alleged(rule, Vec::new())
     }
 }

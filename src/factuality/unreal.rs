@@ -1,12 +1,16 @@
-use super::{Gate, zou};
+use super::{
+    Gate,
+    condition::{Fronted, conditions, fronted},
+    zou,
+};
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind, Function, Syntax},
-    lexicon::Relation,
+    clauses::{Clause, ClauseKind, Syntax},
     tree::{AUXILIARIES, DepRel, TokenIx},
 };
 
-/// *Als de brug open was geweest, zou de ambulance op tijd zijn gekomen*: nothing is said to be so.
+/// *Als de dam was gebroken, hadden drie wijken onder water gestaan*: nothing is said to be so, and without *zou* the
+/// tenses tell.
 pub(super) struct Unreal;
 
 impl Gate for Unreal {
@@ -15,41 +19,70 @@ impl Gate for Unreal {
     }
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
-        let clause = &context.clauses[clause];
-        zou::reading(context.syntax, clause) == Some(zou::Reading::Unreal)
-            || depends_on_past(context.syntax, clause)
-            || answers_past(context, clause)
+        let own = &context.clauses[clause];
+        let syntax = context.syntax;
+        follows_past(syntax, own)
+            || fronted(syntax).is_some_and(|fronted| answers_past(syntax, own, fronted))
+            || stands_beside_past(syntax, own)
+            || is_imagined(context, own)
     }
 }
 
-/// *Had de keeper die bal gepakt, dan was de ploeg kampioen geweest*, with the condition below the consequent.
-fn depends_on_past(syntax: &Syntax<'_>, clause: &Clause) -> bool {
-    let parse = syntax.parse;
-    let answered = parse
-        .children(clause.root)
-        .iter()
-        .any(|&child| syntax.function(child) == Some(Function::Then));
-    let conditional = |ix: TokenIx| {
-        answered && ix < clause.root || syntax.mark_with(ix, Relation::Condition).is_some()
-    };
+/// *… was de trein niet ontspoord*, with *als de wissel was vervangen* on it.
+fn follows_past(syntax: &Syntax<'_>, clause: &Clause) -> bool {
     is_pluperfect(syntax, clause.root)
-        && parse
-            .dependents(clause.root, &[DepRel::Advcl, DepRel::Parataxis])
-            .any(|ix| conditional(ix) && is_pluperfect(syntax, ix))
+        && conditions(syntax, clause).any(|ix| is_pluperfect(syntax, ix))
 }
 
-/// The same with the condition above: *dan was de ploeg kampioen geweest* stands beside a verb-first clause.
-fn answers_past(context: &Context<'_>, clause: &Clause) -> bool {
-    let syntax = context.syntax;
-    let Some(above) = clause.parent.map(|parent| &context.clauses[parent]) else {
-        return false;
-    };
-    let then = syntax.function(syntax.parse.first_of(clause.root)) == Some(Function::Then);
-    clause.kind == ClauseKind::Parataxis
-        && then
-        && syntax.is_verb_first(above.root, &above.tokens)
-        && is_pluperfect(syntax, above.root)
-        && is_pluperfect(syntax, clause.root)
+/// *Had het bestuur geluisterd, dan stond de molen er nog*
+fn answers_past(syntax: &Syntax<'_>, clause: &Clause, fronted: Fronted) -> bool {
+    let parse = syntax.parse;
+    let participle = (fronted.verb.0..fronted.answer.0).any(|at| parse.is_participle(TokenIx(at)));
+    clause.predicate.contains(&fronted.answer)
+        && participle
+        && is_past(syntax, fronted.verb)
+        && is_past(syntax, fronted.answer)
+}
+
+/// *Waren de sluizen open geweest, de polder was ondergelopen*, *de ploeg had gewonnen, had de spits gescoord*: two
+/// pluperfects side by side, one of which opens with its verb.
+fn stands_beside_past(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let parse = syntax.parse;
+    let loose = [DepRel::Advcl, DepRel::Parataxis, DepRel::Ccomp];
+    let below = parse.dependents(clause.root, &loose);
+    let above = parse[clause.root]
+        .head
+        .filter(|_| loose.contains(&parse[clause.root].deprel));
+    let pairs = below
+        .map(|ix| (clause.root, ix))
+        .chain(above.map(|ix| (ix, clause.root)));
+    pairs.into_iter().any(|(upper, lower)| {
+        is_pluperfect(syntax, upper)
+            && is_pluperfect(syntax, lower)
+            && syntax.marks(lower).next().is_none()
+            && (opens(syntax, upper) || opens(syntax, lower))
+    })
+}
+
+/// Whether the finite verb stands first in the sentence or after a comma, and its subject behind it.
+fn opens(syntax: &Syntax<'_>, root: TokenIx) -> bool {
+    let parse = syntax.parse;
+    parse.finite_verb(root).is_some_and(|verb| {
+        let first = parse
+            .before(verb)
+            .is_none_or(|before| parse.is_punct(before));
+        let next = parse.after(verb);
+        first && next.is_some_and(|next| !parse.is_verbal(next) && !parse.is_punct(next))
+    })
+}
+
+/// *Je zou denken dat de boeren blij zijn*
+fn is_imagined(context: &Context<'_>, clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Complement
+        && clause.parent.is_some_and(|parent| {
+            zou::reading(context, parent)
+                .is_some_and(|reading| reading.effect() == zou::Effect::Bar)
+        })
 }
 
 /// *was geweest*, *had gepakt*
@@ -57,8 +90,12 @@ fn is_pluperfect(syntax: &Syntax<'_>, root: TokenIx) -> bool {
     let parse = syntax.parse;
     let past = parse
         .finite_verb(root)
-        .is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Past"));
+        .is_some_and(|verb| is_past(syntax, verb));
     let auxiliaries = || parse.dependents(root, &AUXILIARIES);
     let participle = parse.is_participle(root) || auxiliaries().any(|aux| parse.is_participle(aux));
     past && participle && auxiliaries().next().is_some()
+}
+
+fn is_past(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    syntax.parse[verb].tag.feat("Tense") == Some("Past")
 }

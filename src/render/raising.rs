@@ -2,14 +2,14 @@
 
 use super::{
     Draft, Step,
-    participant::{time_of, verb_above},
-    wording::{Phrase, Role, Word, Wording, first_conjunct},
+    participant::time_of,
+    wording::{Phrase, Role, Word, Wording},
 };
 use crate::{
-    clauses::{ClauseKind, Function},
+    clauses::Function,
     inflect::{Agreement, BE, Time, auxiliary, finite, participle},
     lexicon::Modal,
-    tree::TokenIx,
+    tree::{DepRel, SUBJECTS, TokenIx},
 };
 
 /// Takes out a finite verb that only marks hearsay: *zou hebben gekocht* as *heeft gekocht*, *schijnt te wonen* as
@@ -22,8 +22,7 @@ impl Step for Raising {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        let Some(verb) = cue_verb(draft, wording).filter(|&verb| !is_backshifted(draft, verb))
-        else {
+        let Some(verb) = cue_verb(draft, wording) else {
             return false;
         };
         let (time, agreement) = (time(draft, verb), agreement(draft, verb));
@@ -141,37 +140,25 @@ fn drop_doubt(draft: &Draft<'_>, wording: &mut Wording) {
     };
     if matches!(modal(&first), Some(Modal::Possibility | Modal::Necessity))
         && modal(&second) == Some(Modal::Perfect)
+        && !is_copula(draft, &wording.phrases[second])
     {
         wording.phrases.remove(first);
     }
 }
 
+/// *zou schadelijk kunnen zijn*
+fn is_copula(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let relation = phrase.top.map(|top| draft.syntax.parse[top].deprel);
+    relation == Some(DepRel::Cop)
+}
+
 /// *bleek vals*: what is said of the subject.
 fn is_predicative(draft: &Draft<'_>, phrase: &Phrase, verb: TokenIx) -> bool {
-    use crate::tree::DepRel::Xcomp;
     let parse = draft.syntax.parse;
     phrase.role == Role::Predicate
         || phrase
             .top
-            .is_some_and(|top| parse[top].head == Some(verb) && parse[top].deprel == Xcomp)
-}
-
-/// *verzekerde dat hij zou komen*: the future of what was said then.
-fn is_backshifted(draft: &Draft<'_>, verb: TokenIx) -> bool {
-    let parse = draft.syntax.parse;
-    let first = first_conjunct(draft, draft.clause);
-    let modal = |ix: TokenIx| draft.syntax.lexicon.modal(&parse[ix].lemma);
-    let perfect = draft
-        .clause
-        .predicate
-        .iter()
-        .any(|&ix| parse.is_infinitive(ix) && modal(ix) == Some(Modal::Perfect));
-    let past =
-        verb_above(parse, first.root).is_some_and(|above| time_of(parse, above) == Time::Past);
-    first.kind == ClauseKind::Complement
-        && modal(verb) == Some(Modal::Evidential)
-        && past
-        && !perfect
+            .is_some_and(|top| parse[top].head == Some(verb) && parse[top].deprel == DepRel::Xcomp)
 }
 
 /// *zou* has its own past for what is said now; other verbs give their tense.
@@ -185,9 +172,10 @@ fn time(draft: &Draft<'_>, verb: TokenIx) -> Time {
 
 fn agreement(draft: &Draft<'_>, verb: TokenIx) -> Agreement {
     let parse = draft.syntax.parse;
-    let subject = draft.clause.tokens.iter().copied().find(|&ix| {
-        crate::tree::SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.feat("Person").is_some()
-    });
+    let subject =
+        draft.clause.tokens.iter().copied().find(|&ix| {
+            SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.feat("Person").is_some()
+        });
     match subject.and_then(|ix| parse[ix].tag.feat("Person")) {
         _ if parse[verb].tag.feat("Number") == Some("Plur") => Agreement::Plural,
         Some("1") => Agreement::First,

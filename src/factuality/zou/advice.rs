@@ -1,0 +1,27 @@
+use super::{Effect, Reading, signs::Sign, usage::Usage};
+use crate::{factuality::negation, lexicon::Modal};
+
+/// *zou serieuzer moeten nemen*, *zou er goed aan doen*: what the writer finds right.
+pub(in crate::factuality) struct Advice;
+
+impl Reading for Advice {
+    fn name(&self) -> &'static str {
+        "zou_advice"
+    }
+
+    fn effect(&self) -> Effect {
+        Effect::Keep
+    }
+
+    fn fits(&self, usage: &Usage<'_>) -> bool {
+        !usage.is_reported()
+            && (usage.shows(Sign::Advice) || usage.has_modal(Modal::Necessity) || forbids(usage))
+    }
+}
+
+/// *Zulke honden zouden niet los mogen lopen*; of somebody in particular it is hearsay.
+fn forbids(usage: &Usage<'_>) -> bool {
+    usage.has_modal(Modal::Possibility)
+        && usage.is_general()
+        && negation::negating_word(usage.syntax(), usage.clause).is_some()
+}

@@ -1,0 +1,18 @@
+use super::{Effect, Reading, usage::Usage};
+
+/// *zou drie huizen hebben gekocht*: hearsay, where nothing asks for another reading.
+pub(in crate::factuality) struct Evidential;
+
+impl Reading for Evidential {
+    fn name(&self) -> &'static str {
+        "zou_evidential"
+    }
+
+    fn effect(&self) -> Effect {
+        Effect::Allege
+    }
+
+    fn fits(&self, _: &Usage<'_>) -> bool {
+        true
+    }
+}

@@ -1,0 +1,97 @@
+use super::{
+    Effect, Reading,
+    signs::Sign,
+    usage::{Usage, is_definite},
+};
+use crate::{
+    clauses::{Function, adjective_class},
+    factuality::{condition, negation},
+    lexicon::{Class, Modal},
+    tree::{DepRel, TokenIx, Upos},
+};
+
+/// *Als de brug open was geweest, zou …*, *in dat geval zou …*, *dat zou jammer zijn*: nothing is said to be so.
+pub(in crate::factuality) struct Unreal;
+
+impl Reading for Unreal {
+    fn name(&self) -> &'static str {
+        "zou_unreal"
+    }
+
+    fn effect(&self) -> Effect {
+        Effect::Bar
+    }
+
+    fn fits(&self, usage: &Usage<'_>) -> bool {
+        condition::has_condition(usage.syntax(), usage.clause)
+            || is_told_as_unreal(usage)
+            || is_imagined(usage)
+            || !usage.names_source() && (is_supposed(usage) || is_evaluated(usage))
+    }
+}
+
+/// *in dat geval*, *anders*; not *zou anders hebben gestemd*, which tells how
+fn is_told_as_unreal(usage: &Usage<'_>) -> bool {
+    let parse = usage.syntax().parse;
+    let tells_how = |last: TokenIx| {
+        let next = parse.after(last);
+        next.is_none_or(|next| parse.is_punct(next) || usage.clause.predicate.contains(&next))
+    };
+    usage
+        .at(Sign::Unreal)
+        .any(|last| last < usage.verb || !tells_how(last))
+}
+
+/// *Je zou denken*
+fn is_imagined(usage: &Usage<'_>) -> bool {
+    !usage.perfect && usage.has_person(&["2"]) && usage.shows(Sign::Imagined)
+}
+
+/// *Met een reddingsvest zou hij nog leven*, *zonder de vrijwilligers zou de kerk er niet staan*: the condition is a
+/// phrase.
+fn is_supposed(usage: &Usage<'_>) -> bool {
+    let syntax = usage.syntax();
+    usage.clause.tokens.iter().any(|&ix| {
+        let Some(noun) = syntax.parse[ix]
+            .head
+            .filter(|_| syntax.parse[ix].deprel == DepRel::Case)
+        else {
+            return false;
+        };
+        let first = usage.clause.tokens.first() == Some(&ix);
+        match syntax.function(ix) {
+            Some(Function::With) if first => with(usage, noun),
+            Some(Function::Without) => without(usage, noun, first),
+            _ => false,
+        }
+    })
+}
+
+/// Not *met een mes zou hij de deur hebben geforceerd*, which tells how.
+fn with(usage: &Usage<'_>, noun: TokenIx) -> bool {
+    let parse = usage.syntax().parse;
+    let mut attributes = parse.dependents(noun, &[DepRel::Amod]);
+    let better = attributes.any(|ix| parse[ix].tag.feat("Degree") == Some("Cmp"));
+    let open = !usage.perfect && !is_definite(usage.syntax(), noun);
+    (better || open) && !usage.has_modal(Modal::Possibility)
+}
+
+/// Not *zonder vergunning zou hij hebben gebouwd*.
+fn without(usage: &Usage<'_>, noun: TokenIx, first: bool) -> bool {
+    let syntax = usage.syntax();
+    let negated = negation::negating_word(syntax, usage.clause).is_some();
+    negated || is_definite(syntax, noun) || first && !usage.perfect
+}
+
+/// *Een brug zou beter zijn*, *dat zou jammer zijn*: an opinion of what is not so; not *de nieuwe trein zou sneller zijn*.
+fn is_evaluated(usage: &Usage<'_>) -> bool {
+    let syntax = usage.syntax();
+    let head = &syntax.parse[usage.clause.head];
+    let better = head.tag.upos == Upos::Adj && head.tag.feat("Degree") == Some("Cmp");
+    let felt = matches!(
+        adjective_class(syntax, usage.clause.head),
+        Some(Class::Emotive | Class::Wish)
+    );
+    let modal = usage.has_modal(Modal::Necessity) || usage.has_modal(Modal::Possibility);
+    !usage.is_reported() && !modal && usage.is_general() && (better || felt)
+}
