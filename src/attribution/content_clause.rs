@@ -128,7 +128,6 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
         .map_or(Role::Subject, |row| row.source);
     let named = match (class, role) {
         _ if source::is_passive(context, governor) => source::agent(context, governor),
-        (Class::Veridical | Class::Raising, _) => evidence(context, governor),
         (_, Role::Object) => parse
             .dependents(governor, &[DepRel::Obj, DepRel::Iobj])
             .next()
@@ -137,6 +136,7 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
                     .dependents(governor, &[DepRel::Nsubj])
                     .find(|&ix| can_speak(context, ix))
             }),
+        (Class::Veridical | Class::Raising, _) => evidence(context, governor),
         (_, Role::Subject) => source::subject(context, governor),
         (_, Role::None) => evidence(context, governor),
     };

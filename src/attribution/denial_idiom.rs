@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{ContentRole, DenialIdiom, MarkerKind, Modal, With},
-    tree::{TokenIx, Upos},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 use super::Context;
@@ -48,11 +48,18 @@ fn idiom_words(context: &Context<'_>, idiom: &DenialIdiom, tokens: &[TokenIx]) -
             .iter()
             .rev()
             .copied()
-            .find(|&ix| parse[ix].lemma == *word && before.is_none_or(|at| ix < at));
-        found.extend(place.or_else(|| tokens.iter().copied().find(|&ix| parse[ix].lemma == *word)));
+            .find(|&ix| context.syntax.has_lemma(ix, word) && before.is_none_or(|at| ix < at));
+        found.extend(place.or_else(|| {
+            tokens
+                .iter()
+                .copied()
+                .find(|&ix| context.syntax.has_lemma(ix, word))
+        }));
     }
     let verb = |ix: &TokenIx| {
-        parse[*ix].lemma == idiom.verb && parse[*ix].tag.upos == Upos::Verb && !found.contains(ix)
+        context.syntax.has_lemma(*ix, &idiom.verb)
+            && parse[*ix].tag.upos == Upos::Verb
+            && !found.contains(ix)
     };
     let light =
         |ix: &TokenIx| context.syntax.lexicon.modal(&parse[*ix].lemma) == Some(Modal::Perfect);
@@ -78,14 +85,15 @@ fn idiom_words(context: &Context<'_>, idiom: &DenialIdiom, tokens: &[TokenIx]) -
     words
 }
 
-/// *meldde ten onrechte dat*
+/// *meldde ten onrechte dat*, but not *het is onterecht dat*
 fn wrongly(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
     let syntax = context.syntax;
     tokens.iter().find_map(|&ix| {
         let marker = syntax
             .lexicon
             .marker_at(&syntax.forms_from(ix))
-            .filter(|marker| marker.kind == MarkerKind::Wrongly)?;
+            .filter(|marker| marker.kind == MarkerKind::Wrongly)
+            .filter(|_| syntax.parse.dependent(ix, DepRel::Cop).is_none())?;
         let words = tokens
             .iter()
             .copied()

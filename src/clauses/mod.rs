@@ -18,7 +18,7 @@ mod span;
 mod syntax;
 mod thus;
 
-pub use complement::{adjective_class, carried_noun, governing_class};
+pub use complement::{accused, adjective_class, carried_noun, governing_class};
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub use span::pieces;
@@ -150,7 +150,23 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
     for clause in &mut clauses {
         fill(syntax, &opened, clause);
     }
+    leave_out_subordinators(syntax, &mut clauses);
     clauses
+}
+
+/// *ondanks het feit dat*: of a subordinator in several words the tree takes the first for a part of the clause around.
+fn leave_out_subordinators(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
+    let phrases: Vec<_> = clauses
+        .iter()
+        .filter(|clause| clause.kind == ClauseKind::Adverbial)
+        .filter_map(|clause| clause.marker)
+        .filter_map(|marker| Some(syntax.phrase_up_to(marker)?.0..marker))
+        .collect();
+    for clause in clauses {
+        clause
+            .tokens
+            .retain(|ix| !phrases.iter().any(|phrase| phrase.contains(ix)));
+    }
 }
 
 fn open(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<(&'static str, Opening)> {
