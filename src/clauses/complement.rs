@@ -1,6 +1,6 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, governor::governor};
 use crate::{
-    lexicon::{Addressee, Class, Idiom, Relation},
+    lexicon::{Addressee, Class, Idiom, Relation, Role},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -111,6 +111,9 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
     let lexicon = syntax.lexicon;
     match word.tag.upos {
         Upos::Verb | Upos::Aux => {
+            if let Some(idiom) = idiom_around(syntax, governor) {
+                return vec![idiom.class];
+            }
             let verb = verb_classes(syntax, governor).into_iter();
             // *is bemoedigend*, *was onthutst*, *het gegeven dat*
             let participle = Some(governor)
@@ -154,17 +157,21 @@ fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
 }
 
 /// The idiom that a word is part of.
-pub(super) fn idiom_around<'a>(syntax: &Syntax<'a>, ix: TokenIx) -> Option<&'a Idiom> {
+pub fn idiom_around<'a>(syntax: &Syntax<'a>, ix: TokenIx) -> Option<&'a Idiom> {
     syntax.lexicon.idiom(&nearby_lemmas(syntax, ix))
 }
 
-/// Which argument of an accusation its content is said of: *beschuldigt de koster ervan te slapen*.
-pub fn accused(syntax: &Syntax<'_>, governor: TokenIx) -> Option<Addressee> {
+/// Who is the source and who the addressee of the verb, or of the idiom that it is part of, in one of its classes.
+pub fn arguments(
+    syntax: &Syntax<'_>,
+    governor: TokenIx,
+    class: Class,
+) -> Option<(Role, Addressee)> {
     match idiom_around(syntax, governor) {
-        Some(idiom) => (idiom.class == Class::Accusation).then_some(idiom.addressee),
+        Some(idiom) => (idiom.class == class).then_some((idiom.source, idiom.addressee)),
         None => syntax
-            .predicate(governor, Class::Accusation)
-            .map(|row| row.addressee),
+            .predicate(governor, class)
+            .map(|row| (row.source, row.addressee)),
     }
 }
 

@@ -18,7 +18,7 @@ mod span;
 mod syntax;
 mod thus;
 
-pub use complement::{accused, adjective_class, carried_noun, governing_class};
+pub use complement::{adjective_class, arguments, carried_noun, governing_class, idiom_around};
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub use span::pieces;

@@ -6,7 +6,7 @@ use super::{Draft, wording::Word};
 use crate::{
     clauses::{self, Syntax},
     inflect::{Agreement, Time},
-    lexicon::Addressee,
+    lexicon::{Addressee, Class},
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
@@ -43,7 +43,8 @@ pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant
 /// *beschuldigt de minister ervan …*, *verwijt de minister …*: what follows is said of the object.
 pub(super) fn accused(draft: &Draft<'_>, governor: TokenIx) -> Option<Participant> {
     let parse = draft.syntax.parse;
-    let relations = match clauses::accused(draft.syntax, governor)? {
+    let (_, addressee) = clauses::arguments(draft.syntax, governor, Class::Accusation)?;
+    let relations = match addressee {
         Addressee::Object => [DepRel::Obj, DepRel::Iobj],
         Addressee::Indirect => [DepRel::Iobj, DepRel::Obj],
         _ => return None,
