@@ -27,6 +27,7 @@ const LONGEST: usize = 512;
 #[derive(Debug, Clone)]
 pub struct Extractor<'m> {
     model: &'m Model,
+    lexicon: &'m Lexicon,
 }
 
 /// A paragraph, or a part of a very long one, with all that was found in it.
@@ -65,8 +66,13 @@ impl Passage<'_> {
 
 impl<'m> Extractor<'m> {
     /// With a model, and with the Dutch word lists of the program.
-    pub const fn new(model: &'m Model) -> Self {
-        Self { model }
+    pub fn new(model: &'m Model) -> Self {
+        Self::with_lexicon(model, Lexicon::embedded())
+    }
+
+    /// With a model, and with word lists such as [`Lexicon::with`] makes.
+    pub const fn with_lexicon(model: &'m Model, lexicon: &'m Lexicon) -> Self {
+        Self { model, lexicon }
     }
 
     /// The claims of one document, in text order.
@@ -97,7 +103,7 @@ impl<'m> Extractor<'m> {
     ) -> Result<(), E> {
         let mut open = None;
         for (parsed, next) in self.parsed(documents) {
-            let readings = readings(parsed, open.take());
+            let readings = self.readings(parsed, open.take());
             let read: Vec<_> = readings
                 .into_par_iter()
                 .map(|reading| reading.read(next))
@@ -166,6 +172,29 @@ impl<'m> Extractor<'m> {
             .map(|parse| repair(parse, Lexicon::embedded()))
             .collect()
     }
+
+    /// Distributes passages over their documents; `open` is the document that the batch before broke off in.
+    fn readings<'d>(
+        &self,
+        passages: Vec<Passage<'d>>,
+        open: Option<Reading<'d, 'm>>,
+    ) -> Vec<Reading<'d, 'm>> {
+        let mut readings: Vec<Reading<'d, 'm>> = open.into_iter().collect();
+        for passage in passages {
+            match readings.last_mut() {
+                Some(last) if std::ptr::eq(last.document, passage.document) => {
+                    last.waiting.push(passage);
+                }
+                _ => readings.push(Reading {
+                    document: passage.document,
+                    discourse: Discourse::new(self.lexicon),
+                    held: None,
+                    waiting: vec![passage],
+                }),
+            }
+        }
+        readings
+    }
 }
 
 fn tokens<'d>(document: &'d Document, sentence: &Sentence) -> Vec<Token<'d>> {
@@ -216,35 +245,16 @@ fn batch<'d>(passages: &mut Peekable<impl Iterator<Item = Passage<'d>>>) -> Vec<
 }
 
 /// One document as it is read for claims.
-struct Reading<'d> {
+struct Reading<'d, 'm> {
     document: &'d Document,
-    discourse: Discourse<'static>,
+    discourse: Discourse<'m>,
     /// The last passage read; the next one may still change its claims.
     held: Option<Passage<'d>>,
     /// To be read.
     waiting: Vec<Passage<'d>>,
 }
 
-/// Distributes passages over their documents; `open` is the document that the batch before broke off in.
-fn readings<'d>(passages: Vec<Passage<'d>>, open: Option<Reading<'d>>) -> Vec<Reading<'d>> {
-    let mut readings: Vec<Reading<'d>> = open.into_iter().collect();
-    for passage in passages {
-        match readings.last_mut() {
-            Some(last) if std::ptr::eq(last.document, passage.document) => {
-                last.waiting.push(passage);
-            }
-            _ => readings.push(Reading {
-                document: passage.document,
-                discourse: Discourse::new(Lexicon::embedded()),
-                held: None,
-                waiting: vec![passage],
-            }),
-        }
-    }
-    readings
-}
-
-impl<'d> Reading<'d> {
+impl<'d> Reading<'d, '_> {
     /// Reads what waits: the passages that are finished, and the rest if `next`, the document of the next batch, is
     /// still this one.
     fn read(mut self, next: Option<&Document>) -> (Vec<Passage<'d>>, Option<Self>) {

@@ -80,6 +80,58 @@ fn explain_shows_tree_and_rules() {
     );
 }
 
+const WORDS: &str = "# ours\n[predicates]\nlemma\tclass\tsource\twith\taddressee\n\n\
+                     toeteren\treport\tsubject\tclause\tnone\n[nouns]\nlemma\tclass\nklapje\treport\n";
+
+#[test]
+fn words_of_ones_own_change_claims() {
+    let folder = Folder::new()
+        .with("words.tsv", WORDS)
+        .with("bond.txt", "De bond toetert dat de lonen dalen.");
+    let explain = |arguments: &str| {
+        folder
+            .run(&format!("explain --no-trees {arguments}"))
+            .stdout
+    };
+    let built_in = explain("bond.txt");
+    assert!(built_in.contains("asserted, positive"), "{built_in}");
+    snapshot("own_words", &explain("bond.txt --lexicon words.tsv"));
+    folder.run("extract bond.txt --lexicon words.tsv -o claims.csv");
+    let metadata = folder.read("claims.csv-metadata.json");
+    let entry = metadata
+        .lines()
+        .skip_while(|line| !line.contains("\"lexicons\""));
+    let entry: Vec<_> = entry.take(7).collect();
+    snapshot("own_words_metadata", &entry.join("\n"));
+    let same = folder.run("extract bond.txt --lexicon words.tsv -o claims.csv --check");
+    assert_eq!(same.code, Some(0), "{same}");
+    let other = folder.run("extract bond.txt -o claims.csv --check");
+    assert_eq!(other.code, Some(1), "{other}");
+}
+
+#[test]
+fn a_later_row_takes_the_place_of_an_earlier_one() {
+    let row = |class: &str| format!("[nouns]\nlemma\tclass\ngerucht\t{class}\n");
+    let folder = Folder::new()
+        .with("a.tsv", row("wish"))
+        .with("b.tsv", row("factive"))
+        .with(
+            "kort.txt",
+            "Het gerucht dat de school sluit, is hardnekkig.",
+        );
+    let statuses = |arguments: &str| {
+        let run = folder.run(&format!("explain --no-trees kort.txt {arguments}"));
+        let lines = run.stdout.lines();
+        let lines = lines.filter(|line| line.ends_with(", present"));
+        lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    };
+    let asserted = "asserted, positive, present";
+    assert_eq!(statuses(""), [asserted, "alleged, positive, present"]);
+    assert_eq!(statuses("--lexicon a.tsv"), [asserted]);
+    let both = statuses("--lexicon a.tsv --lexicon b.tsv");
+    assert_eq!(both, [asserted, asserted]);
+}
+
 #[test]
 fn parse_reads_text_and_conllu() {
     let folder = Folder::new().with("bad.txt", "De gemeente sloopt het zwembad.");
@@ -190,8 +242,22 @@ fn messages_are_exact() {
         .with("a/x.txt", "Het zwembad sluit.")
         .with("b/x.txt", "Het zwembad opent.")
         .with("geen.csv", "a,b\n1,2\n")
-        .with("gold.jsonl", "{\"doc\": 1}\n");
+        .with("gold.jsonl", "{\"doc\": 1}\n")
+        .with(
+            "class.tsv",
+            WORDS.replace("report\tsubject", "reprot\tsubject"),
+        )
+        .with("section.tsv", WORDS.replace("[nouns]", "[names]"))
+        .with("column.tsv", WORDS.replace("\taddressee", ""))
+        .with("cell.tsv", WORDS.replace("klapje\treport", "klapje\t"))
+        .with("latin1.tsv", b"[nouns]\nlemma\tclass\nid\xE9e\tbelief\n");
     let commands = [
+        ("bad_class", "extract a/x.txt --lexicon class.tsv -o a.csv"),
+        ("bad_section", "explain a/x.txt --lexicon section.tsv"),
+        ("bad_column", "explain a/x.txt --lexicon column.tsv"),
+        ("bad_cell", "explain a/x.txt --lexicon cell.tsv"),
+        ("bad_encoding", "explain a/x.txt --lexicon latin1.tsv"),
+        ("no_lexicon", "explain a/x.txt --lexicon nergens.tsv"),
         ("bad_json", "explain --no-trees krom.jsonl"),
         ("bad_conllu", "parse kort.conllu"),
         ("same_id", "explain --no-trees a b"),

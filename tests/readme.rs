@@ -22,6 +22,14 @@ fn commands() -> Vec<String> {
         .collect()
 }
 
+/// The word list that the README shows.
+fn words() -> String {
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README");
+    let mut blocks = readme.split("```").skip(1).step_by(2);
+    let block = blocks.find_map(|block| block.strip_prefix("tsv\n"));
+    block.expect("a block of rows").to_owned()
+}
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder") {
@@ -32,7 +40,7 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn every_command_works() {
-    let folder = Folder::new();
+    let folder = Folder::new().with("words.tsv", words());
     for name in ["seeds", "claims", "tests/gold"] {
         let from = Path::new(ROOT).join(name);
         if from.exists() {

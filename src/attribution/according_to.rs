@@ -43,7 +43,8 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
     }
     let named = named_by(context, last)?;
     let adverbial = attaches_to_clause(context, root, ix, named);
-    if !adverbial || syntax.lexicon.keeping_with(&syntax.parse[named].lemma) {
+    let keeps = [&syntax.parse[named].lemma, syntax.form(named)];
+    if !adverbial || keeps.iter().any(|noun| syntax.lexicon.keeping_with(noun)) {
         return None;
     }
     let cue: Vec<_> = (ix.0..=last.0).map(TokenIx).collect();
@@ -85,14 +86,11 @@ fn named_words(context: &Context<'_>, phrase: TokenIx, sources: &[Span]) -> Vec<
         .collect()
 }
 
-/// *naar zijn mening*: the possessive inside the phrase names the source.
+/// *naar zijn mening*, *zijns inziens*: the possessive before the last word of the phrase names the source.
 fn possessive(context: &Context<'_>, first: TokenIx, last: TokenIx) -> Attribution {
     let parse = context.syntax.parse;
     let words: Vec<_> = (first.0..=last.0).map(TokenIx).collect();
-    let owner = words
-        .iter()
-        .copied()
-        .find(|&ix| parse[ix].tag.feat("Poss") == Some("Yes"));
+    let owner = words.iter().copied().rev().nth(1);
     Attribution {
         rule: "according_to",
         class: Class::Report,
@@ -105,19 +103,18 @@ fn possessive(context: &Context<'_>, first: TokenIx, last: TokenIx) -> Attributi
     }
 }
 
-/// The nominal that the phrase ending in `last` introduces.
+/// The nominal that the phrase ending in `last` introduces: what the tree says, else the noun phrase behind it.
 fn named_by(context: &Context<'_>, last: TokenIx) -> Option<TokenIx> {
     let parse = context.syntax.parse;
-    let case = matches!(
-        parse[last].deprel,
-        DepRel::Case | DepRel::Fixed | DepRel::Mark
-    );
-    let head = if case {
-        parse[last].head
-    } else {
-        parse.children(last).iter().copied().find(|&ix| ix > last)
+    let head = match parse[last].deprel {
+        DepRel::Case | DepRel::Mark => parse[last].head,
+        // *naar mening van de raad*: the first word of the phrase hangs on the noun
+        DepRel::Fixed => parse[last].head.and_then(|first| parse[first].head),
+        _ => parse.children(last).iter().copied().find(|&ix| ix > last),
     };
-    head.filter(|&ix| ix > last && parse.is_nominal(ix))
+    let named = |ix: &TokenIx| *ix > last && parse.is_nominal(*ix);
+    let behind = |ix: &TokenIx| named(ix) && parse.before(parse.first_of(*ix)) == Some(last);
+    head.filter(named).or_else(|| parse.indices().find(behind))
 }
 
 /// Not inside a noun phrase: *de regels volgens het handboek*.

@@ -53,7 +53,7 @@ pub(super) fn under(
         context.syntax,
         governor,
         frame.map(|at| &context.clauses[at]),
-    );
+    ) && !holds_negation(context, governor);
     if let Some(idiom) = frame.and_then(|at| super::denial_idiom(context, at)) {
         words.extend(&idiom.words);
         class = Class::Denial;
@@ -82,6 +82,13 @@ pub(super) fn under(
         frame: frame.filter(|&at| is_only_frame(context, at, governor)),
         reach: Reach::All,
     }
+}
+
+/// *het lijdt geen twijfel dat*: the negation belongs to the idiom.
+fn holds_negation(context: &Context<'_>, governor: TokenIx) -> bool {
+    let negates = |word: &String| context.syntax.lexicon.negation(word).is_some();
+    clauses::idiom_around(context.syntax, governor)
+        .is_some_and(|idiom| idiom.words.iter().any(negates))
 }
 
 fn is_predicate(context: &Context<'_>, ix: TokenIx) -> bool {
@@ -130,15 +137,12 @@ pub(super) fn cue_words(context: &Context<'_>, governor: TokenIx) -> Vec<TokenIx
 
 fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate::text::Span> {
     let parse = context.syntax.parse;
-    let role = context
-        .syntax
-        .predicate(governor, class)
-        .map_or(Role::Subject, |row| row.source);
+    let role = clauses::arguments(context.syntax, governor, class)
+        .map_or(Role::Subject, |(source, _)| source);
     let named = match (class, role) {
         _ if source::is_passive(context, governor) => {
             source::agent(context, governor).or_else(|| document(context, governor))
         }
-        (Class::Veridical | Class::Raising, _) => evidence(context, governor),
         (_, Role::Object) => parse
             .dependents(governor, &[DepRel::Obj, DepRel::Iobj])
             .next()
@@ -147,6 +151,7 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
                     .dependents(governor, &[DepRel::Nsubj])
                     .find(|&ix| can_speak(context, ix))
             }),
+        (Class::Veridical | Class::Raising, _) => evidence(context, governor),
         (_, Role::Subject) => source::subject(context, governor),
         (_, Role::None) => evidence(context, governor).or_else(|| document(context, governor)),
     };

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{ContentRole, DenialIdiom, MarkerKind, Modal, With},
-    tree::{DepRel, TokenIx, Upos},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 
 use super::Context;
@@ -48,11 +48,18 @@ fn idiom_words(context: &Context<'_>, idiom: &DenialIdiom, tokens: &[TokenIx]) -
             .iter()
             .rev()
             .copied()
-            .find(|&ix| parse[ix].lemma == *word && before.is_none_or(|at| ix < at));
-        found.extend(place.or_else(|| tokens.iter().copied().find(|&ix| parse[ix].lemma == *word)));
+            .find(|&ix| context.syntax.has_lemma(ix, word) && before.is_none_or(|at| ix < at));
+        found.extend(place.or_else(|| {
+            tokens
+                .iter()
+                .copied()
+                .find(|&ix| context.syntax.has_lemma(ix, word))
+        }));
     }
     let verb = |ix: &TokenIx| {
-        parse[*ix].lemma == idiom.verb && parse[*ix].tag.upos == Upos::Verb && !found.contains(ix)
+        context.syntax.has_lemma(*ix, &idiom.verb)
+            && parse[*ix].tag.upos == Upos::Verb
+            && !found.contains(ix)
     };
     let light =
         |ix: &TokenIx| context.syntax.lexicon.modal(&parse[*ix].lemma) == Some(Modal::Perfect);
@@ -78,29 +85,30 @@ fn idiom_words(context: &Context<'_>, idiom: &DenialIdiom, tokens: &[TokenIx]) -
     words
 }
 
-/// *meldde ten onrechte dat*
+/// *meldde ten onrechte dat*, but not *het is onterecht dat*
 fn wrongly(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
     let syntax = context.syntax;
-    // but *vindt het onterecht*
-    let predicative = |ix: TokenIx| syntax.parse[ix].deprel == DepRel::Xcomp;
-    tokens
-        .iter()
-        .filter(|&&ix| !predicative(ix))
-        .find_map(|&ix| {
-            let marker = syntax
-                .lexicon
-                .marker_at(&syntax.forms_from(ix))
-                .filter(|marker| marker.kind == MarkerKind::Wrongly)?;
-            let words = tokens
-                .iter()
-                .copied()
-                .filter(|&at| at >= ix)
-                .take(marker.words.len())
-                .collect();
-            Some(IdiomUse {
-                words,
-                by_writer: true,
-                content: None,
-            })
+    tokens.iter().find_map(|&ix| {
+        let marker = syntax
+            .lexicon
+            .marker_at(&syntax.forms_from(ix))
+            .filter(|marker| marker.kind == MarkerKind::Wrongly)
+            .filter(|_| !is_predicative(syntax.parse, ix))?;
+        let words = tokens
+            .iter()
+            .copied()
+            .filter(|&at| at >= ix)
+            .take(marker.words.len())
+            .collect();
+        Some(IdiomUse {
+            words,
+            by_writer: true,
+            content: None,
         })
+    })
+}
+
+/// *vindt het onterecht*, *het is onterecht*
+fn is_predicative(parse: &Parse, ix: TokenIx) -> bool {
+    parse[ix].deprel == DepRel::Xcomp || parse.dependent(ix, DepRel::Cop).is_some()
 }

@@ -102,6 +102,7 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         (Class::Factive, Class::Report),
         (Class::Emotive, Class::Report),
         (Class::Veridical, Class::Veridical),
+        (Class::Raising, Class::Raising),
     ];
     let known = speech
         .into_iter()

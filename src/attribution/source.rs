@@ -118,7 +118,10 @@ pub(super) fn is_passive(context: &Context<'_>, verb: TokenIx) -> bool {
             .next()
             .is_some()
     };
-    let bare = parse.is_participle(verb) && parse.dependents(verb, &AUXILIARIES).next().is_none();
+    // with a subject what looks like a participle is a finite verb: *de eigenaar betwist dat …*
+    let bare = parse.is_participle(verb)
+        && parse.dependents(verb, &AUXILIARIES).next().is_none()
+        && parse.subject(verb).is_none();
     let shared = parse[verb].deprel == DepRel::Conj && parse[verb].head.is_some_and(passive);
     passive(verb) || bare && (parse[verb].deprel != DepRel::Conj || shared)
 }

@@ -1,6 +1,6 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, governor::governor};
 use crate::{
-    lexicon::{Class, Relation},
+    lexicon::{Addressee, Class, Idiom, Relation, Role},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -16,6 +16,9 @@ impl Splitter for Complement {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
+        if syntax.mark_with(ix, Relation::Fact).is_some() {
+            return None;
+        }
         let governor = governor(syntax, ix)?;
         let relation = parse[ix].deprel;
         if relation == DepRel::Nsubj && parse[ix].tag.upos == Upos::Verb && syntax.is_finite(ix) {
@@ -47,13 +50,11 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     if is_question(syntax, ix) && !is_doubted(syntax, governor) {
         return Some(Opening::Sealed);
     }
-    if marker.is_some() && result_degree(syntax, governor) {
+    if marker.is_some() && result_degree(syntax, governor, ix) {
         return Some(Opening::Clause(ClauseKind::Adverbial, marker));
     }
-    let content = governing_classes(syntax, governor)
-        .into_iter()
-        .any(puts_forward);
-    if content || is_presupposed(syntax, governor, ix) {
+    if is_put_forward(&governing_classes(syntax, governor)) || is_presupposed(syntax, governor, ix)
+    {
         Some(Opening::Clause(ClauseKind::Complement, marker))
     } else {
         Some(Opening::Sealed)
@@ -86,7 +87,10 @@ fn infinitive(
             Class::Factive => done,
             _ => false,
         });
+    // *staat te wachten*, *hoort vast te zitten*
+    let auxiliary = syntax.lexicon.modal(&parse[governor].lemma).is_some();
     let own = syntax.has_te(ix)
+        && !auxiliary
         && parse.is_verbal(governor)
         && reports
         && in_open_clause(syntax, opened, governor);
@@ -107,7 +111,16 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
     let lexicon = syntax.lexicon;
     match word.tag.upos {
         Upos::Verb | Upos::Aux => {
+            if let Some(idiom) = idiom_around(syntax, governor) {
+                return vec![idiom.class];
+            }
             let verb = verb_classes(syntax, governor).into_iter();
+            // *is bemoedigend*, *was onthutst*, *het gegeven dat*
+            let participle = Some(governor)
+                .filter(|&ix| !syntax.parse.is_finite_verb(ix))
+                .and_then(|ix| {
+                    adjective_class(syntax, ix).or_else(|| lexicon.nouns(syntax.form(ix)))
+                });
             let predicative = syntax
                 .parse
                 .dependents(governor, &[DepRel::Xcomp])
@@ -116,31 +129,49 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
                 .parse
                 .dependents(governor, &[DepRel::Obj, DepRel::CompoundPrt, DepRel::Nsubj])
                 .find_map(|ix| noun_class(syntax, ix));
-            verb.chain(predicative).chain(object).collect()
+            verb.chain(participle)
+                .chain(predicative)
+                .chain(object)
+                .collect()
         }
         Upos::Noun | Upos::Propn => lexicon
             .nouns(&word.lemma)
-            .or_else(|| lexicon.adjectives(&word.lemma))
+            .or_else(|| adjective_class(syntax, governor))
             .into_iter()
             .collect(),
-        _ => lexicon
-            .adjectives(&word.lemma)
-            .or_else(|| lexicon.adjectives(syntax.form(governor)))
-            .into_iter()
-            .chain(syntax.predicates(governor).iter().map(|row| row.class))
-            .collect(),
+        _ => adjective_class(syntax, governor)
+            .map_or_else(|| verb_classes(syntax, governor), |class| vec![class]),
     }
 }
 
-/// The classes of a verb, or of the idiom that it is part of: *weten*, but *laten weten*.
+/// The classes of a verb, or of the idiom that a word is part of: *weten*, but *laten weten*.
 fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
-    match syntax.lexicon.idiom(&nearby_lemmas(syntax, verb)) {
+    match idiom_around(syntax, verb) {
         Some(idiom) => vec![idiom.class],
         None => syntax
             .predicates(verb)
             .iter()
             .map(|row| row.class)
             .collect(),
+    }
+}
+
+/// The idiom that a word is part of.
+pub fn idiom_around<'a>(syntax: &Syntax<'a>, ix: TokenIx) -> Option<&'a Idiom> {
+    syntax.lexicon.idiom(&nearby_lemmas(syntax, ix))
+}
+
+/// Who is the source and who the addressee of the verb, or of the idiom that it is part of, in one of its classes.
+pub fn arguments(
+    syntax: &Syntax<'_>,
+    governor: TokenIx,
+    class: Class,
+) -> Option<(Role, Addressee)> {
+    match idiom_around(syntax, governor) {
+        Some(idiom) => (idiom.class == class).then_some((idiom.source, idiom.addressee)),
+        None => syntax
+            .predicate(governor, class)
+            .map(|row| (row.source, row.addressee)),
     }
 }
 
@@ -194,17 +225,17 @@ pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
 }
 
 /// The lemmas around the governor: its head, its dependents and what is fixed to them.
-fn nearby_lemmas<'a>(syntax: &Syntax<'a>, governor: TokenIx) -> Vec<&'a str> {
+fn nearby_lemmas<'s>(syntax: &'s Syntax<'_>, governor: TokenIx) -> Vec<&'s str> {
     let parse = syntax.parse;
     let below = parse
         .children(governor)
         .iter()
         .flat_map(|&child| std::iter::once(child).chain(parse.children(child).iter().copied()));
-    std::iter::once(governor)
+    let words: Vec<_> = std::iter::once(governor)
         .chain(below)
         .chain(parse[governor].head)
-        .map(|ix| parse[ix].lemma.as_str())
-        .collect()
+        .collect();
+    syntax.lemmas(&words)
 }
 
 fn noun_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
@@ -213,23 +244,30 @@ fn noun_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
         .flatten()
 }
 
+/// Whether a word with these classes presents a *dat*-clause as a proposition; *besloot dat …* decides, it quotes only
+/// before or after quotation marks.
+fn is_put_forward(classes: &[Class]) -> bool {
+    let wanted = classes.contains(&Class::Wish) || classes.contains(&Class::Question);
+    classes
+        .iter()
+        .any(|&class| puts_forward(class) && !(wanted && class == Class::Quote))
+}
+
 /// Whether a word of the class presents its content as a proposition.
-pub(crate) fn puts_forward(class: Class) -> bool {
+fn puts_forward(class: Class) -> bool {
     !matches!(class, Class::Wish | Class::Question | Class::Opinion)
 }
 
-/// *zo … dat*, *dusdanig dat*
-fn result_degree(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+/// *zo … dat*, *dusdanig dat*, but not *het is zo dat*
+fn result_degree(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    // but *het is niet zo dat*
-    let adverb = syntax.function(governor) == Some(Function::Degree)
-        && parse.dependent(governor, DepRel::Cop).is_none();
-    adverb
+    let degree = syntax.function(governor) == Some(Function::Degree)
         || parse
             .children(governor)
             .iter()
             .any(|&child| syntax.function(child) == Some(Function::Degree) && child < governor)
-            && parse[governor].tag.upos == Upos::Adj
+            && parse[governor].tag.upos == Upos::Adj;
+    degree && parse[ix].deprel != DepRel::Csubj
 }
 
 /// *of hij komt*, *waarom hij komt*

@@ -1,9 +1,12 @@
 //! The word that a content clause hangs on.
 
-use super::{Syntax, complement::governing_classes};
+use super::{
+    Syntax,
+    complement::{governing_classes, idiom_around},
+};
 use crate::{
     lexicon::Relation,
-    tree::{Parse, TokenIx},
+    tree::{Parse, TokenIx, Upos},
 };
 
 /// The word that presents the content that `root` governs: its head in the tree.
@@ -18,6 +21,9 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let Some(marker) = syntax.mark_with(root, Relation::Content) else {
         return Some(head);
     };
+    if let Some(verb) = idiom_verb(syntax, head) {
+        return Some(verb);
+    }
     if takes(&head) {
         return Some(head);
     }
@@ -34,6 +40,18 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
         .or(Some(head))
 }
 
+/// *komt tot de conclusie dat …*: the verb where the noun is part of its idiom.
+fn idiom_verb(syntax: &Syntax<'_>, noun: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let verb = parse[noun]
+        .head
+        .filter(|_| parse[noun].tag.upos == Upos::Noun)?;
+    let idiom = idiom_around(syntax, verb)?;
+    let holds = |ix, words: &[String]| words.iter().any(|word| syntax.has_lemma(ix, word));
+    (syntax.has_lemma(verb, &idiom.verb) && holds(noun, &idiom.words)).then_some(verb)
+}
+
+/// The word before, punctuation apart.
 fn word_before(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
     std::iter::successors(parse.before(ix), |&at| parse.before(at)).find(|&at| !parse.is_punct(at))
 }

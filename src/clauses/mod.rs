@@ -18,7 +18,7 @@ mod span;
 mod syntax;
 mod thus;
 
-pub use complement::{adjective_class, carried_noun, governing_class};
+pub use complement::{adjective_class, arguments, carried_noun, governing_class, idiom_around};
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub use span::pieces;
@@ -151,6 +151,7 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
         fill(syntax, &opened, clause);
     }
     take_conditions(syntax, &mut clauses);
+    leave_out_subordinators(syntax, &mut clauses);
     clauses
 }
 
@@ -170,6 +171,21 @@ fn take_conditions(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
             clauses[at].tokens.splice(0..0, condition);
             clauses[at].tokens.sort_unstable();
         }
+    }
+}
+
+/// *ondanks het feit dat*: of a subordinator in several words the tree takes the first for a part of the clause around.
+fn leave_out_subordinators(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
+    let phrases: Vec<_> = clauses
+        .iter()
+        .filter(|clause| clause.kind == ClauseKind::Adverbial)
+        .filter_map(|clause| clause.marker)
+        .filter_map(|marker| Some(syntax.phrase_up_to(marker)?.0..marker))
+        .collect();
+    for clause in clauses {
+        clause
+            .tokens
+            .retain(|ix| !phrases.iter().any(|phrase| phrase.contains(ix)));
     }
 }
 

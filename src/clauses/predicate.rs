@@ -111,7 +111,7 @@ fn governs(syntax: &Syntax<'_>, modal: Modal, infinitive: TokenIx, te: bool) -> 
         .any(|mark| syntax.function(mark) == Some(Function::Progressive));
     match modal {
         Modal::Perfect => te || progressive,
-        Modal::Aspect | Modal::Necessity => true,
+        Modal::Aspect | Modal::Necessity | Modal::Possibility => true,
         _ => !te,
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     lexicon::{Class, Lexicon, Negation, Predicate, Relation},
-    tree::{DepRel, Parse, TokenIx, Upos},
+    tree::{DepRel, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// What a grammatical word does, by `functions.tsv`.
@@ -147,9 +147,21 @@ impl<'a> Syntax<'a> {
         self.functions[ix.at()]
     }
 
-    /// The relation that the word expresses if it introduces a subordinate clause.
+    /// The relation that the word expresses if it introduces a subordinate clause, by itself or as the last word of a
+    /// phrase: *dat*, *ondanks dat*.
     pub fn relation(&self, ix: TokenIx) -> Option<Relation> {
-        self.lexicon.connective(self.form(ix))
+        let word = self.lexicon.connective(self.form(ix))?;
+        Some(self.phrase_up_to(ix).map_or(word, |(_, phrase)| phrase))
+    }
+
+    /// The first word and the relation of a subordinator in several words that ends in `ix`: *ondanks het feit dat*.
+    pub fn phrase_up_to(&self, ix: TokenIx) -> Option<(TokenIx, Relation)> {
+        const LONGEST: u32 = 5;
+        let mut starts = (ix.0.saturating_sub(LONGEST - 1)..ix.0).map(TokenIx);
+        starts.find_map(|start| {
+            let phrase = self.lexicon.connective_at(&self.forms_from(start))?;
+            (start.at() + phrase.words.len() == ix.at() + 1).then_some((start, phrase.relation))
+        })
     }
 
     /// How the word negates.
@@ -198,8 +210,18 @@ impl<'a> Syntax<'a> {
         let marks = move |ix: &TokenIx| {
             parse[*ix].deprel == DepRel::Mark
                 || parse[*ix].tag.upos == Upos::Sconj && parse[*ix].deprel != DepRel::Cc
+                || self.is_second_subject(root, *ix)
         };
         parse.children(root).iter().copied().filter(marks)
+    }
+
+    /// *het bericht dat de brug dicht was*: what looks like a relative *dat* is none where the clause has a subject.
+    fn is_second_subject(&self, root: TokenIx, ix: TokenIx) -> bool {
+        let parse = self.parse;
+        self.function(ix) == Some(Function::That)
+            && parse[ix].tag.feat("PronType") == Some("Rel")
+            && SUBJECTS.contains(&parse[ix].deprel)
+            && parse.dependents(root, &SUBJECTS).any(|other| other > ix)
     }
 
     /// Whether the clause of `root` is a *te*-infinitive.
@@ -252,12 +274,25 @@ impl<'a> Syntax<'a> {
         self.punct_before(ix).any(|at| is_separator(self.form(at)))
     }
 
-    /// The lemmas of the words, as the lexicon asks for them.
+    /// The lemmas of the words, as the lexicon asks for them, and the words as they stand; of *brengt op de hoogte*,
+    /// which may be taken for `op_brengen`, the lemma of the bare verb too.
     pub fn lemmas(&self, tokens: &[TokenIx]) -> Vec<&str> {
+        let parse = self.parse;
         tokens
             .iter()
-            .map(|&ix| self.parse[ix].lemma.as_str())
+            .flat_map(|&ix| {
+                let lemma = parse[ix].lemma.as_str();
+                let form = Some(self.form(ix)).filter(|&form| form != lemma);
+                std::iter::once(lemma)
+                    .chain(bare_verb(parse, ix))
+                    .chain(form)
+            })
             .collect()
+    }
+
+    /// Whether the lexicon means the word by this lemma: one of [`Self::lemmas`].
+    pub fn has_lemma(&self, ix: TokenIx, lemma: &str) -> bool {
+        self.lemmas(&[ix]).contains(&lemma)
     }
 
     /// Whether the clause of `root` opens with its finite verb, as questions, orders and some conditions do.
@@ -267,6 +302,12 @@ impl<'a> Syntax<'a> {
             .find(|&&ix| !self.parse.is_punct(ix) && self.parse[ix].tag.upos != Upos::Cconj);
         first.is_some() && first.copied() == self.parse.finite_verb(root)
     }
+}
+
+/// The lemma of a separable verb without its particle: `brengen` of `op_brengen`.
+fn bare_verb(parse: &Parse, ix: TokenIx) -> Option<&str> {
+    let (_, bare) = parse[ix].lemma.split_once('_')?;
+    (parse[ix].tag.upos == Upos::Verb).then_some(bare)
 }
 
 /// Commas, dashes and brackets: what sets off a loose part.

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::{Outcome, input::Input, on_threads, output::stdout};
+use super::{Outcome, input::Input, lexicon::Own, on_threads, output::stdout};
 use crate::{
     claim::Claim,
     model::Model,
@@ -16,6 +16,9 @@ use crate::{
 pub(super) struct Args {
     #[command(flatten)]
     input: Input,
+
+    #[command(flatten)]
+    own: Own,
 
     /// Leave out the trees.
     #[arg(long)]
@@ -33,7 +36,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 fn explain(args: &Args) -> anyhow::Result<Outcome> {
-    let extractor = Extractor::new(Model::embedded());
+    let words = args.own.read()?;
+    let extractor = Extractor::with_lexicon(Model::embedded(), &words.lexicon);
     let mut out = stdout();
     let mut groups = args.input.groups();
     for group in &mut groups {

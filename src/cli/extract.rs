@@ -6,6 +6,7 @@ use super::{
     Outcome,
     differences::unified,
     input::Input,
+    lexicon::{Own, Words},
     on_threads,
     output::{Draft, metadata_path, stdout},
     threads,
@@ -29,6 +30,9 @@ use crate::{
 pub(super) struct Args {
     #[command(flatten)]
     input: Input,
+
+    #[command(flatten)]
+    own: Own,
 
     /// Where to write; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
@@ -77,21 +81,22 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         is_file || !args.check,
         "--check needs the file to compare with: -o FILE"
     );
+    let words = args.own.read()?;
     on_threads(args.threads, || {
         if is_file {
-            to_file(args)
+            to_file(args, &words)
         } else {
-            to_stdout(args)
+            to_stdout(args, &words)
         }
     })
 }
 
-fn to_stdout(args: &Args) -> anyhow::Result<Outcome> {
-    let (_, outcome) = write(args, stdout())?;
+fn to_stdout(args: &Args, words: &Words) -> anyhow::Result<Outcome> {
+    let (_, outcome) = write(args, words, stdout())?;
     Ok(outcome)
 }
 
-fn to_file(args: &Args) -> anyhow::Result<Outcome> {
+fn to_file(args: &Args, words: &Words) -> anyhow::Result<Outcome> {
     let draft = if args.check {
         Draft::to_compare
     } else {
@@ -99,7 +104,7 @@ fn to_file(args: &Args) -> anyhow::Result<Outcome> {
     };
     let table = draft(&args.output)?;
     let description = draft(&metadata_path(&args.output))?;
-    let (metadata, outcome) = write(args, table.writer())?;
+    let (metadata, outcome) = write(args, words, table.writer())?;
     let name = args
         .output
         .file_name()
@@ -132,11 +137,12 @@ fn check(drafts: &[Draft], outcome: Outcome) -> anyhow::Result<Outcome> {
 }
 
 /// Writes the table to `out` and answers what belongs beside it.
-fn write(args: &Args, out: impl Write) -> anyhow::Result<(Metadata, Outcome)> {
+fn write(args: &Args, words: &Words, out: impl Write) -> anyhow::Result<(Metadata, Outcome)> {
     let model = Model::embedded();
-    let extractor = Extractor::new(model);
+    let extractor = Extractor::with_lexicon(model, &words.lexicon);
     let unit = OffsetUnit::from_name(&args.offsets).unwrap_or_default();
     let mut metadata = Metadata::new(model.id(), unit);
+    words.describe(&mut metadata);
     let mut rows = args.exporter().begin(Box::new(out))?;
     let mut groups = args.input.groups();
     for group in &mut groups {

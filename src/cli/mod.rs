@@ -7,6 +7,7 @@ mod differences;
 mod explain;
 mod extract;
 mod input;
+mod lexicon;
 mod output;
 mod parse;
 mod progress;

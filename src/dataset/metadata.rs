@@ -4,7 +4,7 @@ use super::{
     cell::Kind,
     record::{COLUMNS, Column},
 };
-use crate::text::{Document, OffsetUnit};
+use crate::text::{Document, OffsetUnit, sha256};
 
 /// What stands beside a table: where it comes from and how to read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,8 +15,22 @@ pub struct Metadata {
     model: String,
     /// The unit in which offsets count.
     offset_unit: &'static str,
+    /// The files with rows of the user's own for the lexicon, in the order in which they were read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lexicons: Vec<LexiconEntry>,
     /// The documents in the order in which they were read, those without claims too.
     documents: Vec<DocumentEntry>,
+}
+
+/// What the metadata keeps of a file with rows for the lexicon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LexiconEntry {
+    /// The path as it was given.
+    pub path: String,
+    /// The size of the file in bytes.
+    pub bytes: usize,
+    /// The SHA-256 of these bytes.
+    pub sha256: String,
 }
 
 /// What the metadata keeps of a document.
@@ -62,6 +76,7 @@ impl Metadata {
             version: env!("CARGO_PKG_VERSION"),
             model: model.to_owned(),
             offset_unit: unit.as_str(),
+            lexicons: Vec::new(),
             documents: Vec::new(),
         }
     }
@@ -70,6 +85,15 @@ impl Metadata {
     pub fn offset_unit(json: &str) -> Option<OffsetUnit> {
         let json: serde_json::Value = serde_json::from_str(json).ok()?;
         OffsetUnit::from_name(json["notes"][0]["offset_unit"].as_str()?)
+    }
+
+    /// Adds the next file with rows for the lexicon, by its path and its text.
+    pub fn add_lexicon(&mut self, path: &str, text: &str) {
+        self.lexicons.push(LexiconEntry {
+            path: path.to_owned(),
+            bytes: text.len(),
+            sha256: sha256(text.as_bytes()),
+        });
     }
 
     /// Adds the next document.

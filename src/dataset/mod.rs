@@ -13,6 +13,6 @@ mod verify;
 
 pub use assemble::Assembler;
 pub use cell::{Kind, Names, Offsets};
-pub use metadata::{Dialect, DocumentEntry, Metadata};
+pub use metadata::{Dialect, DocumentEntry, LexiconEntry, Metadata};
 pub use record::{COLUMNS, CellError, Column, Record};
 pub use verify::{MismatchError, verify};

@@ -28,21 +28,28 @@ impl Judge for Denial {
 fn idiomatic(rule: &'static str, context: &Context<'_>, clause: usize) -> Option<Judgement> {
     let idiom =
         denial_idiom(context, clause).filter(|idiom| names_content(context, clause, idiom))?;
+    let head = context.clauses[clause].head;
     let sources = if idiom.by_writer {
         Vec::new()
     } else {
-        actors(context, context.clauses[clause].head)
+        actors(context, head)
     };
+    let mut cues = idiom.words;
+    if idiom.content.is_none() && !cues.contains(&head) {
+        cues.push(head);
+        cues.sort_unstable();
+    }
     Some(Judgement {
         status: Status::Denied,
         sources,
         shared: false,
         removable: false,
-        ..alleged(rule, idiom.words)
+        ..alleged(rule, cues)
     })
 }
 
-/// Whether the idiom rejects what somebody said, not a thing: *klopt niet* of a story, not of figures.
+/// Whether the idiom rejects what somebody said, not a thing: *klopt niet* of a story, not of figures; *ten onrechte*
+/// what its verb puts forward: *ten onrechte beschuldigd van diefstal*.
 fn names_content(context: &Context<'_>, clause: usize, idiom: &IdiomUse) -> bool {
     let parse = context.syntax.parse;
     let head = context.clauses[clause].head;
@@ -55,7 +62,7 @@ fn names_content(context: &Context<'_>, clause: usize, idiom: &IdiomUse) -> bool
         Some((ContentRole::Object, With::Noun)) => said(&[DepRel::Obj, DepRel::NsubjPass]),
         Some((ContentRole::Subject, _)) => said(&[DepRel::Nsubj, DepRel::NsubjPass]),
         Some(_) => true,
-        None => false,
+        None => nominal::names(&[Class::Accusation, Class::Report], context, clause),
     }
 }
 

@@ -97,6 +97,8 @@ fn modifies_clause(context: &Context<'_>, clause: &Clause, words: &[TokenIx]) ->
     let clausal = matches!(
         parse[top].deprel,
         DepRel::Advmod
+            // *is mogelijkerwijs aangestoken*: rare words are easily taken for nouns
+            | DepRel::Obj
             | DepRel::Obl
             | DepRel::OblArg
             | DepRel::Advcl

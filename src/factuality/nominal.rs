@@ -5,7 +5,7 @@ use crate::{
     attribution::{Context, actors},
     claim::Status,
     clauses::{Clause, Function},
-    lexicon::{Class, Predicate, With},
+    lexicon::{Class, Idiom, With},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -18,14 +18,55 @@ pub(super) fn judge(
     number: usize,
 ) -> Option<Judgement> {
     let clause = &context.clauses[number];
-    let parse = context.syntax.parse;
-    let rows = context.syntax.predicates(clause.head);
-    let names = rows
-        .iter()
-        .filter(|row| classes.contains(&row.class))
-        .any(|row| names_content(context, clause, row));
-    (parse.is_verbal(clause.head) && names && !context.has_content_clause(number))
-        .then(|| held(rule, status, context, clause.head))
+    names(classes, context, number).then(|| {
+        let mut words: Vec<_> = idiom_words(context, clause).into_iter().collect();
+        words.push(clause.head);
+        words.sort_unstable();
+        words.dedup();
+        Judgement {
+            cues: vec![words],
+            ..held(rule, status, context, clause.head)
+        }
+    })
+}
+
+/// Whether the head verb of the clause, or the idiom around it, has one of the classes and its content by its side.
+pub(super) fn names(classes: &[Class], context: &Context<'_>, number: usize) -> bool {
+    let clause = &context.clauses[number];
+    let syntax = context.syntax;
+    let senses = match idiom(context, clause) {
+        Some(idiom) => vec![(idiom.class, idiom.with)],
+        None => {
+            let rows = syntax.predicates(clause.head).iter();
+            rows.map(|row| (row.class, row.with)).collect()
+        }
+    };
+    syntax.parse.is_verbal(clause.head)
+        && !context.has_content_clause(number)
+        && senses
+            .into_iter()
+            .filter(|(class, _)| classes.contains(class))
+            .any(|(class, with)| names_content(context, clause, class, with))
+}
+
+fn idiom<'a>(context: &Context<'a>, clause: &Clause) -> Option<&'a Idiom> {
+    let syntax = context.syntax;
+    syntax
+        .lexicon
+        .idiom(&syntax.lemmas(&clause.tokens))
+        .filter(|idiom| {
+            let mut predicate = clause.predicate.iter();
+            predicate.any(|&ix| syntax.has_lemma(ix, &idiom.verb))
+        })
+}
+
+/// *ten laste*: what the idiom adds to its verb.
+fn idiom_words(context: &Context<'_>, clause: &Clause) -> Vec<TokenIx> {
+    let words = idiom(context, clause).map_or(&[][..], |idiom| &idiom.words);
+    let tokens = clause.tokens.iter().copied();
+    tokens
+        .filter(|&ix| words.iter().any(|word| context.syntax.has_lemma(ix, word)))
+        .collect()
 }
 
 /// The judgement by the verb that heads the clause; it stays in the wording, and whoever acts is the source.
@@ -55,14 +96,14 @@ pub(super) fn opinion_with_clause(
 }
 
 /// Whether the content stands with the verb as its row asks.
-fn names_content(context: &Context<'_>, clause: &Clause, row: &Predicate) -> bool {
+fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: With) -> bool {
     let parse = context.syntax.parse;
     let objects = || parse.dependents(clause.head, &[DepRel::Obj, DepRel::NsubjPass]);
-    match row.with {
+    match with {
         With::Clause => false,
-        With::Any if row.class == Class::Accusation => true,
+        With::Any if class == Class::Accusation => true,
         With::Any => objects().any(|ix| {
-            parse.is_nominal(ix) && (row.class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
+            parse.is_nominal(ix) && (class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
         }),
         With::Noun => objects().any(|ix| context.is_said(ix)),
         With::Van => parse

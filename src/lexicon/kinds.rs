@@ -46,6 +46,26 @@ pub enum Role {
     None,
 }
 
+/// Which argument of the active verb is the one addressed, or of an accusation the one spoken of; never a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// *De raad beschuldigt de koster ervan dat …*, *waarschuwt de buurt dat …*
+    Object,
+    /// *De raad verwijt de koster dat …*, *vertelt de buurt dat …*
+    Indirect,
+    /// *De raad legt aan de buurt uit dat …*
+    Aan,
+    /// *De raad zegt tegen de buurt dat …*
+    Tegen,
+    /// *De raad klaagt bij de minister dat …*
+    Bij,
+    /// *De raad wedt met de koster dat …*
+    Met,
+    /// Nobody.
+    None,
+}
+
 /// What the content of a verb can be, besides a clause or a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -16,21 +16,24 @@ mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use kinds::{
-    AttributionKind, Class, ContentRole, MarkerKind, Modal, Negation, Relation, Role, With,
+    Addressee, AttributionKind, Class, ContentRole, MarkerKind, Modal, Negation, Relation, Role,
+    With,
 };
 pub use rows::{
     AttributionPhrase, Auxiliary, Connective, ContentAdjective, ContentNoun, DenialIdiom, Idiom,
     KeepingNoun, Marker, NegativeWord, Predicate,
 };
-pub use table::LexiconError;
+pub use text::LexiconError;
 
 use std::sync::LazyLock;
 
 use forms::Forms;
 use rows::Row;
 use table::Table;
+use text::Section;
 
 /// All tables.
 ///
@@ -64,7 +67,7 @@ impl Lexicon {
     fn load() -> Result<Self, LexiconError> {
         let predicates: Table<Predicate> = Table::load()?;
         Ok(Self {
-            forms: Forms::of(predicates.rows().iter().map(|row| row.lemma.as_str())),
+            forms: forms(&predicates),
             predicates,
             idioms: Table::load()?,
             denials: Table::load()?,
@@ -77,6 +80,47 @@ impl Lexicon {
             connectives: Table::load()?,
             modals: Table::load()?,
         })
+    }
+
+    /// These tables with the rows of a user's file; `path` names it in messages.
+    ///
+    /// The text has sections, a line `[predicates]` and so on with the name of a table, then a line with its columns
+    /// (the example may be left out), then rows, all separated by tabs. Lines that are blank or begin with `#` do not
+    /// count. A row takes the place of a built-in one with the same key: the lemma and class of a predicate, the verb
+    /// and words of an idiom or denial, the words of a marker, attribution or connective, the form of a negation, the
+    /// lemma in all other tables; the `_` in lemmas makes no difference.
+    ///
+    /// ```
+    /// use stelling::lexicon::{Class, Lexicon};
+    ///
+    /// let rows = "[nouns]\nlemma\tclass\nklapje\treport\n";
+    /// let lexicon = Lexicon::embedded().clone().with("my.tsv", rows)?;
+    /// assert_eq!(lexicon.nouns("klapje"), Some(Class::Report));
+    /// # Ok::<(), stelling::lexicon::LexiconError>(())
+    /// ```
+    pub fn with(mut self, path: &str, text: &str) -> Result<Self, LexiconError> {
+        for section in text::sections(path, text)? {
+            self.put(&section)?;
+        }
+        self.forms = forms(&self.predicates);
+        Ok(self)
+    }
+
+    fn put(&mut self, section: &Section<'_>) -> Result<(), LexiconError> {
+        match section.title.text {
+            "predicates" => self.predicates.put(section),
+            "idioms" => self.idioms.put(section),
+            "denials" => self.denials.put(section),
+            "nouns" => self.nouns.put(section),
+            "adjectives" => self.adjectives.put(section),
+            "markers" => self.markers.put(section),
+            "attribution" => self.attribution.put(section),
+            "keeping" => self.keeping.put(section),
+            "negation" => self.negation.put(section),
+            "connectives" => self.connectives.put(section),
+            "modals" => self.modals.put(section),
+            _ => Err(section.unknown(&TABLES)),
+        }
     }
 
     /// The senses of a verb that takes content: *vinden* is a belief (*vindt dat …*) and an opinion (*vindt hem aardig*).
@@ -167,6 +211,25 @@ impl Lexicon {
     pub fn modal(&self, lemma: &str) -> Option<Modal> {
         self.modals.first(lemma).map(|row| row.kind)
     }
+}
+
+/// The names of the tables, as they head the sections of a user's file.
+const TABLES: [&str; 11] = [
+    "predicates",
+    "idioms",
+    "denials",
+    "nouns",
+    "adjectives",
+    "markers",
+    "attribution",
+    "keeping",
+    "negation",
+    "connectives",
+    "modals",
+];
+
+fn forms(predicates: &Table<Predicate>) -> Forms {
+    Forms::of(predicates.rows().iter().map(|row| row.lemma.as_str()))
 }
 
 /// The row of a noun, or else of the last part of the compound; the tables write compounds without `_`.

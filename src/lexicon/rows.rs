@@ -3,7 +3,8 @@
 use serde::{Deserialize, Deserializer};
 
 use super::kinds::{
-    AttributionKind, Class, ContentRole, MarkerKind, Modal, Negation, Relation, Role, With,
+    Addressee, AttributionKind, Class, ContentRole, MarkerKind, Modal, Negation, Relation, Role,
+    With,
 };
 
 /// A row of a table: where the table stands, and what its rows are sorted and found by.
@@ -15,17 +16,23 @@ pub(super) trait Row: for<'de> Deserialize<'de> {
 
     /// What the row is found by.
     fn key(&self) -> &str;
+    /// Whether a row with the same key is about the same sense of it.
+    fn has_sense_of(&self, other: &Self) -> bool;
 }
 
-/// Ties a row type to its file and key.
+/// Ties a row type to its file, its key, and the columns that tell the senses of a key apart.
 macro_rules! row {
-    ($row:ty, $file:literal, $($key:tt)+) => {
+    ($row:ty, $file:literal, [$($key:tt)+] $($sense:ident)*) => {
         impl Row for $row {
             const FILE: &'static str = $file;
             const TEXT: &'static str = include_str!($file);
 
             fn key(&self) -> &str {
                 &self.$($key)+
+            }
+
+            fn has_sense_of(&self, _other: &Self) -> bool {
+                true $(&& self.$sense == _other.$sense)*
             }
         }
     };
@@ -43,10 +50,13 @@ pub struct Predicate {
     pub source: Role,
     /// What the content has to be.
     pub with: With,
-    /// A sentence with it.
+    /// Which argument of the active verb is the one addressed or spoken of.
+    pub addressee: Addressee,
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(Predicate, "predicates.tsv", lemma);
+row!(Predicate, "predicates.tsv", [lemma] class);
 
 /// A verb that takes content only together with other words: *laten weten*, *gewag maken van*.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -63,10 +73,13 @@ pub struct Idiom {
     pub source: Role,
     /// What the content has to be.
     pub with: With,
-    /// A sentence with it.
+    /// Which argument of the active verb is the one addressed or spoken of.
+    pub addressee: Addressee,
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(Idiom, "idioms.tsv", verb);
+row!(Idiom, "idioms.tsv", [verb] words);
 
 /// A verb that rejects its content only together with other words: *van de hand wijzen*.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -81,10 +94,11 @@ pub struct DenialIdiom {
     pub content: ContentRole,
     /// What the content has to be.
     pub with: With,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(DenialIdiom, "denials.tsv", verb);
+row!(DenialIdiom, "denials.tsv", [verb] words);
 
 /// A noun with a content clause: *het gerucht dat …*
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -94,10 +108,11 @@ pub struct ContentNoun {
     pub lemma: String,
     /// What it does with the content.
     pub class: Class,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(ContentNoun, "nouns.tsv", lemma);
+row!(ContentNoun, "nouns.tsv", [lemma]);
 
 /// A predicative word with a content clause or subject: *het is bekend dat …*, *hij is blij dat …*
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -107,10 +122,11 @@ pub struct ContentAdjective {
     pub lemma: String,
     /// What it does with the content.
     pub class: Class,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(ContentAdjective, "adjectives.tsv", lemma);
+row!(ContentAdjective, "adjectives.tsv", [lemma]);
 
 /// An adverbial that decides the status of its clause.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -121,10 +137,11 @@ pub struct Marker {
     pub words: Vec<String>,
     /// What it does.
     pub kind: MarkerKind,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(Marker, "markers.tsv", words[0]);
+row!(Marker, "markers.tsv", [words[0]] words);
 
 /// Words that name a source: *volgens*, *in de ogen van*.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -135,10 +152,11 @@ pub struct AttributionPhrase {
     pub words: Vec<String>,
     /// Where the source stands.
     pub kind: AttributionKind,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(AttributionPhrase, "attribution.tsv", words[0]);
+row!(AttributionPhrase, "attribution.tsv", [words[0]] words);
 
 /// A noun that is no source after *volgens*: *volgens plan*.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -146,10 +164,11 @@ row!(AttributionPhrase, "attribution.tsv", words[0]);
 pub struct KeepingNoun {
     /// As in the treebank, but a compound in one piece: `draaiboek`.
     pub lemma: String,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(KeepingNoun, "keeping.tsv", lemma);
+row!(KeepingNoun, "keeping.tsv", [lemma]);
 
 /// A negative word.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -159,10 +178,11 @@ pub struct NegativeWord {
     pub form: String,
     /// What it negates.
     pub kind: Negation,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(NegativeWord, "negation.tsv", form);
+row!(NegativeWord, "negation.tsv", [form]);
 
 /// Words that introduce a subordinate clause.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -173,10 +193,11 @@ pub struct Connective {
     pub words: Vec<String>,
     /// How the clause relates to the other.
     pub relation: Relation,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(Connective, "connectives.tsv", words[0]);
+row!(Connective, "connectives.tsv", [words[0]] words);
 
 /// An auxiliary verb.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -186,10 +207,11 @@ pub struct Auxiliary {
     pub lemma: String,
     /// What it adds.
     pub kind: Modal,
-    /// A sentence with it.
+    /// A sentence with it; empty if a user gives none.
+    #[serde(default)]
     pub example: String,
 }
-row!(Auxiliary, "modals.tsv", lemma);
+row!(Auxiliary, "modals.tsv", [lemma]);
 
 /// Splits a column at its spaces.
 fn split_words<'de, D: Deserializer<'de>>(column: D) -> Result<Vec<String>, D::Error> {

@@ -1,32 +1,11 @@
-//! Reads a table and finds its rows by key.
+//! The rows of a table, found by key.
 
-use super::rows::Row;
+use super::{
+    rows::Row,
+    text::{LexiconError, Section, embedded},
+};
 
-/// A row that cannot be read, with its place: `src/lexicon/nouns.tsv:17: unknown variant …`.
-#[derive(Debug, thiserror::Error)]
-#[error("src/lexicon/{file}:{line}: {message}")]
-pub struct LexiconError {
-    file: &'static str,
-    line: u64,
-    message: String,
-}
-
-impl LexiconError {
-    fn new(file: &'static str, error: &csv::Error) -> Self {
-        let message = match error.kind() {
-            csv::ErrorKind::Deserialize { err, .. } => err.to_string(),
-            _ => error.to_string(),
-        };
-        let line = error.position().map_or(1, csv::Position::line);
-        Self {
-            file,
-            line,
-            message,
-        }
-    }
-}
-
-/// The rows of one file, sorted by key.
+/// The rows of one table, sorted by key.
 #[derive(Debug, Clone)]
 pub(super) struct Table<R> {
     rows: Vec<R>,
@@ -35,19 +14,33 @@ pub(super) struct Table<R> {
 impl<R: Row> Table<R> {
     /// The embedded table.
     pub(super) fn load() -> Result<Self, LexiconError> {
-        Self::read(R::TEXT)
+        let path = format!("src/lexicon/{}", R::FILE);
+        Self::read(&embedded(&path, R::TEXT))
     }
 
-    fn read(text: &str) -> Result<Self, LexiconError> {
-        let mut rows = csv::ReaderBuilder::new()
-            .delimiter(b'\t')
-            .quoting(false)
-            .from_reader(text.as_bytes())
-            .into_deserialize()
-            .collect::<Result<Vec<R>, _>>()
-            .map_err(|error| LexiconError::new(R::FILE, &error))?;
-        rows.sort_by(|a, b| bare(a.key()).cmp(bare(b.key())));
-        Ok(Self { rows })
+    fn read(section: &Section<'_>) -> Result<Self, LexiconError> {
+        let mut table = Self {
+            rows: section.rows::<R>()?,
+        };
+        table.sort();
+        Ok(table)
+    }
+
+    /// Adds the rows of a section; each takes the place of a row with the same key and sense.
+    pub(super) fn put(&mut self, section: &Section<'_>) -> Result<(), LexiconError> {
+        let new = section.rows::<R>()?;
+        let replaced = |old: &R| {
+            new.iter()
+                .any(|row| bare(row.key()).eq(bare(old.key())) && row.has_sense_of(old))
+        };
+        self.rows.retain(|row| !replaced(row));
+        self.rows.extend(new);
+        self.sort();
+        Ok(())
+    }
+
+    fn sort(&mut self) {
+        self.rows.sort_by(|a, b| bare(a.key()).cmp(bare(b.key())));
     }
 
     /// All rows.
@@ -80,33 +73,20 @@ mod tests {
     use super::super::rows::ContentNoun;
     use super::*;
 
-    const HEADER: &str = "lemma\tclass\texample\n";
-
     #[test]
     fn rows_are_found_by_key() {
-        let text = format!("{HEADER}b\treport\tB1\na\treport\tA\nb\tbelief\tB2\n");
-        let table = Table::<ContentNoun>::read(&text).unwrap();
-        let examples = |key| -> Vec<&str> {
+        let text = "lemma\tclass\texample\nb\treport\tB\na\treport\tA\n";
+        let mut table = Table::<ContentNoun>::read(&embedded("a.tsv", text)).unwrap();
+        let examples = |table: &Table<ContentNoun>, key| -> Vec<String> {
             let rows = table.all(key).iter();
-            rows.map(|row| row.example.as_str()).collect()
+            rows.map(|row| row.example.clone()).collect()
         };
-        assert_eq!(examples("b"), ["B1", "B2"]);
-        assert_eq!(examples("a"), ["A"]);
-        assert!(examples("c").is_empty());
-    }
-
-    #[test]
-    fn a_bad_row_is_named_by_file_and_line() {
-        let text = format!("{HEADER}a\treport\tA\nb\treprot\tB\n");
-        let error = Table::<ContentNoun>::read(&text).unwrap_err().to_string();
-        let start = "src/lexicon/nouns.tsv:3: unknown variant `reprot`, expected one of `report`";
-        assert!(error.contains(start), "{error}");
-    }
-
-    #[test]
-    fn a_missing_column_is_named_by_file_and_line() {
-        let text = format!("{HEADER}a\treport\n");
-        let error = Table::<ContentNoun>::read(&text).unwrap_err().to_string();
-        assert!(error.starts_with("src/lexicon/nouns.tsv:2: "), "{error}");
+        assert_eq!(examples(&table, "b"), ["B"]);
+        assert_eq!(examples(&table, "a"), ["A"]);
+        assert!(examples(&table, "c").is_empty());
+        let text = "lemma\tclass\texample\nb\tbelief\tNew\n";
+        table.put(&embedded("b.tsv", text)).unwrap();
+        assert_eq!(examples(&table, "b"), ["New"]);
+        assert_eq!(examples(&table, "a"), ["A"]);
     }
 }

@@ -134,6 +134,72 @@ fn every_class_role_and_content_is_used() {
         With::Als,
     ];
     all_used(&contents, rows().map(|row| row.with));
+    let addressees = [
+        Addressee::Object,
+        Addressee::Indirect,
+        Addressee::Aan,
+        Addressee::Tegen,
+        Addressee::Bij,
+        Addressee::Met,
+        Addressee::None,
+    ];
+    all_used(&addressees, rows().map(|row| row.addressee));
+}
+
+/// How many verbs and idioms have one of the classes.
+fn count_verbs(classes: &[Class]) -> usize {
+    let lexicon = Lexicon::embedded();
+    let predicates = lexicon.predicates.rows().iter().map(|row| row.class);
+    let idioms = lexicon.idioms.rows().iter().map(|row| row.class);
+    let all = predicates.chain(idioms);
+    all.filter(|class| classes.contains(class)).count()
+}
+
+#[test]
+fn the_tables_are_broad() {
+    use Class::{
+        Accusation, Belief, Denial, Doubt, Factive, Opinion, Quote, Raising, Report, Veridical,
+    };
+    let lexicon = Lexicon::embedded();
+    let reporting = count_verbs(&[Report, Belief, Doubt, Accusation, Opinion, Raising]);
+    assert!(reporting >= 350, "{reporting} reporting verbs");
+    let quoting = count_verbs(&[Quote]);
+    assert!(quoting >= 80, "{quoting} quoting verbs");
+    let factive = count_verbs(&[Factive, Veridical]);
+    assert!(factive >= 110, "{factive} factive verbs");
+    let denying = count_verbs(&[Denial]) + lexicon.denials.rows().len();
+    assert!(denying >= 85, "{denying} denying verbs");
+    let nouns = lexicon.nouns.rows().len();
+    assert!(nouns >= 280, "{nouns} nouns");
+    let wishes = [MarkerKind::Wish, MarkerKind::Wrongly];
+    let markers = lexicon.markers().iter();
+    let markers = markers.filter(|row| !wishes.contains(&row.kind)).count();
+    assert!(markers >= 130, "{markers} markers");
+}
+
+/// A section for each table, so that a user can add to it.
+#[test]
+fn every_table_is_a_section() {
+    let files = [
+        Predicate::FILE,
+        Idiom::FILE,
+        DenialIdiom::FILE,
+        ContentNoun::FILE,
+        ContentAdjective::FILE,
+        Marker::FILE,
+        AttributionPhrase::FILE,
+        KeepingNoun::FILE,
+        NegativeWord::FILE,
+        Connective::FILE,
+        Auxiliary::FILE,
+    ];
+    assert_eq!(files.map(|file| file.trim_end_matches(".tsv")), TABLES);
+    for table in TABLES {
+        let added = Lexicon::embedded()
+            .clone()
+            .with("my.tsv", &format!("[{table}]"));
+        assert!(added.is_ok(), "{table}");
+    }
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{Draft, wording::Word};
 use crate::{
-    clauses::Syntax,
+    clauses::{self, Syntax},
     inflect::{Agreement, Time},
-    lexicon::Class,
+    lexicon::{Addressee, Class},
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
@@ -40,16 +40,21 @@ pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant
     }
 }
 
-/// *beschuldigt de minister van …*: what follows is said of the object.
+/// *beschuldigt de minister ervan …*, *verwijt de minister …*: what follows is said of the object.
 pub(super) fn accused(draft: &Draft<'_>, governor: TokenIx) -> Option<Participant> {
-    let syntax = draft.syntax;
-    syntax
-        .lexicon
-        .predicate(&syntax.parse[governor].lemma, Class::Accusation)?;
-    let object = syntax
-        .parse
-        .dependents(governor, &[DepRel::Obj, DepRel::Iobj])
-        .find(|&ix| syntax.parse.is_nominal(ix))?;
+    let parse = draft.syntax.parse;
+    let (_, addressee) = clauses::arguments(draft.syntax, governor, Class::Accusation)?;
+    let relations = match addressee {
+        Addressee::Object => [DepRel::Obj, DepRel::Iobj],
+        Addressee::Indirect => [DepRel::Iobj, DepRel::Obj],
+        _ => return None,
+    };
+    let mut objects = relations.iter().flat_map(|&relation| {
+        parse
+            .dependents(governor, std::slice::from_ref(&relation))
+            .collect::<Vec<_>>()
+    });
+    let object = objects.find(|&ix| parse.is_nominal(ix))?;
     Some(named(draft, object))
 }
 

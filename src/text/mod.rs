@@ -62,8 +62,13 @@ impl Document {
 
     /// The SHA-256 of the same bytes in hexadecimal, as `sha256sum` prints it.
     pub fn sha256(&self) -> String {
-        Sha256::digest(self.text.as_bytes())
-            .iter()
-            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+        sha256(self.text.as_bytes())
     }
+}
+
+/// The SHA-256 of some bytes in hexadecimal, as `sha256sum` prints it.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
