@@ -4,7 +4,7 @@ use crate::{
     clauses::{ClauseKind, Function},
     lexicon::{AttributionKind, Class},
     text::Span,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 use super::{Attribution, Context, Reach, Sieve};
@@ -112,7 +112,9 @@ fn named_by(context: &Context<'_>, last: TokenIx) -> Option<TokenIx> {
         DepRel::Fixed => parse[last].head.and_then(|first| parse[first].head),
         _ => parse.children(last).iter().copied().find(|&ix| ix > last),
     };
-    let named = |ix: &TokenIx| *ix > last && parse.is_nominal(*ix);
+    // *volgens deskundigen*, *volgens betrokkenen*: adjectives and participles name people too
+    let noun = |ix: TokenIx| parse.is_nominal(ix) || parse[ix].tag.upos == Upos::Adj;
+    let named = |ix: &TokenIx| *ix > last && noun(*ix);
     let behind = |ix: &TokenIx| named(ix) && parse.before(parse.first_of(*ix)) == Some(last);
     head.filter(named).or_else(|| parse.indices().find(behind))
 }

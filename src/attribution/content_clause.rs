@@ -7,7 +7,7 @@ use crate::{
     tree::{DepRel, TokenIx, Upos},
 };
 
-use super::{Attribution, Context, Reach, Sieve, source};
+use super::{Attribution, Context, Reach, Sieve, according_to::AccordingTo, source};
 
 pub(super) struct ContentClause;
 
@@ -72,10 +72,18 @@ pub(super) fn under(
     }
     words.sort_unstable();
     words.dedup();
+    let mut cues = context.cue_spans(&words);
+    // *Volgens de dijkgraaf is het uit de lucht gegrepen dat …*
+    let named = frame.filter(|_| sources.is_empty());
+    if let Some(voice) = named.and_then(|at| AccordingTo.find(context, at)) {
+        sources = voice.sources;
+        cues.extend(voice.cues);
+        cues.sort_unstable_by_key(|cue| cue.start);
+    }
     Attribution {
         rule,
         class,
-        cues: context.cue_spans(&words),
+        cues,
         words,
         sources,
         negated,

@@ -96,6 +96,11 @@ fn denial(
     content: &Clause,
 ) -> Option<Attribution> {
     let parse = context.syntax.parse;
+    // *Er klopt niets van het verhaal dat P*
+    let noun = parse[noun]
+        .head
+        .filter(|_| parse[noun].deprel == DepRel::Nmod)
+        .unwrap_or(noun);
     let verb = parse[noun].head.filter(|_| {
         matches!(
             parse[noun].deprel,

@@ -44,14 +44,22 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let idiom = denial_idiom(context, number).filter(|idiom| takes_pointer(context, clause, idiom));
     let denies = context.syntax.parse.is_verbal(verb)
         && context.syntax.predicate(verb, Class::Denial).is_some();
-    let points = has_pointer(context, clause) || denies && is_bare(context, verb);
-    if !points || !(denies || idiom.is_some() || calls_untrue(context, clause)) {
+    let points = has_pointer(context, clause)
+        || denies && is_bare(context, verb)
+        || (denies || idiom.is_some()) && is_further_frame(context, clause);
+    let opinion = untrue_in_opinion(context, clause);
+    let rejects = denies || idiom.is_some() || opinion.is_some() || calls_untrue(context, clause);
+    if !points || !rejects {
         return None;
     }
-    let by_verb = denies && idiom.is_none();
+    let by_verb = (denies || opinion.is_some()) && idiom.is_none();
     let negated = by_verb && negation::negating_word(context.syntax, clause).is_some();
     let named = by_verb || idiom.as_ref().is_some_and(|idiom| !idiom.by_writer);
-    let words = idiom.map_or_else(|| cue_words(context, verb), |idiom| idiom.words);
+    let words = match (idiom, opinion) {
+        (Some(idiom), _) => idiom.words,
+        (None, Some(word)) => vec![word],
+        (None, None) => cue_words(context, verb),
+    };
     let taken_up = story(context, clause);
     Some(Pointing {
         targets: targets(context, taken_up.unwrap_or(number)),
@@ -77,6 +85,23 @@ fn points_with_adverb(context: &Context<'_>, clause: &Clause) -> bool {
         .tokens
         .iter()
         .any(|&ix| context.syntax.function(ix) == Some(Function::OfThat))
+}
+
+/// *noemt dat onzin*: the word.
+fn untrue_in_opinion(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
+    context.syntax.predicate(clause.head, Class::Opinion)?;
+    context
+        .syntax
+        .parse
+        .dependents(clause.head, &[DepRel::Xcomp])
+        .find(|&ix| adjective_class(context.syntax, ix) == Some(Class::Denial))
+}
+
+/// *is door beide clubs ontkend en door de makelaar als roddel afgedaan*: a passive that shares its subject.
+fn is_further_frame(context: &Context<'_>, clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Conjunct
+        && source::is_passive(context, clause.head)
+        && context.syntax.parse.subject(clause.root).is_none()
 }
 
 /// *Dat is onzin*, *Dat is niet waar*
@@ -189,7 +214,8 @@ fn is_apposed_story(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool
 /// The apposition that a relative clause hangs on, if its noun is something said.
 fn story(context: &Context<'_>, clause: &Clause) -> Option<usize> {
     let noun = context.syntax.parse[clause.root].head?;
-    let said = clause.kind == ClauseKind::Relative && context.is_said(noun);
+    let something = context.syntax.function(noun) == Some(Function::Something);
+    let said = clause.kind == ClauseKind::Relative && (something || context.is_said(noun));
     context
         .clauses
         .iter()

@@ -1,7 +1,7 @@
 //! A speech frame beside the words it reports: *'Ik kom', zegt X*, *X zegt: ik kom*, *…, zo meldt X*.
 
 use crate::{
-    clauses::{Clause, ClauseKind},
+    clauses::{self, Clause, ClauseKind},
     lexicon::Class,
     tree::TokenIx,
 };
@@ -94,7 +94,9 @@ fn is_opening(form: &str) -> bool {
 /// How the frame's verb presents speech: as its row in the lexicon says; any verb that stands first after quoted words
 /// reports them (*‘…’, hekelt de voorzitter*).
 fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Option<Class> {
-    let senses = context.syntax.predicates(frame.head);
+    // *laat de club weten*
+    let mut senses = clauses::verb_classes(context.syntax, frame.root);
+    senses.extend(clauses::verb_classes(context.syntax, frame.head));
     let speech = [
         (Class::Report, Class::Report),
         (Class::Quote, Class::Report),
@@ -104,9 +106,7 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         (Class::Veridical, Class::Veridical),
         (Class::Raising, Class::Raising),
     ];
-    let known = speech
-        .into_iter()
-        .find(|(class, _)| senses.iter().any(|row| row.class == *class));
+    let known = speech.into_iter().find(|(class, _)| senses.contains(class));
     let after_quotation = context.is_quoted(content)
         && frame.root > content.root
         && context.syntax.is_verb_first(frame.root, &frame.tokens);

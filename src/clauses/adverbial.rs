@@ -1,7 +1,7 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::{Class, Modal, Relation},
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// An adverbial clause that the writer presents as fact: *omdat het regende*, *door te isoleren*.
@@ -120,7 +120,9 @@ fn is_condition(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Opening> {
     // In *door een dag eerder te vertrekken* the preposition is easily taken for that of *dag*.
     let first = syntax.parse.first_of(ix);
-    let opens = |ix: &TokenIx| syntax.relation(*ix) == Some(Relation::Fact);
+    let opens = |ix: &TokenIx| {
+        syntax.relation(*ix) == Some(Relation::Fact) && syntax.parse[*ix].tag.upos != Upos::Adv
+    };
     let fact = fact.or_else(|| Some(first).filter(opens));
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();

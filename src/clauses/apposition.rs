@@ -49,10 +49,11 @@ fn takes_up(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let said = matches!(
         syntax.lexicon.nouns(&parse[ix].lemma),
         Some(Class::Report | Class::Accusation | Class::Belief)
-    );
+    ) || syntax.function(ix) == Some(Function::Something);
+    // *een lezing*, *beschuldigingen*, *iets*
     let indefinite = parse
         .dependents(ix, &[DepRel::Det])
-        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+        .all(|det| parse[det].tag.feat("Definite") == Some("Ind"));
     let loose = matches!(
         parse[ix].deprel,
         DepRel::Parataxis | DepRel::Appos | DepRel::Obl | DepRel::Advcl

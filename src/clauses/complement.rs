@@ -145,7 +145,11 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
 }
 
 /// The classes of a verb, or of the idiom that a word is part of: *weten*, but *laten weten*.
-fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
+pub(crate) fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
+    let denies = syntax.lexicon.denial_idiom(&nearby_lemmas(syntax, verb));
+    if denies.is_some() {
+        return vec![Class::Denial];
+    }
     match idiom_around(syntax, verb) {
         Some(idiom) => vec![idiom.class],
         None => syntax
@@ -227,9 +231,16 @@ pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
 /// The lemmas around the governor: its head, its dependents and what is fixed to them.
 fn nearby_lemmas<'s>(syntax: &'s Syntax<'_>, governor: TokenIx) -> Vec<&'s str> {
     let parse = syntax.parse;
+    let clausal = |ix: TokenIx| {
+        matches!(
+            parse[ix].deprel,
+            DepRel::Ccomp | DepRel::Csubj | DepRel::Advcl | DepRel::Conj | DepRel::Parataxis
+        )
+    };
     let below = parse
         .children(governor)
         .iter()
+        .filter(|&&child| !clausal(child))
         .flat_map(|&child| std::iter::once(child).chain(parse.children(child).iter().copied()));
     let words: Vec<_> = std::iter::once(governor)
         .chain(below)

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lexicon::Relation,
-    tree::{Parse, TokenIx, Upos},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 
 /// The word that presents the content that `root` governs: its head in the tree.
@@ -23,6 +23,16 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     };
     if let Some(verb) = idiom_verb(syntax, head) {
         return Some(verb);
+    }
+    // *schrijft in een brief dat …*: what the verb takes does not hang on the noun before it
+    let verb = parse[head].head.filter(|verb| {
+        parse[head].deprel == DepRel::Obl
+            && parse.is_verbal(*verb)
+            && takes(verb)
+            && parse.dependent(*verb, DepRel::Ccomp).is_none()
+    });
+    if verb.is_some() {
+        return verb;
     }
     if takes(&head) {
         return Some(head);

@@ -18,6 +18,7 @@ mod span;
 mod syntax;
 mod thus;
 
+pub(crate) use complement::verb_classes;
 pub use complement::{adjective_class, arguments, carried_noun, governing_class, idiom_around};
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};

@@ -27,6 +27,8 @@ pub enum Function {
     Result,
     /// *of*
     Whether,
+    /// *maar*
+    But,
     /// *voor* before whom something matters to
     Concern,
     /// *die*, *deze*
@@ -65,6 +67,8 @@ pub enum Function {
     SentenceRelative,
     /// *dat*, *dit* as pronouns
     That,
+    /// *iets wat hij ontkent*
+    Something,
     /// *dan* after a condition
     Then,
     /// *aldus*: the source follows, outside the claim

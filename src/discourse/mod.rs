@@ -123,13 +123,24 @@ impl<'a> Discourse<'a> {
             precedes_quotation: quoted.get(1).is_some_and(|next| begins_inside(next)),
         };
         let mut verdicts = verdicts(&context);
-        for (number, pointing) in pointings(&context, &verdicts) {
+        for (number, mut pointing) in pointings(&context, &verdicts) {
+            // *Dat klopt niet, laat de club weten*
+            if pointing.sources.is_empty() {
+                pointing.sources.clone_from(&verdicts[number].sources);
+                pointing.cues.extend(&verdicts[number].cues);
+            }
             verdicts[number].claim = false;
             if let Some(story) = pointing.taken_up {
                 verdicts[story].claim = false;
             }
-            for &target in &pointing.targets {
-                verdicts[target].turn(&pointing);
+            for target in 0..verdicts.len() {
+                let frame = context.clauses[target]
+                    .parent
+                    .filter(|&at| verdicts[at].is_frame);
+                let meant = |at: usize| pointing.targets.contains(&at);
+                if meant(target) || target != number && frame.is_some_and(meant) {
+                    verdicts[target].turn(&pointing);
+                }
             }
             if pointing.targets.is_empty() {
                 turn_last(claims, sentence.number, &pointing);

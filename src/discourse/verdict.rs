@@ -135,7 +135,7 @@ impl Verdict {
     fn vouched(&mut self, judgement: Option<&Judgement>, parent: Option<&Self>) -> Status {
         let said = parent
             .and_then(|parent| parent.voice.as_ref().or(parent.around.as_ref()))
-            .filter(|voice| alleges(voice.class) && voice.reach == Reach::All);
+            .filter(|voice| alleges(voice.class));
         if let Some(voice) = said {
             self.sources.clone_from(&voice.sources);
             return Status::Alleged;
@@ -171,9 +171,13 @@ impl Verdict {
         let Some(status) = pointing.status else {
             return;
         };
+        if self.status == Status::Denied && status == Status::Denied {
+            self.sources.extend(&pointing.sources);
+        } else {
+            self.sources.clone_from(&pointing.sources);
+        }
         self.status = status;
         self.cues.extend(&pointing.cues);
-        self.sources.clone_from(&pointing.sources);
         self.rules.push(super::POINTING);
     }
 

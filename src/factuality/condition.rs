@@ -67,7 +67,8 @@ pub(super) fn conditions<'s>(
     governors
         .flat_map(|ix| syntax.parse.dependents(ix, &[DepRel::Advcl]))
         .filter(|&ix| {
-            let mut marks = syntax.marks(ix);
+            // but *als eerste Limburger*
+            let mut marks = syntax.marks(ix).filter(|_| syntax.is_predicate(ix));
             marks.any(|mark| syntax.relation(mark) == Some(Relation::Condition))
         })
 }

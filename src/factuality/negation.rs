@@ -72,7 +72,7 @@ pub fn is_negated_phrase(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
 /// Whether the negation reaches the clause and does not stay inside a modifier.
 fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    if is_focus(syntax, ix) {
+    if is_focus(syntax, ix) || is_contrasted(syntax, clause, ix) {
         return false;
     }
     let Some(head) = parse[ix].head else {
@@ -107,6 +107,26 @@ fn is_light(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .children(ix)
         .iter()
         .all(|&child| syntax.parse[child].deprel == DepRel::Advmod)
+}
+
+/// *niet op het podium, maar in de zaal*: the phrase behind the negation is put right, not the clause.
+fn is_contrasted(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let Some(next) = parse.after(ix) else {
+        return false;
+    };
+    let phrase = std::iter::once(next)
+        .chain(parse.ancestors(next))
+        .take_while(|&at| !is_core(clause, at))
+        .last();
+    phrase.is_some_and(|phrase| {
+        parse.first_of(phrase) == next
+            && parse.dependents(phrase, &[DepRel::Conj]).any(|conjunct| {
+                parse
+                    .dependents(conjunct, &[DepRel::Cc])
+                    .any(|cc| syntax.function(cc) == Some(Function::But))
+            })
+    })
 }
 
 /// *niet alleen*, *niet zozeer*, *niet meer dan*, *niet ver van*

@@ -16,6 +16,12 @@ impl Gate for Order {
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
+        if clause.kind == ClauseKind::Conjunct
+            && context.syntax.parse.subject(clause.root).is_none()
+        {
+            // *Blijf binnen en sluit de ramen*
+            return clause.parent.is_some_and(|first| self.bars(context, first));
+        }
         let parse = context.syntax.parse;
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);

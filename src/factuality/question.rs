@@ -21,6 +21,7 @@ impl Gate for Question {
                 | ClauseKind::Conjunct
                 | ClauseKind::Parataxis
                 | ClauseKind::Complement
+                | ClauseKind::Adverbial
         );
         let stated = clause.kind == ClauseKind::Main
             && !opens_question(context, clause)

@@ -4,7 +4,7 @@ use crate::{
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *In totaal honderd ouders hebben gezegd …*: where a main clause has no subject, the bare noun in front of its finite
+/// *Dat ontkent de jongste zoon*, *…, laat de club weten*, *In totaal honderd ouders hebben gezegd …*: where a main clause has no subject, the bare noun in front of its finite
 /// verb that agrees with it is one.
 pub(super) struct BareSubject;
 
@@ -14,8 +14,38 @@ impl Repair for BareSubject {
             .root()
             .and_then(|root| Some(Edit::new(noun_in_front(parse, root)?, root, DepRel::Nsubj)))
             .into_iter()
+            .chain(
+                parse.indices().filter_map(|verb| {
+                    Some(Edit::new(noun_behind(parse, verb)?, verb, DepRel::Nsubj))
+                }),
+            )
             .collect()
     }
+}
+
+/// The object right behind a finite verb that begins its clause behind a comma, or has another object in front.
+fn noun_behind(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let lone = parse.is_finite_verb(verb)
+        && parse.dependents(verb, &SUBJECTS).next().is_none()
+        && parse.dependent(verb, DepRel::Expl).is_none();
+    let clause = [DepRel::Parataxis, DepRel::Root].contains(&parse[verb].deprel);
+    let begins = parse[verb].deprel == DepRel::Parataxis
+        && parse.first_of(verb) == verb
+        && parse.before(verb).is_some_and(|at| parse.is_punct(at));
+    let inverted = parse
+        .dependents(verb, &[DepRel::Obj])
+        .any(|ix| ix < verb && parse[ix].tag.upos == Upos::Pron);
+    parse
+        .dependents(verb, &[DepRel::Xcomp, DepRel::CompoundPrt])
+        .chain([verb])
+        .flat_map(|governor| parse.dependents(governor, &[DepRel::Obj]))
+        .find(|&noun| {
+            lone && clause
+                && (begins || inverted)
+                && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
+                && parse.before(parse.first_of(noun)) == Some(verb)
+                && agrees(parse, noun, verb)
+        })
 }
 
 fn noun_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
@@ -36,5 +66,5 @@ fn noun_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
 
 fn agrees(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    number(noun) == number(verb)
+    number(noun).is_none() || number(noun) == number(verb)
 }

@@ -28,12 +28,26 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]
         && first.0 == noun.0 + 1
         && lexicon.connective(&parse[first].form) == Some(Relation::Content);
     let content = lexicon.nouns(&parse[noun].lemma).is_some();
-    (complementizer && content && is_needless(parse, verb, first)).then(|| {
+    let needless = if content {
+        is_needless(parse, verb, first)
+    } else {
+        is_doubled(parse, verb, first)
+    };
+    (complementizer && needless).then(|| {
         [
             Edit::new(first, verb, DepRel::Mark),
             Edit::new(verb, noun, DepRel::Acl),
         ]
     })
+}
+
+/// Whether the verb has two of what there can be only one.
+fn is_doubled(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
+    let relation = parse[word].deprel;
+    let others = parse.dependents(verb, &[relation]).any(|ix| ix != word);
+    let full = relation == DepRel::NsubjPass
+        || relation == DepRel::Nsubj && parse.dependent(verb, DepRel::Obj).is_some();
+    others && full
 }
 
 /// Whether the verb has what it takes without the word.
@@ -43,6 +57,7 @@ fn is_needless(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
     match parse[word].deprel {
         DepRel::Obj => others(DepRel::Obj) || intransitive,
         DepRel::Nsubj => others(DepRel::Nsubj) && (others(DepRel::Obj) || intransitive),
+        DepRel::NsubjPass => others(DepRel::NsubjPass),
         _ => false,
     }
 }

@@ -27,7 +27,17 @@ fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         && verb < second
         && is_nominative(parse, second)
         && !is_nominative(parse, first);
-    ((relative || inverted) && parse.dependent(verb, DepRel::Obj).is_none()).then_some(first)
+    let disagrees = second.0 > verb.0 && !agrees(parse, first, verb) && agrees(parse, second, verb);
+    ((relative || inverted || disagrees) && parse.dependent(verb, DepRel::Obj).is_none())
+        .then_some(first)
+}
+
+/// Whether the noun has the number of the clause's finite verb.
+fn agrees(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    parse
+        .finite_verb(verb)
+        .is_none_or(|finite| number(noun).is_none() || number(noun) == number(finite))
 }
 
 fn is_nominative(parse: &Parse, ix: TokenIx) -> bool {

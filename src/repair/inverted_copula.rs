@@ -16,7 +16,9 @@ impl Repair for InvertedCopula {
                 let predicate = predicate_after(parse, lone.nominal)?;
                 Some(inverted(parse, lone.nominal, predicate))
             });
-        lone.or_else(|| copula_below(parse)).unwrap_or_default()
+        lone.or_else(|| copula_below(parse))
+            .or_else(|| fronted_adjective(parse))
+            .unwrap_or_default()
     }
 }
 
@@ -53,6 +55,17 @@ fn copula_below(parse: &Parse) -> Option<Vec<Edit>> {
         let lone = !copula::has_subject(parse, subject) && !copula::has_subject(parse, predicate);
         (between && lone).then(|| inverted(parse, subject, predicate))
     })
+}
+
+/// *Onwaar is het bericht dat de zaak sluit*: the copula hangs on the subject instead of on the adjective.
+fn fronted_adjective(parse: &Parse) -> Option<Vec<Edit>> {
+    let adjective = parse
+        .root()
+        .filter(|&root| parse[root].tag.upos == crate::tree::Upos::Adj)?;
+    let subject = parse.dependent(adjective, DepRel::Nsubj)?;
+    let copula = copula::copula_of(parse, subject)?;
+    (adjective < copula && copula < subject)
+        .then(|| vec![Edit::new(copula, adjective, DepRel::Cop)])
 }
 
 fn is_definite(parse: &Parse, ix: TokenIx) -> bool {

@@ -29,9 +29,12 @@ fn moved(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
         .max()?;
     let particle = parse
         .after(last)
-        .filter(|&ix| is_stranded(parse, clause, ix))?;
-    let mut edits = vec![Edit::new(particle, verb, DepRel::CompoundPrt)];
-    if parse.children(particle).is_empty() {
+        .filter(|&ix| is_stranded(parse, clause, ix) || is_settled(parse, clause, verb, ix))?;
+    let mut edits = Vec::new();
+    if parse[particle].head != Some(verb) {
+        edits.push(Edit::new(particle, verb, DepRel::CompoundPrt));
+    }
+    if !edits.is_empty() && parse.children(particle).is_empty() {
         let joined = |ix: TokenIx, lemma: String| Edit {
             lemma: Some(lemma),
             ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
@@ -50,6 +53,12 @@ fn moved(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
             .map(|ix| Edit::new(ix, verb, parse[ix].deprel)),
     );
     Some(edits)
+}
+
+/// The particle hangs on its verb, but what follows still on the clause inside.
+fn is_settled(parse: &Parse, clause: TokenIx, verb: TokenIx, ix: TokenIx) -> bool {
+    let own = parse[ix].deprel == DepRel::CompoundPrt && parse[ix].head == Some(verb);
+    own && parse.children(clause).iter().any(|&child| child > ix)
 }
 
 /// A particle of the clause, or a preposition that is left without a noun.

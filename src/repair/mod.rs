@@ -4,6 +4,8 @@
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
 mod bare_subject;
+mod chained_infinitive;
+mod conjunct_level;
 mod content_relative;
 mod copula;
 mod double_subject;
@@ -23,6 +25,7 @@ mod split_quotation;
 mod subject_clause;
 mod trailing_frame;
 mod verb_first_condition;
+mod where_clause;
 
 use crate::{
     lexicon::Lexicon,
@@ -36,12 +39,15 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 19] = [
+const REPAIRS: [&dyn Repair; 22] = [
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
     &existential::Existential,
     &noun_infinitive::NounInfinitive,
     &lost_infinitive::LostInfinitive,
+    &chained_infinitive::ChainedInfinitive,
+    &conjunct_level::ConjunctLevel,
+    &where_clause::WhereClause,
     &late_particle::LateParticle,
     &content_relative::ContentRelative,
     &perfect::Perfect,

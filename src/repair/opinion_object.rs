@@ -17,39 +17,57 @@ impl Repair for OpinionObject {
     }
 }
 
+/// The word with its content clause under a verb that has *het* for an object.
 fn judged(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
-    let verb = parse[word]
-        .head
-        .filter(|&verb| parse[word].deprel == DepRel::Obj && parse.is_verbal(verb))?;
-    let judges = parse[word].tag.upos == Upos::Noun
-        && lexicon.adjectives(&parse[word].form).is_some()
-        && lexicon.nouns(&parse[word].lemma).is_none();
-    let &[article, clause] = parse.children(word) else {
-        return None;
+    let verb = opinion_above(parse, lexicon, word)?;
+    let clause = parse
+        .dependents(word, &[DepRel::Acl, DepRel::AclRelcl, DepRel::Ccomp])
+        .find(|&clause| parse[clause].deprel != DepRel::Nmod)?;
+    let first = parse.first_of(clause);
+    let content = parse[first].head == Some(clause)
+        && lexicon.connective(&parse[first].form) == Some(Relation::Content);
+    let article = parse
+        .dependent(word, DepRel::Det)
+        .filter(|&article| article.0 + 1 == word.0 && lexicon.nouns(&parse[word].lemma).is_none());
+    let expletive = parse.dependent(verb, DepRel::Expl);
+    let mut edits = match (expletive, article) {
+        (Some(_), _) => Vec::new(),
+        (None, Some(article)) => vec![Edit::new(article, verb, DepRel::Expl)],
+        (None, None) => return None,
     };
-    let content = parse
-        .dependents(clause, &[DepRel::Mark])
-        .any(|mark| lexicon.connective(&parse[mark].form) == Some(Relation::Content));
-    (judges && content && parse[article].deprel == DepRel::Det && article.0 + 1 == word.0).then(
-        || {
-            vec![
-                Edit::new(article, verb, DepRel::Expl),
-                Edit::new(word, verb, DepRel::Xcomp),
-                Edit::new(clause, verb, DepRel::Ccomp),
-            ]
-        },
-    )
+    edits.extend([
+        Edit::new(word, verb, DepRel::Xcomp),
+        Edit::new(clause, verb, DepRel::Ccomp),
+        Edit::new(first, clause, DepRel::Mark),
+    ]);
+    content.then_some(edits)
 }
 
+/// The word behind another object, or behind a pronoun that the tree has for its article: *noemt dat onzin*.
 fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
-    let verb = parse[word]
-        .head
-        .filter(|_| parse[word].deprel == DepRel::Obj && parse.children(word).is_empty())?;
+    let verb = opinion_above(parse, lexicon, word)?;
+    let predicate = Edit::new(word, verb, DepRel::Xcomp);
+    let pronoun = parse
+        .dependents(word, &[DepRel::Det])
+        .find(|&det| parse[det].tag.upos == Upos::Pron);
+    if let Some(pronoun) = pronoun {
+        return Some(vec![predicate, Edit::new(pronoun, verb, DepRel::Obj)]);
+    }
     let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
-    let judges = lexicon
-        .predicates(&parse[verb].lemma)
-        .iter()
-        .any(|row| row.class == Class::Opinion);
-    (first < word && judges && lexicon.adjectives(&parse[word].form).is_some())
-        .then(|| vec![Edit::new(word, verb, DepRel::Xcomp)])
+    (first != word).then(|| vec![predicate])
+}
+
+/// The verb of opinion that has the word for an object, if it is a word that judges.
+fn opinion_above(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
+    let judges = lexicon.adjectives(&parse[word].form).is_some();
+    let opinion = |verb: TokenIx| {
+        let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+        senses.any(|row| row.class == Class::Opinion)
+    };
+    parse[word].head.filter(|&verb| {
+        judges
+            && parse[word].tag.upos == Upos::Noun
+            && parse[word].deprel == DepRel::Obj
+            && opinion(verb)
+    })
 }

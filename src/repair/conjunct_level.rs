@@ -1,0 +1,44 @@
+use super::Repair;
+use crate::{
+    lexicon::{Lexicon, Relation},
+    tree::{DepRel, Edit, Parse, TokenIx},
+};
+
+/// *ontkent dat zij het wist en wijst naar de gewesten*: a conjunct in the order of main clauses is none of a clause that
+/// ends in its verb.
+pub(super) struct ConjunctLevel;
+
+impl Repair for ConjunctLevel {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter_map(|ix| Some(Edit::new(ix, main_above(parse, lexicon, ix)?, DepRel::Conj)))
+            .collect()
+    }
+}
+
+fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<TokenIx> {
+    let first = parse[conjunct]
+        .head
+        .filter(|_| parse[conjunct].deprel == DepRel::Conj && parse.is_finite_verb(conjunct))?;
+    let cc = parse.dependent(conjunct, DepRel::Cc)?;
+    let subordinate = parse.dependents(first, &[DepRel::Mark]).any(|mark| {
+        lexicon.connective(&parse[mark].form.to_lowercase()) == Some(Relation::Content)
+    });
+    let verb_final = parse
+        .finite_verb(first)
+        .is_some_and(|finite| finite.0 + 1 >= cc.0 || parse.is_punct(TokenIx(finite.0 + 1)));
+    let verb_first = cc.0 + 1 == conjunct.0
+        && parse
+            .children(conjunct)
+            .iter()
+            .any(|&child| child > conjunct && !parse.is_punct(child));
+    let above = parse[first]
+        .head
+        .filter(|&above| parse.finite_verb(above).is_some())?;
+    let same_number = parse[conjunct].tag.feat("Number")
+        == parse
+            .finite_verb(above)
+            .and_then(|verb| parse[verb].tag.feat("Number"));
+    (subordinate && verb_final && verb_first && same_number).then_some(above)
+}
