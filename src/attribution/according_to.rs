@@ -24,10 +24,19 @@ impl Sieve for AccordingTo {
         ) {
             return None;
         }
-        content
+        let (place, found) = content
             .tokens
             .iter()
-            .find_map(|&ix| phrase_at(context, content.root, ix))
+            .enumerate()
+            .find_map(|(place, &ix)| Some((place, phrase_at(context, content.root, ix)?)))?;
+        Some(Attribution {
+            reach: if place == 0 {
+                Reach::Coordinated
+            } else {
+                Reach::Shared
+            },
+            ..found
+        })
     }
 }
 

@@ -121,14 +121,26 @@ fn denial(
         .collect();
     let idiom = super::denial_idiom(context, outer)
         .or_else(|| super::denial_idiom::idiom_among(context, &words_around));
+    let rejected = rejected_as(context, verb);
     let mut found =
         super::content_clause::under(context, "content_noun", Class::Denial, verb, Some(outer));
     let mut words = found.words.clone();
     words.extend(idiom.iter().flat_map(|idiom| &idiom.words));
+    words.extend(rejected);
     words.sort_unstable();
     words.dedup();
     found.cues = context.cue_spans(&words);
-    (denies || idiom.is_some()).then_some(found)
+    (denies || idiom.is_some() || rejected.is_some()).then_some(found)
+}
+
+/// *bestempelde de stelling dat P als larie*, *noemt de beschuldiging dat P absurd*: the word.
+fn rejected_as(context: &Context<'_>, verb: TokenIx) -> Option<TokenIx> {
+    context.syntax.predicate(verb, Class::Opinion)?;
+    context
+        .syntax
+        .parse
+        .dependents(verb, &[DepRel::Xcomp, DepRel::Advcl, DepRel::Obl])
+        .find(|&ix| adjective_class(context.syntax, ix) == Some(Class::Denial))
 }
 
 /// *De bewering dat P, is onwaar*: the writer rejects what is said.

@@ -94,8 +94,10 @@ pub struct Attribution {
 pub enum Reach {
     /// All that hangs on it: reported and quoted speech.
     All,
-    /// Only coordinated clauses: *volgens X*.
+    /// Only coordinated clauses: *Volgens X …*.
     Coordinated,
+    /// Only coordinated clauses that share its subject: *trekt volgens X weinig bezoekers*.
+    Shared,
 }
 
 /// One way of naming a source.

@@ -29,13 +29,12 @@ pub struct Pointing {
 /// What the clause with this number says of other words, if that is all that it says.
 pub fn pointing(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let clause = &context.clauses[number];
-    if context.has_content_clause(number)
-        || context.is_quoted(clause)
-        || clause.kind == ClauseKind::Complement
-    {
+    if context.has_content_clause(number) || clause.kind == ClauseKind::Complement {
         return None;
     }
-    denied(context, number).or_else(|| reported(context, number))
+    // *‘Dat klopt niet’, zegt X*: in quotation marks only a denial points out of them
+    let report = || reported(context, number).filter(|_| !context.is_quoted(clause));
+    denied(context, number).or_else(report)
 }
 
 fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
@@ -81,10 +80,20 @@ fn takes_pointer(context: &Context<'_>, clause: &Clause, idiom: &IdiomUse) -> bo
 }
 
 fn points_with_adverb(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let split = |ix: TokenIx| {
+        let mut cases = parse.dependents(ix, &[DepRel::Case]);
+        cases.any(|case| context.syntax.function(case) == Some(Function::Owner))
+    };
     clause
         .tokens
         .iter()
-        .any(|&ix| context.syntax.function(ix) == Some(Function::OfThat))
+        .any(|&ix| match context.syntax.function(ix) {
+            Some(Function::OfThat) => true,
+            // *daar is niets van waar*
+            Some(Function::ThereOf) => split(ix),
+            _ => false,
+        })
 }
 
 /// *noemt dat onzin*: the word.
@@ -125,9 +134,14 @@ fn calls_untrue(context: &Context<'_>, clause: &Clause) -> bool {
 fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let clause = &context.clauses[number];
     let verb = clause.head;
-    let class = [Class::Report, Class::Belief, Class::Factive]
-        .into_iter()
-        .find(|&class| context.syntax.predicate(verb, class).is_some())?;
+    let class = [
+        Class::Report,
+        Class::Belief,
+        Class::Factive,
+        Class::Veridical,
+    ]
+    .into_iter()
+    .find(|&class| context.syntax.predicate(verb, class).is_some())?;
     let fronted = fronted_pronoun(context, clause)?;
     let quotes = context
         .clauses
@@ -137,7 +151,7 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
     (whole && !quotes).then(|| Pointing {
         targets: Vec::new(),
         taken_up: None,
-        status: (class != Class::Factive).then_some(Status::Alleged),
+        status: (!matches!(class, Class::Factive | Class::Veridical)).then_some(Status::Alleged),
         cues: context.cue_spans(&cue_words(context, verb)),
         sources: inverted_speakers(context, verb, fronted),
     })

@@ -69,6 +69,8 @@ pub enum Function {
     That,
     /// *iets wat hij ontkent*
     Something,
+    /// *daar … van*
+    ThereOf,
     /// *dan* after a condition
     Then,
     /// *aldus*: the source follows, outside the claim

@@ -45,7 +45,7 @@ impl Verdict {
         let clause = &context.clauses[number];
         let parent = clause.parent.and_then(|parent| above.get(parent));
         let passed_on = parent
-            .and_then(|parent| parent.passed_on(clause.kind))
+            .and_then(|parent| parent.passed_on(context, clause))
             .filter(|voice| !describes_source(context, clause, voice));
         let around = passed_on.clone().filter(|_| is_frame);
         let voice = own.cloned().or(passed_on.filter(|_| !is_frame));
@@ -182,10 +182,15 @@ impl Verdict {
     }
 
     /// The attribution that a clause of the kind below or beside this one shares.
-    fn passed_on(&self, kind: ClauseKind) -> Option<Attribution> {
+    fn passed_on(&self, context: &Context<'_>, clause: &Clause) -> Option<Attribution> {
         let voice = self.voice.clone()?;
+        let kind = clause.kind;
         let beside = matches!(kind, ClauseKind::Conjunct | ClauseKind::Parataxis);
+        let shares_subject = context.syntax.parse.subject(clause.root).is_none();
         let reaches = match voice.reach {
+            // *‘…’, zegt X, maar uit de cijfers blijkt …*
+            _ if beside && leaves_quotation(context, clause) => false,
+            Reach::Shared => kind == ClauseKind::Conjunct && shares_subject,
             _ if kind == ClauseKind::Conjunct => true,
             Reach::Coordinated => beside,
             Reach::All => alleges(voice.class),
@@ -195,6 +200,12 @@ impl Verdict {
             ..voice
         })
     }
+}
+
+/// Whether the clause before is quoted and this one is not.
+fn leaves_quotation(context: &Context<'_>, clause: &Clause) -> bool {
+    let before = clause.parent.map(|parent| &context.clauses[parent]);
+    before.is_some_and(|before| context.is_quoted(before)) && !context.is_quoted(clause)
 }
 
 /// *aldus Molenkamp, die zich beroept op cijfers*: what is told of a speaker is not part of the speech.

@@ -62,7 +62,11 @@ fn names_content(context: &Context<'_>, clause: usize, idiom: &IdiomUse) -> bool
         Some((ContentRole::Object, With::Noun)) => said(&[DepRel::Obj, DepRel::NsubjPass]),
         Some((ContentRole::Subject, _)) => said(&[DepRel::Nsubj, DepRel::NsubjPass]),
         Some(_) => true,
-        None => nominal::names(&[Class::Accusation, Class::Report], context, clause),
+        None => nominal::names(
+            &[Class::Accusation, Class::Report, Class::Belief],
+            context,
+            clause,
+        ),
     }
 }
 

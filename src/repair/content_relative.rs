@@ -46,6 +46,7 @@ fn is_doubled(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
     let relation = parse[word].deprel;
     let others = parse.dependents(verb, &[relation]).any(|ix| ix != word);
     let full = relation == DepRel::NsubjPass
+        || relation == DepRel::Obj && parse.dependent(verb, DepRel::Nsubj).is_some()
         || relation == DepRel::Nsubj && parse.dependent(verb, DepRel::Obj).is_some();
     others && full
 }

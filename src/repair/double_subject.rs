@@ -1,7 +1,7 @@
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *…, wat zowel de marine als zijn advocaat tegenspreekt*, *De suggestie wierp hij verre van zich*: of two subjects the
@@ -13,8 +13,34 @@ impl Repair for DoubleSubject {
         parse
             .indices()
             .filter_map(|verb| Some(Edit::new(object_of_two(parse, verb)?, verb, DepRel::Obj)))
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|verb| swapped(parse, verb))
+                    .flatten(),
+            )
             .collect()
     }
+}
+
+/// *dat ontkennen de uitbater en zijn kok*: a singular pronoun is no subject of a plural verb; who stands behind is.
+fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let pronoun = parse.dependent(verb, DepRel::Nsubj).filter(|&ix| {
+        ix < verb && parse[ix].tag.upos == Upos::Pron && number(ix) != Some("Plur")
+    })?;
+    let named = parse.dependents(verb, &[DepRel::Obj]).find(|&ix| {
+        parse.before(parse.first_of(ix)) == Some(verb)
+            && matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
+    })?;
+    let plural = parse.is_finite_verb(verb) && number(verb) == Some("Plur");
+    let neuter = parse[pronoun].tag.feat("PronType") == Some("Dem");
+    (plural && neuter && parse[pronoun].tag.feat("Case").is_none()).then(|| {
+        [
+            Edit::new(pronoun, verb, DepRel::Obj),
+            Edit::new(named, verb, DepRel::Nsubj),
+        ]
+    })
 }
 
 fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {

@@ -18,11 +18,13 @@ impl Repair for LateParticle {
 }
 
 fn moved(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
-    let inside = matches!(parse[clause].deprel, DepRel::Acl | DepRel::AclRelcl);
-    let noun = parse[clause].head.filter(|_| inside)?;
-    let verb = parse[noun]
-        .head
-        .filter(|&verb| parse.is_finite_verb(verb) && verb < noun)?;
+    let head = parse[clause].head?;
+    let verb = match parse[clause].deprel {
+        DepRel::Acl | DepRel::AclRelcl => parse[head].head.filter(|&verb| verb < head),
+        DepRel::Ccomp if parse.dependent(clause, DepRel::Mark).is_some() => Some(head),
+        _ => None,
+    }
+    .filter(|&verb| parse.is_finite_verb(verb) && verb < clause)?;
     let last = parse
         .dependents(clause, &AUXILIARIES)
         .chain([clause])

@@ -12,7 +12,11 @@ impl Repair for OpinionObject {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .find_map(|ix| judged(parse, lexicon, ix).or_else(|| second(parse, lexicon, ix)))
+            .find_map(|ix| {
+                judged(parse, lexicon, ix)
+                    .or_else(|| second(parse, lexicon, ix))
+                    .or_else(|| late(parse, lexicon, ix))
+            })
             .unwrap_or_default()
     }
 }
@@ -45,7 +49,17 @@ fn judged(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
 
 /// The word behind another object, or behind a pronoun that the tree has for its article: *noemt dat onzin*.
 fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
-    let verb = opinion_above(parse, lexicon, word)?;
+    // *noemt het vonnis een klap*
+    let two = || {
+        let verb = parse[word]
+            .head
+            .filter(|&verb| parse[word].deprel == DepRel::Obj && judges(parse, lexicon, verb))?;
+        let mut articles = parse.dependents(word, &[DepRel::Det]);
+        let indefinite = articles.any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+        let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
+        (indefinite && first < word).then_some(verb)
+    };
+    let verb = opinion_above(parse, lexicon, word).or_else(two)?;
     let predicate = Edit::new(word, verb, DepRel::Xcomp);
     let pronoun = parse
         .dependents(word, &[DepRel::Det])
@@ -57,17 +71,33 @@ fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
     (first != word).then(|| vec![predicate])
 }
 
+/// *noemt de beschuldiging dat hij loog absurd*: the word behind the last verb of the clause inside.
+fn late(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    let clause = parse[word].head.filter(|&clause| clause < word)?;
+    let noun = parse[clause]
+        .head
+        .filter(|_| matches!(parse[clause].deprel, DepRel::Acl | DepRel::AclRelcl))?;
+    let verb = parse[noun]
+        .head
+        .filter(|&verb| parse[noun].deprel == DepRel::Obj && judges(parse, lexicon, verb))?;
+    let bare = parse.before(word).is_some_and(|at| parse.is_verbal(at))
+        && lexicon.adjectives(&parse[word].lemma).is_some();
+    bare.then(|| vec![Edit::new(word, verb, DepRel::Xcomp)])
+}
+
+/// Whether the verb judges its object.
+fn judges(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| row.class == Class::Opinion)
+}
+
 /// The verb of opinion that has the word for an object, if it is a word that judges.
 fn opinion_above(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
-    let judges = lexicon.adjectives(&parse[word].form).is_some();
-    let opinion = |verb: TokenIx| {
-        let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-        senses.any(|row| row.class == Class::Opinion)
-    };
+    let known = lexicon.adjectives(&parse[word].form).is_some();
     parse[word].head.filter(|&verb| {
-        judges
+        known
             && parse[word].tag.upos == Upos::Noun
             && parse[word].deprel == DepRel::Obj
-            && opinion(verb)
+            && judges(parse, lexicon, verb)
     })
 }

@@ -1,10 +1,10 @@
 use super::Repair;
 use crate::{
     lexicon::{Class, Lexicon},
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *Hij verscheen en zweeg, meldt de krant*: a verb of saying in front of its subject behind a comma, with nothing that
+/// *De dijk, voorspelt de bouwer, houdt het*, *Hij verscheen en zweeg, meldt de krant*: a verb of saying in front of its subject behind a comma, with nothing that
 /// coordinates it, is the frame of all before.
 pub(super) struct TrailingFrame;
 
@@ -15,22 +15,40 @@ impl Repair for TrailingFrame {
         };
         parse
             .indices()
-            .filter(|&verb| verb > root && is_frame(parse, lexicon, verb))
-            .map(|verb| Edit::new(verb, root, DepRel::Parataxis))
+            .filter(|&verb| verb != root && is_frame(parse, lexicon, verb))
+            .flat_map(|verb| {
+                let subject = speaker(parse, verb);
+                [(verb, root, DepRel::Parataxis)]
+                    .into_iter()
+                    .chain(subject.map(|subject| (subject, verb, DepRel::Nsubj)))
+            })
+            .map(|(word, head, deprel)| Edit::new(word, head, deprel))
             .collect()
     }
 }
 
+/// Who stands right behind the verb.
+fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    parse.indices().skip(verb.at() + 1).find(|&ix| {
+        matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn | Upos::Pron)
+            && parse.before(parse.first_of(ix)) == Some(verb)
+            && !matches!(parse[ix].deprel, DepRel::Obj | DepRel::Iobj)
+    })
+}
+
 fn is_frame(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
-    let loose = parse[verb].deprel == DepRel::Conj && parse.dependent(verb, DepRel::Cc).is_none();
+    let joined = parse[verb].deprel == DepRel::Conj && parse.dependent(verb, DepRel::Cc).is_none();
+    let inserted = matches!(
+        parse[verb].deprel,
+        DepRel::Acl | DepRel::AclRelcl | DepRel::Appos
+    );
     let says = || {
-        lexicon
-            .predicates(&parse[verb].lemma)
-            .iter()
-            .any(|row| matches!(row.class, Class::Report | Class::Quote))
+        let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+        senses.any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))
     };
-    let first = parse.first_of(verb) == verb && parse.is_finite_verb(verb);
+    let form = parse.is_finite_verb(verb) || joined && parse.is_participle(verb);
+    let first =
+        form && parse.first_of(verb) == verb && parse.finite_verb(verb).is_none_or(|at| at == verb);
     let set_off = parse.before(verb).is_some_and(|at| parse.is_punct(at));
-    let subject = parse.subject(verb).is_some_and(|subject| subject > verb);
-    loose && first && set_off && subject && says()
+    (joined || inserted) && first && set_off && speaker(parse, verb).is_some() && says()
 }
