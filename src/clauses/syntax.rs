@@ -207,10 +207,13 @@ impl<'a> Syntax<'a> {
         parse.children(root).iter().copied().filter(marks)
     }
 
-    /// *het bericht dat de brug dicht was*: what looks like a relative *dat* is none where the clause has a subject.
+    /// *het bericht dat de brug dicht was*: what looks like a relative *dat* is none where the clause has a subject and
+    /// the noun content.
     fn is_second_subject(&self, root: TokenIx, ix: TokenIx) -> bool {
         let parse = self.parse;
-        self.function(ix) == Some(Function::That)
+        let has_content = |noun: TokenIx| self.lexicon.nouns(&parse[noun].lemma).is_some();
+        parse[root].head.is_some_and(has_content)
+            && self.function(ix) == Some(Function::That)
             && parse[ix].tag.feat("PronType") == Some("Rel")
             && SUBJECTS.contains(&parse[ix].deprel)
             && parse.dependents(root, &SUBJECTS).any(|other| other > ix)
