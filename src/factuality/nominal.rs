@@ -31,13 +31,12 @@ pub(super) fn judge(
 pub(super) fn names(classes: &[Class], context: &Context<'_>, number: usize) -> bool {
     let clause = &context.clauses[number];
     let syntax = context.syntax;
-    let senses = match idiom_around(syntax, clause.head) {
-        Some(idiom) => vec![(idiom.class, idiom.with)],
-        None => {
-            let rows = syntax.predicates(clause.head).iter();
-            rows.map(|row| (row.class, row.with)).collect()
-        }
+    let verb = || {
+        let rows = syntax.predicates(clause.head).iter();
+        rows.map(|row| (row.class, row.with)).collect()
     };
+    let senses = idiom_around(syntax, clause.head)
+        .map_or_else(verb, |idiom| vec![(idiom.class, idiom.with)]);
     syntax.parse.is_verbal(clause.head)
         && !context.has_content_clause(number)
         && senses
