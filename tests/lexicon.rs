@@ -392,9 +392,8 @@ fn connective(row: &Row, reading: &Reading<'_>) -> Result<(), String> {
 
 /// Auxiliaries stand in the predicate and never head a claim; some decide its status or tense.
 fn modal(row: &Row, reading: &Reading<'_>) -> Result<(), String> {
-    let claim = match reading.claims.as_slice() {
-        [claim] => claim,
-        _ => return Err("one claim".to_owned()),
+    let [claim] = reading.claims.as_slice() else {
+        return Err("one claim".to_owned());
     };
     let heads = reading.has(&[claim.head], row);
     ensure(

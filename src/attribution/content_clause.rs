@@ -126,6 +126,7 @@ pub(super) fn cue_words(context: &Context<'_>, governor: TokenIx) -> Vec<TokenIx
     let parse = context.syntax.parse;
     let predicative = parse
         .dependents(governor, &[DepRel::Xcomp])
+        .filter(|&ix| !context.syntax.has_te(ix))
         .find(|&ix| clauses::adjective_class(context.syntax, ix).is_some());
     match predicative {
         Some(word) => vec![word],

@@ -30,7 +30,12 @@ impl Splitter for Complement {
         );
         let marked = matches!(relation, DepRel::Acl | DepRel::AclRelcl | DepRel::Advcl)
             && syntax.mark_with(ix, Relation::Content).is_some();
-        if !(content || marked) || !syntax.is_predicate(ix) {
+        // *noemt dat hartverwarmend*
+        let predicative = relation == DepRel::Xcomp
+            && adjective_class(syntax, ix).is_some()
+            && !syntax.has_te(ix)
+            && !syntax.is_finite(ix);
+        if !(content || marked) || predicative || !syntax.is_predicate(ix) {
             return None;
         }
         // *dat de oogst mislukt*: after a complementizer what looks like a participle is finite
@@ -88,7 +93,8 @@ fn infinitive(
             _ => false,
         });
     // *staat te wachten*, *hoort vast te zitten*
-    let auxiliary = syntax.lexicon.modal(&parse[governor].lemma).is_some();
+    let auxiliary = syntax.lexicon.modal(&parse[governor].lemma).is_some()
+        && idiom_around(syntax, governor).is_none();
     let own = syntax.has_te(ix)
         && !auxiliary
         && parse.is_verbal(governor)
@@ -124,6 +130,7 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
             let predicative = syntax
                 .parse
                 .dependents(governor, &[DepRel::Xcomp])
+                .filter(|&ix| !syntax.has_te(ix))
                 .find_map(|ix| adjective_class(syntax, ix));
             let object = syntax
                 .parse
@@ -162,7 +169,13 @@ pub(crate) fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
 
 /// The idiom that a word is part of.
 pub fn idiom_around<'a>(syntax: &Syntax<'a>, ix: TokenIx) -> Option<&'a Idiom> {
-    syntax.lexicon.idiom(&nearby_lemmas(syntax, ix))
+    syntax
+        .lexicon
+        .idiom(&nearby_lemmas(syntax, ix))
+        .filter(|idiom| {
+            let mut words = idiom.words.iter();
+            syntax.has_lemma(ix, &idiom.verb) || words.any(|word| syntax.has_lemma(ix, word))
+        })
 }
 
 /// Who is the source and who the addressee of the verb, or of the idiom that it is part of, in one of its classes.
@@ -228,7 +241,8 @@ pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
         .or_else(|| syntax.lexicon.adjectives(syntax.form(ix)))
 }
 
-/// The lemmas around the governor: its head, its dependents and what is fixed to them.
+/// The lemmas around the governor: of its head and of what depends on it, three steps down, as phrases are often
+/// attached too low (*schuift hem het verlies in de schoenen*).
 fn nearby_lemmas<'s>(syntax: &'s Syntax<'_>, governor: TokenIx) -> Vec<&'s str> {
     let parse = syntax.parse;
     let clausal = |ix: TokenIx| {
@@ -237,15 +251,17 @@ fn nearby_lemmas<'s>(syntax: &'s Syntax<'_>, governor: TokenIx) -> Vec<&'s str> 
             DepRel::Ccomp | DepRel::Csubj | DepRel::Advcl | DepRel::Conj | DepRel::Parataxis
         )
     };
-    let below = parse
-        .children(governor)
-        .iter()
-        .filter(|&&child| !clausal(child))
-        .flat_map(|&child| std::iter::once(child).chain(parse.children(child).iter().copied()));
-    let words: Vec<_> = std::iter::once(governor)
-        .chain(below)
-        .chain(parse[governor].head)
-        .collect();
+    let mut words = vec![governor];
+    let mut start = 0;
+    for _ in 0..3 {
+        let end = words.len();
+        for at in start..end {
+            let children = parse.children(words[at]).iter().copied();
+            words.extend(children.filter(|&child| !clausal(child)));
+        }
+        start = end;
+    }
+    words.extend(parse[governor].head);
     syntax.lemmas(&words)
 }
 

@@ -114,6 +114,7 @@ pub struct Syntax<'a> {
     pub lexicon: &'a Lexicon,
     lower: Vec<String>,
     functions: Vec<Option<Function>>,
+    phrases: Vec<Option<(TokenIx, Relation)>>,
 }
 
 impl<'a> Syntax<'a> {
@@ -129,6 +130,7 @@ impl<'a> Syntax<'a> {
             parse,
             lexicon,
             functions: functions.collect(),
+            phrases: phrases(parse, lexicon, &lower),
             lower,
         }
     }
@@ -162,12 +164,7 @@ impl<'a> Syntax<'a> {
 
     /// The first word and the relation of a subordinator in several words that ends in `ix`: *ondanks het feit dat*.
     pub fn phrase_up_to(&self, ix: TokenIx) -> Option<(TokenIx, Relation)> {
-        const LONGEST: u32 = 5;
-        let mut starts = (ix.0.saturating_sub(LONGEST - 1)..ix.0).map(TokenIx);
-        starts.find_map(|start| {
-            let phrase = self.lexicon.connective_at(&self.forms_from(start))?;
-            (start.at() + phrase.words.len() == ix.at() + 1).then_some((start, phrase.relation))
-        })
+        self.phrases[ix.at()]
     }
 
     /// How the word negates.
@@ -221,10 +218,13 @@ impl<'a> Syntax<'a> {
         parse.children(root).iter().copied().filter(marks)
     }
 
-    /// *het bericht dat de brug dicht was*: what looks like a relative *dat* is none where the clause has a subject.
+    /// *het bericht dat de brug dicht was*: what looks like a relative *dat* is none where the clause has a subject and
+    /// the noun content.
     fn is_second_subject(&self, root: TokenIx, ix: TokenIx) -> bool {
         let parse = self.parse;
-        self.function(ix) == Some(Function::That)
+        let has_content = |noun: TokenIx| self.lexicon.nouns(&parse[noun].lemma).is_some();
+        parse[root].head.is_some_and(has_content)
+            && self.function(ix) == Some(Function::That)
             && parse[ix].tag.feat("PronType") == Some("Rel")
             && SUBJECTS.contains(&parse[ix].deprel)
             && parse.dependents(root, &SUBJECTS).any(|other| other > ix)
@@ -308,6 +308,22 @@ impl<'a> Syntax<'a> {
             .find(|&&ix| !self.parse.is_punct(ix) && self.parse[ix].tag.upos != Upos::Cconj);
         first.is_some() && first.copied() == self.parse.finite_verb(root)
     }
+}
+
+/// For each word the subordinator in several words that ends in it: its first word and its relation.
+fn phrases(parse: &Parse, lexicon: &Lexicon, lower: &[String]) -> Vec<Option<(TokenIx, Relation)>> {
+    let forms: Vec<_> = lower.iter().map(String::as_str).collect();
+    let mut phrases = vec![None; forms.len()];
+    for start in parse.indices() {
+        let phrase = lexicon
+            .connective_at(&forms[start.at()..])
+            .filter(|phrase| phrase.words.len() > 1);
+        if let Some(phrase) = phrase {
+            let last = start.at() + phrase.words.len() - 1;
+            phrases[last].get_or_insert((start, phrase.relation));
+        }
+    }
+    phrases
 }
 
 /// The lemma of a separable verb without its particle: `brengen` of `op_brengen`.

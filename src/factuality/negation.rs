@@ -23,7 +23,11 @@ pub fn polarity(syntax: &Syntax<'_>, clause: &Clause) -> Polarity {
 
 /// *zonder te stoppen*, *zonder dat de buren het wisten*
 fn introduces_negation(syntax: &Syntax<'_>, marker: TokenIx, clause: &Clause) -> bool {
-    syntax.function(marker) == Some(Function::Without)
+    let phrase = syntax.phrase_up_to(marker).map(|(first, _)| first);
+    [Some(marker), phrase]
+        .into_iter()
+        .flatten()
+        .any(|word| syntax.function(word) == Some(Function::Without))
         || syntax
             .marks(clause.root)
             .any(|mark| syntax.function(mark) == Some(Function::Without))

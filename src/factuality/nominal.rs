@@ -4,8 +4,8 @@ use super::{Judgement, alleged};
 use crate::{
     attribution::{Context, actors},
     claim::Status,
-    clauses::{Clause, Function},
-    lexicon::{Class, Idiom, With},
+    clauses::{Clause, Function, idiom_around},
+    lexicon::{Class, With},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -34,13 +34,12 @@ pub(super) fn judge(
 pub(super) fn names(classes: &[Class], context: &Context<'_>, number: usize) -> bool {
     let clause = &context.clauses[number];
     let syntax = context.syntax;
-    let senses = match idiom(context, clause) {
-        Some(idiom) => vec![(idiom.class, idiom.with)],
-        None => {
-            let rows = syntax.predicates(clause.head).iter();
-            rows.map(|row| (row.class, row.with)).collect()
-        }
+    let verb = || {
+        let rows = syntax.predicates(clause.head).iter();
+        rows.map(|row| (row.class, row.with)).collect()
     };
+    let senses = idiom_around(syntax, clause.head)
+        .map_or_else(verb, |idiom| vec![(idiom.class, idiom.with)]);
     syntax.parse.is_verbal(clause.head)
         && !context.has_content_clause(number)
         && senses
@@ -49,20 +48,9 @@ pub(super) fn names(classes: &[Class], context: &Context<'_>, number: usize) -> 
             .any(|(class, with)| names_content(context, clause, class, with))
 }
 
-fn idiom<'a>(context: &Context<'a>, clause: &Clause) -> Option<&'a Idiom> {
-    let syntax = context.syntax;
-    syntax
-        .lexicon
-        .idiom(&syntax.lemmas(&clause.tokens))
-        .filter(|idiom| {
-            let mut predicate = clause.predicate.iter();
-            predicate.any(|&ix| syntax.has_lemma(ix, &idiom.verb))
-        })
-}
-
 /// *ten laste*: what the idiom adds to its verb.
 fn idiom_words(context: &Context<'_>, clause: &Clause) -> Vec<TokenIx> {
-    let words = idiom(context, clause).map_or(&[][..], |idiom| &idiom.words);
+    let words = idiom_around(context.syntax, clause.head).map_or(&[][..], |idiom| &idiom.words);
     let tokens = clause.tokens.iter().copied();
     tokens
         .filter(|&ix| words.iter().any(|word| context.syntax.has_lemma(ix, word)))

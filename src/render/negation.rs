@@ -47,6 +47,11 @@ fn is_negated(draft: &Draft<'_>, wording: &Wording) -> bool {
 /// Turns an indefinite word of the clause into its negative.
 fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     let parse = draft.syntax.parse;
+    // *zonder dat iemand het merkte*
+    let is_pronoun = |phrase: &Phrase| {
+        let top = phrase.top.map(|top| parse[top].tag.upos);
+        top == Some(Upos::Pron)
+    };
     let own = |phrase: &&mut Phrase| {
         phrase
             .top
@@ -55,7 +60,7 @@ fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     let words = wording
         .phrases
         .iter_mut()
-        .filter(|phrase| phrase.role != Role::Subject)
+        .filter(|phrase| phrase.role != Role::Subject || is_pronoun(phrase))
         .filter(own)
         .filter_map(|phrase| phrase.words.first_mut());
     for word in words {
