@@ -6,10 +6,10 @@ use rayon::prelude::*;
 
 use crate::{
     claim::{Barred, Claim},
-    discourse::Discourse,
+    discourse::{self, Discourse},
     lexicon::Lexicon,
     model::{Model, Token},
-    segment::{Sentence, paragraphs},
+    segment::{Role, Sentence, paragraphs},
     text::Document,
     tree::Parse,
 };
@@ -26,6 +26,7 @@ const LONGEST: usize = 512;
 #[derive(Debug, Clone)]
 pub struct Extractor<'m> {
     model: &'m Model,
+    explains: bool,
 }
 
 /// A paragraph, or a part of a very long one, with all that was found in it.
@@ -43,29 +44,70 @@ pub struct Passage<'d> {
     pub barred: Vec<Barred>,
 }
 
+/// A sentence with all that was found in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Analysis<'p> {
+    /// The sentence.
+    pub sentence: &'p Sentence,
+    /// Its tree.
+    pub parse: &'p Parse,
+    /// Its claims, in text order.
+    pub claims: &'p [Claim],
+    /// Its clauses that are no claims, the main clause first.
+    pub barred: &'p [Barred],
+}
+
 impl Passage<'_> {
-    /// The sentences, each with its tree and its claims.
-    pub fn sentences(&self) -> impl Iterator<Item = (&Sentence, &Parse, &[Claim])> {
-        let mut rest = self.claims.as_slice();
+    /// The sentences, in text order.
+    pub fn analyses(&self) -> impl Iterator<Item = Analysis<'_>> {
+        let (mut claims, mut barred) = (self.claims.as_slice(), self.barred.as_slice());
         self.sentences
             .iter()
             .zip(&self.parses)
-            .map(move |(sentence, parse)| {
-                let own = rest
-                    .iter()
-                    .take_while(|claim| claim.sentence == sentence.number)
-                    .count();
-                let (claims, later) = rest.split_at(own);
-                rest = later;
-                (sentence, parse, claims)
+            .map(move |(sentence, parse)| Analysis {
+                sentence,
+                parse,
+                claims: split_off(&mut claims, |claim| claim.sentence == sentence.number),
+                barred: split_off(&mut barred, |clause| clause.sentence == sentence.number),
             })
+    }
+}
+
+/// Takes what belongs to a sentence off the front of the rest.
+fn split_off<'p, T>(rest: &mut &'p [T], is_own: impl Fn(&T) -> bool) -> &'p [T] {
+    let count = rest.iter().take_while(|item| is_own(item)).count();
+    let (own, later) = rest.split_at(count);
+    *rest = later;
+    own
+}
+
+impl Analysis<'_> {
+    /// Why the sentence has no claim, one of [`discourse::reasons`]; none if it has claims.
+    pub fn reason(&self) -> Option<&'static str> {
+        let is_heading = self.sentence.role == Role::Heading;
+        let barred = self.barred.iter().map(|clause| clause.rule);
+        self.claims
+            .is_empty()
+            .then(|| discourse::reason(is_heading, barred))
     }
 }
 
 impl<'m> Extractor<'m> {
     /// With a model, and with the Dutch word lists of the program.
     pub const fn new(model: &'m Model) -> Self {
-        Self { model }
+        Self {
+            model,
+            explains: false,
+        }
+    }
+
+    /// The same with the findings of all rules on each clause, which takes longer.
+    #[must_use]
+    pub const fn explaining(self) -> Self {
+        Self {
+            explains: true,
+            ..self
+        }
     }
 
     /// The claims of one document, in text order.
@@ -96,7 +138,7 @@ impl<'m> Extractor<'m> {
     ) -> Result<(), E> {
         let mut open = None;
         for (parsed, next) in self.parsed(documents) {
-            let readings = readings(parsed, open.take());
+            let readings = self.readings(parsed, open.take());
             let read: Vec<_> = readings
                 .into_par_iter()
                 .map(|reading| reading.read(next))
@@ -153,6 +195,29 @@ impl<'m> Extractor<'m> {
             passage.parses = trees.by_ref().take(passage.sentences.len()).collect();
         }
         passages
+    }
+
+    /// Distributes passages over their documents; `open` is the document that the batch before broke off in.
+    fn readings<'d>(
+        &self,
+        passages: Vec<Passage<'d>>,
+        open: Option<Reading<'d>>,
+    ) -> Vec<Reading<'d>> {
+        let mut readings: Vec<Reading<'d>> = open.into_iter().collect();
+        for passage in passages {
+            match readings.last_mut() {
+                Some(last) if std::ptr::eq(last.document, passage.document) => {
+                    last.waiting.push(passage);
+                }
+                _ => readings.push(Reading {
+                    document: passage.document,
+                    discourse: Discourse::new(Lexicon::embedded()).explaining(self.explains),
+                    held: None,
+                    waiting: vec![passage],
+                }),
+            }
+        }
+        readings
     }
 
     fn trees(&self, sentences: &[(&Document, &Sentence)]) -> Vec<Parse> {
@@ -218,25 +283,6 @@ struct Reading<'d> {
     held: Option<Passage<'d>>,
     /// To be read.
     waiting: Vec<Passage<'d>>,
-}
-
-/// Distributes passages over their documents; `open` is the document that the batch before broke off in.
-fn readings<'d>(passages: Vec<Passage<'d>>, open: Option<Reading<'d>>) -> Vec<Reading<'d>> {
-    let mut readings: Vec<Reading<'d>> = open.into_iter().collect();
-    for passage in passages {
-        match readings.last_mut() {
-            Some(last) if std::ptr::eq(last.document, passage.document) => {
-                last.waiting.push(passage);
-            }
-            _ => readings.push(Reading {
-                document: passage.document,
-                discourse: Discourse::new(Lexicon::embedded()),
-                held: None,
-                waiting: vec![passage],
-            }),
-        }
-    }
-    readings
 }
 
 impl<'d> Reading<'d> {

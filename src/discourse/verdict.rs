@@ -1,8 +1,12 @@
 //! Puts together what frames, in-clause signs and the clauses above say of one clause.
 
+use super::{
+    findings::{findings, point},
+    rules::{FRAME, POINTING},
+};
 use crate::{
     attribution::{Attribution, Context, Pointing, Reach},
-    claim::{Polarity, Status},
+    claim::{Finding, Polarity, Scope, Status},
     clauses::{ClauseKind, Function},
     factuality::{self, Judgement, negation},
     lexicon::Class,
@@ -13,10 +17,11 @@ use crate::{
 /// What the text does with one clause.
 #[derive(Debug, Clone)]
 pub(super) struct Verdict {
-    pub(super) claim: bool,
-    pub(super) is_frame: bool,
     /// The rule by which it is no claim.
-    pub(super) barred: Option<&'static str>,
+    pub(super) reason: Option<&'static str>,
+    pub(super) is_frame: bool,
+    /// The gate that bars it.
+    barred: Option<&'static str>,
     /// Whether somebody is said to say it.
     pub(super) speaks: bool,
     pub(super) status: Status,
@@ -25,9 +30,26 @@ pub(super) struct Verdict {
     pub(super) cue_words: Vec<TokenIx>,
     pub(super) sources: Vec<Span>,
     pub(super) rules: Vec<&'static str>,
+    /// Whose word the status is.
+    pub(super) decider: Decider,
+    /// What each rule says, the one that decided first; none unless asked for.
+    pub(super) findings: Option<Vec<Finding>>,
     /// What clauses below and beside it share.
     voice: Option<Attribution>,
     judgement: Option<Judgement>,
+}
+
+/// Whose word counts for the status of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decider {
+    /// The writer's: nobody else says it, and no word leaves it open.
+    Writer,
+    /// That of those who put the clause forward.
+    Voice,
+    /// That of those who put the clause above forward.
+    VoiceAbove,
+    /// That of the clause's own words.
+    Judgement,
 }
 
 impl Verdict {
@@ -55,7 +77,7 @@ impl Verdict {
                 .and_then(|parent| parent.barred)
         });
         let mut verdict = Self {
-            claim: barred.is_none() && !is_frame,
+            reason: barred.or(is_frame.then_some(FRAME.name)),
             is_frame,
             barred,
             speaks: false,
@@ -65,11 +87,18 @@ impl Verdict {
             cue_words: Vec::new(),
             sources: Vec::new(),
             rules: vec![clause.rule],
+            decider: Decider::Writer,
+            findings: None,
             voice,
             judgement,
         };
         verdict.decide(context, parent);
         verdict
+    }
+
+    /// Asks all rules what they say, not only those that decide.
+    pub(super) fn explain(&mut self, context: &Context<'_>, number: usize, above: Option<&Self>) {
+        self.findings = Some(findings(context, number, self, above));
     }
 
     fn decide(&mut self, context: &Context<'_>, parent: Option<&Self>) {
@@ -95,6 +124,7 @@ impl Verdict {
         parent: Option<&Self>,
     ) {
         self.rules.push(voice.rule);
+        self.decider = Decider::Voice;
         self.cues.clone_from(&voice.cues);
         self.cue_words.clone_from(&voice.words);
         self.sources.clone_from(&voice.sources);
@@ -104,10 +134,9 @@ impl Verdict {
         {
             self.cue_words.extend(&judgement.cues);
         }
-        self.status = match voice.class {
-            Class::Denial if !voice.negated => Status::Denied,
-            Class::Factive | Class::Emotive | Class::Veridical => self.vouched(judgement, parent),
-            _ => Status::Alleged,
+        self.status = match given(voice) {
+            Status::Asserted => self.vouched(judgement, parent),
+            status => status,
         };
         if voice.negated && voice.class == Class::Belief {
             self.polarity = Polarity::Negative;
@@ -124,10 +153,12 @@ impl Verdict {
             .filter(|voice| alleges(voice.class) && voice.reach == Reach::All);
         if let Some(voice) = said {
             self.sources.clone_from(&voice.sources);
+            self.decider = Decider::VoiceAbove;
             return Status::Alleged;
         }
         match judgement {
             Some(judgement) if judgement.status == Status::Alleged => {
+                self.decider = Decider::Judgement;
                 self.rules.push(judgement.rule);
                 Status::Alleged
             }
@@ -137,6 +168,7 @@ impl Verdict {
 
     fn judged(&mut self, context: &Context<'_>, judgement: &Judgement) {
         self.rules.push(judgement.rule);
+        self.decider = Decider::Judgement;
         self.status = judgement.status;
         self.cues = context.cue_spans(&judgement.cues);
         if judgement.removable {
@@ -149,18 +181,16 @@ impl Verdict {
     }
 
     /// A denial or report that points to this clause from another.
-    pub(super) fn turn(&mut self, pointing: &Pointing) {
-        let Some(status) = pointing.status else {
-            return;
-        };
+    pub(super) fn turn(&mut self, status: Status, pointing: &Pointing) {
         self.status = status;
         self.cues.extend(&pointing.cues);
         self.sources.clone_from(&pointing.sources);
-        self.rules.push(super::POINTING);
+        self.rules.push(POINTING.name);
+        point(&mut self.findings, status, pointing);
     }
 
     /// The attribution that a clause of the kind below or beside this one shares.
-    fn passed_on(&self, kind: ClauseKind) -> Option<Attribution> {
+    pub(super) fn passed_on(&self, kind: ClauseKind) -> Option<Attribution> {
         let voice = self.voice.clone()?;
         let beside = matches!(kind, ClauseKind::Conjunct | ClauseKind::Parataxis);
         let reaches = match voice.reach {
@@ -175,6 +205,24 @@ impl Verdict {
     }
 }
 
+/// The status that an attribution gives by itself.
+pub(super) fn given(voice: &Attribution) -> Status {
+    match voice.class {
+        Class::Denial if !voice.negated => Status::Denied,
+        Class::Factive | Class::Emotive | Class::Veridical => Status::Asserted,
+        _ => Status::Alleged,
+    }
+}
+
+/// How far an attribution goes.
+pub(super) fn scope(voice: &Attribution) -> Scope {
+    if voice.reach == Reach::All && alleges(voice.class) {
+        Scope::Reported
+    } else {
+        Scope::Coordinated
+    }
+}
+
 /// Whether content of the class is not vouched for.
 fn alleges(class: Class) -> bool {
     !matches!(
@@ -184,7 +232,11 @@ fn alleges(class: Class) -> bool {
 }
 
 /// A conjunct without a finite verb shares the *zou* or *mogelijk* of the first.
-fn shared(context: &Context<'_>, number: usize, parent: Option<&Verdict>) -> Option<Judgement> {
+pub(super) fn shared(
+    context: &Context<'_>,
+    number: usize,
+    parent: Option<&Verdict>,
+) -> Option<Judgement> {
     let clause = &context.clauses[number];
     let dependent = clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
     parent

@@ -14,6 +14,10 @@ impl Judge for Epistemic {
         "epistemic_modal"
     }
 
+    fn about(&self) -> &'static str {
+        "moeten or kunnen makes it a guess (moet binnen zijn geweest)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let clause = &context.clauses[clause];
         let parse = context.syntax.parse;

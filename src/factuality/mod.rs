@@ -20,7 +20,12 @@ mod zou;
 
 pub use tense::tense;
 
-use crate::{attribution::Context, claim::Status, text::Span, tree::TokenIx};
+use crate::{
+    attribution::Context,
+    claim::{Rule, Stage, Status},
+    text::Span,
+    tree::TokenIx,
+};
 
 /// What the words of a clause itself say of its status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +48,8 @@ pub struct Judgement {
 trait Gate: Sync {
     /// The name that explanations give.
     fn rule(&self) -> &'static str;
+    /// What it looks for, in one line for annotators, with a Dutch example.
+    fn about(&self) -> &'static str;
     /// Whether the clause with this number is none.
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool;
 }
@@ -51,6 +58,8 @@ trait Gate: Sync {
 trait Judge: Sync {
     /// The name that claims carry.
     fn rule(&self) -> &'static str;
+    /// What it looks for, in one line for annotators, with a Dutch example.
+    fn about(&self) -> &'static str;
     /// The judgement on the clause with this number, if this judge sees its sign.
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
@@ -76,12 +85,19 @@ const JUDGES: [&dyn Judge; 7] = [
     &opinion::Opinion,
 ];
 
-/// The names of all gates and judges.
-pub fn rules() -> impl Iterator<Item = &'static str> {
-    GATES
-        .iter()
-        .map(|gate| gate.rule())
-        .chain(JUDGES.iter().map(|judge| judge.rule()))
+/// All gates and judges.
+pub fn rules() -> impl Iterator<Item = Rule> {
+    let gates = GATES.iter().map(|gate| Rule {
+        stage: Stage::NoClaim,
+        name: gate.rule(),
+        about: gate.about(),
+    });
+    let judges = JUDGES.iter().map(|judge| Rule {
+        stage: Stage::Status,
+        name: judge.rule(),
+        about: judge.about(),
+    });
+    judges.chain(gates)
 }
 
 /// The gate that bars the clause from being a claim.
@@ -94,7 +110,14 @@ pub fn barred(context: &Context<'_>, clause: usize) -> Option<&'static str> {
 
 /// What the words of the clause itself say of its status.
 pub fn judge(context: &Context<'_>, clause: usize) -> Option<Judgement> {
-    JUDGES.iter().find_map(|judge| judge.judge(context, clause))
+    judgements(context, clause).next()
+}
+
+/// What each judge says of the clause; the first counts, the rest is only asked for explanations.
+pub fn judgements(context: &Context<'_>, clause: usize) -> impl Iterator<Item = Judgement> {
+    JUDGES
+        .iter()
+        .filter_map(move |judge| judge.judge(context, clause))
 }
 
 fn alleged(rule: &'static str, cues: Vec<TokenIx>) -> Judgement {

@@ -14,6 +14,10 @@ impl Gate for Unreal {
         "unreal"
     }
 
+    fn about(&self) -> &'static str {
+        "not so, or only if (als de brug open was geweest, zou …)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
         zou::reading(context.syntax, clause) == Some(zou::Reading::Unreal)

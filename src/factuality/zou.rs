@@ -29,6 +29,10 @@ impl Judge for Zou {
         "zou"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) reports what others say (zou drie huizen hebben gekocht)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let clause = &context.clauses[clause];
         let verb = finite_zou(context.syntax, clause)?;
