@@ -74,8 +74,60 @@ impl Tense {
     }
 }
 
-/// A clause that is no claim, and why.
+/// What a rule decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Which words make a clause.
+    Clause,
+    /// Who puts it forward.
+    Source,
+    /// What its own words say of its status.
+    Status,
+    /// That it is no claim.
+    NoClaim,
+}
+
+/// A rule as annotators know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// What it decides.
+    pub stage: Stage,
+    /// The name that claims and explanations carry.
+    pub name: &'static str,
+    /// What it looks for, in one line, with a Dutch example.
+    pub about: &'static str,
+}
+
+/// How far a cue goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Over its own clause.
+    Clause,
+    /// Over its own clause and those coordinated with it.
+    Coordinated,
+    /// Over all that is reported or quoted.
+    Reported,
+    /// Over the claims that it points to.
+    Pointed,
+}
+
+/// What one rule says of the status of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static str,
+    /// The status that it gives by itself.
+    pub status: Status,
+    /// The words that it goes by.
+    pub cues: Vec<Span>,
+    /// How far they go.
+    pub scope: Scope,
+    /// Whether they belong to the clause above, and cover this one too.
+    pub shared: bool,
+}
+
+/// A clause that is no claim, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Barred {
     /// The 1-based number of its sentence in the document.
     pub sentence: u32,
@@ -83,6 +135,10 @@ pub struct Barred {
     pub head: Span,
     /// The rule that bars it.
     pub rule: &'static str,
+    /// What other rules say of its status, all overruled; only in explanations.
+    pub findings: Option<Vec<Finding>>,
+    /// The wordings of the claims whose status it turned, if it points to others; only in explanations.
+    pub turned: Option<Vec<String>>,
 }
 
 /// One atomic claim of a document.
@@ -110,4 +166,6 @@ pub struct Claim {
     pub tense: Tense,
     /// The rules that made it, in the order in which they applied.
     pub rules: Vec<&'static str>,
+    /// What each rule says of the status, the one that decided first; only in explanations.
+    pub findings: Option<Vec<Finding>>,
 }

@@ -6,11 +6,11 @@ use rayon::prelude::*;
 
 use crate::{
     claim::{Barred, Claim},
-    discourse::Discourse,
+    discourse::{self, Discourse},
     lexicon::Lexicon,
     model::{Model, Token},
     repair::repair,
-    segment::{Sentence, paragraphs},
+    segment::{Role, Sentence, paragraphs},
     text::Document,
     tree::Parse,
 };
@@ -28,6 +28,7 @@ const LONGEST: usize = 512;
 pub struct Extractor<'m> {
     model: &'m Model,
     lexicon: &'m Lexicon,
+    explains: bool,
 }
 
 /// A paragraph, or a part of a very long one, with all that was found in it.
@@ -45,22 +46,51 @@ pub struct Passage<'d> {
     pub barred: Vec<Barred>,
 }
 
+/// A sentence with all that was found in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Analysis<'p> {
+    /// The sentence.
+    pub sentence: &'p Sentence,
+    /// Its tree.
+    pub parse: &'p Parse,
+    /// Its claims, in text order.
+    pub claims: &'p [Claim],
+    /// Its clauses that are no claims, the main clause first.
+    pub barred: &'p [Barred],
+}
+
 impl Passage<'_> {
-    /// The sentences, each with its tree and its claims.
-    pub fn sentences(&self) -> impl Iterator<Item = (&Sentence, &Parse, &[Claim])> {
-        let mut rest = self.claims.as_slice();
+    /// The sentences, in text order.
+    pub fn analyses(&self) -> impl Iterator<Item = Analysis<'_>> {
+        let (mut claims, mut barred) = (self.claims.as_slice(), self.barred.as_slice());
         self.sentences
             .iter()
             .zip(&self.parses)
-            .map(move |(sentence, parse)| {
-                let own = rest
-                    .iter()
-                    .take_while(|claim| claim.sentence == sentence.number)
-                    .count();
-                let (claims, later) = rest.split_at(own);
-                rest = later;
-                (sentence, parse, claims)
+            .map(move |(sentence, parse)| Analysis {
+                sentence,
+                parse,
+                claims: split_off(&mut claims, |claim| claim.sentence == sentence.number),
+                barred: split_off(&mut barred, |clause| clause.sentence == sentence.number),
             })
+    }
+}
+
+/// Takes what belongs to a sentence off the front of the rest.
+fn split_off<'p, T>(rest: &mut &'p [T], is_own: impl Fn(&T) -> bool) -> &'p [T] {
+    let count = rest.iter().take_while(|item| is_own(item)).count();
+    let (own, later) = rest.split_at(count);
+    *rest = later;
+    own
+}
+
+impl Analysis<'_> {
+    /// Why the sentence has no claim, one of [`discourse::reasons`]; none if it has claims.
+    pub fn reason(&self) -> Option<&'static str> {
+        let is_heading = self.sentence.role == Role::Heading;
+        let barred = self.barred.iter().map(|clause| clause.rule);
+        self.claims
+            .is_empty()
+            .then(|| discourse::reason(is_heading, barred))
     }
 }
 
@@ -72,7 +102,20 @@ impl<'m> Extractor<'m> {
 
     /// With a model, and with word lists such as [`Lexicon::with`] makes.
     pub const fn with_lexicon(model: &'m Model, lexicon: &'m Lexicon) -> Self {
-        Self { model, lexicon }
+        Self {
+            model,
+            lexicon,
+            explains: false,
+        }
+    }
+
+    /// The same with the findings of all rules on each clause, which takes longer.
+    #[must_use]
+    pub const fn explaining(self) -> Self {
+        Self {
+            explains: true,
+            ..self
+        }
     }
 
     /// The claims of one document, in text order.
@@ -169,7 +212,7 @@ impl<'m> Extractor<'m> {
         let parses = self.model.parse(&tokens.collect::<Vec<_>>());
         parses
             .into_iter()
-            .map(|parse| repair(parse, Lexicon::embedded()))
+            .map(|parse| repair(parse, self.lexicon))
             .collect()
     }
 
@@ -187,7 +230,7 @@ impl<'m> Extractor<'m> {
                 }
                 _ => readings.push(Reading {
                     document: passage.document,
-                    discourse: Discourse::new(self.lexicon),
+                    discourse: Discourse::new(self.lexicon).explaining(self.explains),
                     held: None,
                     waiting: vec![passage],
                 }),

@@ -132,6 +132,36 @@ fn a_later_row_takes_the_place_of_an_earlier_one() {
     assert_eq!(both, [asserted, asserted]);
 }
 
+/// Hearsay inside a report, a coordinated clause, a report of a report, a denial that points back, and no claims.
+#[test]
+fn explain_tells_what_decided_and_what_was_overruled() {
+    let text = "Zwembad gaat dicht\n\n\
+        De wethouder zegt dat het dak zou lekken. Volgens de buurman is het gebouw vermoedelijk onveilig en vertrok \
+        de eigenaar. De directeur beweert dat de chauffeur weet dat de lading is gestolen. De politie bevestigt dat \
+        er vermoedelijk geld verdwenen is.\n\n\
+        De club ontkent dat de spits zou vertrekken. Hij zou drie huizen hebben gekocht, maar dat wordt door zijn \
+        advocaat ontkend. De winkel sloot gisteren. Dat meldt de krant. Er zijn onderzoekers die menen dat de brug \
+        te zwak is. Hoe moet het verder?\n";
+    let folder = Folder::new();
+    let run = folder.run_with("explain --no-trees -", text);
+    snapshot("explain_findings", &run.to_string());
+    assert!(
+        run.stdout
+            .lines()
+            .filter(|line| line.starts_with(' '))
+            .all(|line| line.chars().count() <= 100),
+        "{run}"
+    );
+}
+
+#[test]
+fn explain_lists_all_rules() {
+    snapshot(
+        "explain_rules",
+        &Folder::new().run("explain --rules").to_string(),
+    );
+}
+
 #[test]
 fn parse_reads_text_and_conllu() {
     let folder = Folder::new().with("bad.txt", "De gemeente sloopt het zwembad.");

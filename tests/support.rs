@@ -10,7 +10,7 @@ use std::{
 use stelling::{
     dataset::{Assembler, Record},
     model::Model,
-    pipeline::Extractor,
+    pipeline::{Analysis, Extractor},
     read::{Input, READERS},
     text::{Document, OffsetUnit},
 };
@@ -52,7 +52,10 @@ pub(crate) fn rows(documents: &[Document], unit: OffsetUnit) -> Vec<Record> {
             Some(assembler) if assembler.is_of(passage.document) => assembler,
             other => other.insert(Assembler::new(passage.document, unit)),
         };
-        for (sentence, _, claims) in passage.sentences() {
+        for Analysis {
+            sentence, claims, ..
+        } in passage.analyses()
+        {
             rows.extend(assembler.rows(sentence, claims).expect("verified"));
         }
     });

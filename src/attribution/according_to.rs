@@ -16,6 +16,10 @@ impl Sieve for AccordingTo {
         "according_to"
     }
 
+    fn about(&self) -> &'static str {
+        "volgens or the like names who says so (volgens de politie)"
+    }
+
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         if matches!(

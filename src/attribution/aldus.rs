@@ -14,6 +14,10 @@ impl Sieve for Aldus {
         "aldus"
     }
 
+    fn about(&self) -> &'static str {
+        "aldus names who says so (…, aldus de woordvoerster)"
+    }
+
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         if !matches!(

@@ -16,6 +16,10 @@ impl Sieve for ContentClause {
         "content_clause"
     }
 
+    fn about(&self) -> &'static str {
+        "a verb or adjective presents its content (X zegt dat …, het is waar dat …)"
+    }
+
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         let governor = clauses::governor(context.syntax, content.root)

@@ -16,6 +16,10 @@ impl Sieve for ContentNoun {
         "content_noun"
     }
 
+    fn about(&self) -> &'static str {
+        "a noun presents its content (het gerucht dat …, de beschuldiging dat …)"
+    }
+
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         let parse = context.syntax.parse;

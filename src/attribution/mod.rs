@@ -21,6 +21,7 @@ pub use source::{actors, phrase_words, source_spans};
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
+    claim::{Rule, Stage},
     clauses::{Clause, ClauseKind, Syntax},
     lexicon::Class,
     table,
@@ -104,6 +105,8 @@ pub enum Reach {
 trait Sieve: Sync {
     /// The name that claims carry.
     fn rule(&self) -> &'static str;
+    /// What it looks for, in one line for annotators, with a Dutch example.
+    fn about(&self) -> &'static str;
     /// The attribution of the clause with this number, if this sieve knows it.
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution>;
 }
@@ -138,16 +141,27 @@ fn documents() -> &'static HashSet<&'static str> {
     &DOCUMENTS
 }
 
-/// The names of all sieves.
-pub fn rules() -> impl Iterator<Item = &'static str> {
-    SIEVES.iter().map(|sieve| sieve.rule())
+/// All sieves.
+pub fn rules() -> impl Iterator<Item = Rule> {
+    SIEVES.iter().map(|sieve| Rule {
+        stage: Stage::Source,
+        name: sieve.rule(),
+        about: sieve.about(),
+    })
 }
 
 /// The attribution of each clause.
 pub fn attribute(context: &Context<'_>) -> Vec<Option<Attribution>> {
     (0..context.clauses.len())
-        .map(|clause| SIEVES.iter().find_map(|sieve| sieve.find(context, clause)))
+        .map(|clause| attributions(context, clause).next())
         .collect()
+}
+
+/// What each sieve makes of the clause; the first counts, the rest is only asked for explanations.
+pub fn attributions(context: &Context<'_>, clause: usize) -> impl Iterator<Item = Attribution> {
+    SIEVES
+        .iter()
+        .filter_map(move |sieve| sieve.find(context, clause))
 }
 
 impl Context<'_> {

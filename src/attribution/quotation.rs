@@ -18,6 +18,10 @@ impl Sieve for Quotation {
         RULE
     }
 
+    fn about(&self) -> &'static str {
+        "a verb of saying stands beside direct speech (‘Het dak lekt’, zegt X)"
+    }
+
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let (frame, class) = frame_of(context, clause)?;
         Some(content_clause::under(

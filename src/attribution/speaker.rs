@@ -11,6 +11,10 @@ impl Sieve for Speaker {
         "speaker"
     }
 
+    fn about(&self) -> &'static str {
+        "another sentence names who is quoted (De bakker belt. ‘Ik ben dicht.’)"
+    }
+
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
         let loose = matches!(

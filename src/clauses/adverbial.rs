@@ -14,6 +14,10 @@ impl Splitter for Adverbial {
         "adverbial"
     }
 
+    fn about(&self) -> &'static str {
+        "an adverbial clause told as fact (omdat de verwarming stuk was)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         let relation = syntax.parse[ix].deprel;
         if !matches!(

@@ -14,6 +14,10 @@ impl Splitter for Apposition {
         "apposition"
     }
 
+    fn about(&self) -> &'static str {
+        "a loose apposition (Lotte Bakker, directeur van het museum, …)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
         if takes_up(syntax, ix) {

@@ -14,6 +14,10 @@ impl Splitter for Complement {
         "complement"
     }
 
+    fn about(&self) -> &'static str {
+        "what somebody says, thinks or knows (zegt dat het dak lekt)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
         if syntax.mark_with(ix, Relation::Fact).is_some() {

@@ -12,6 +12,10 @@ impl Splitter for Coordination {
         "coordination"
     }
 
+    fn about(&self) -> &'static str {
+        "a predicate coordinated with another (hij keerde terug en kocht een huis)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
         let first = parse[ix]

@@ -9,6 +9,10 @@ impl Splitter for Main {
         "main"
     }
 
+    fn about(&self) -> &'static str {
+        "the main clause of the sentence (De raad stemde voor.)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         syntax.parse[ix]
             .head

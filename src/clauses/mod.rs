@@ -26,7 +26,10 @@ pub use span::pieces;
 pub use syntax::{Function, Syntax};
 pub use thus::thus;
 
-use crate::tree::TokenIx;
+use crate::{
+    claim::{Rule, Stage},
+    tree::TokenIx,
+};
 
 /// How a clause hangs in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,6 +88,8 @@ enum Opening {
 trait Splitter: Sync {
     /// The name that claims carry.
     fn rule(&self) -> &'static str;
+    /// What it looks for, in one line for annotators, with a Dutch example.
+    fn about(&self) -> &'static str;
     /// Whether `ix` governs a clause. All words above it have been asked before.
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening>;
 }
@@ -101,9 +106,13 @@ const SPLITTERS: [&dyn Splitter; 8] = [
     &parataxis::Parataxis,
 ];
 
-/// The names of all splitters.
-pub fn rules() -> impl Iterator<Item = &'static str> {
-    SPLITTERS.iter().map(|splitter| splitter.rule())
+/// All splitters.
+pub fn rules() -> impl Iterator<Item = Rule> {
+    SPLITTERS.iter().map(|splitter| Rule {
+        stage: Stage::Clause,
+        name: splitter.rule(),
+        about: splitter.about(),
+    })
 }
 
 /// What has been found for the words above the one in question.

@@ -9,6 +9,10 @@ impl Splitter for Parataxis {
         "parataxis"
     }
 
+    fn about(&self) -> &'static str {
+        "a sentence loosely beside the main clause (‘Het dak lekt’, zegt zij)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         let aside = matches!(
             syntax.parse[ix].deprel,

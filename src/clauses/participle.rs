@@ -9,6 +9,10 @@ impl Splitter for Participle {
         "participle"
     }
 
+    fn about(&self) -> &'static str {
+        "a loose participle with words of its own (gesteund door de vakbonden, …)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
         let head = parse[ix].head?;

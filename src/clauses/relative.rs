@@ -13,6 +13,10 @@ impl Splitter for Relative {
         "relative"
     }
 
+    fn about(&self) -> &'static str {
+        "a relative clause: its antecedent fills the gap (de agente die het kind redde)"
+    }
+
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         match syntax.parse[ix].deprel {
             DepRel::AclRelcl

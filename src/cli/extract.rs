@@ -15,7 +15,7 @@ use crate::{
     dataset::{Assembler, Metadata},
     export::{self, EXPORTERS, Exporter, Rows},
     model::Model,
-    pipeline::{Extractor, Passage},
+    pipeline::{Analysis, Extractor, Passage},
     text::OffsetUnit,
 };
 
@@ -169,7 +169,10 @@ fn add<'d>(
         Some(assembler) if assembler.is_of(passage.document) => assembler,
         other => other.insert(Assembler::new(passage.document, unit)),
     };
-    for (sentence, _, claims) in passage.sentences() {
+    for Analysis {
+        sentence, claims, ..
+    } in passage.analyses()
+    {
         for row in assembler.rows(sentence, claims)? {
             rows.row(&row)?;
         }

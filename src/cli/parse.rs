@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     model::Model,
-    pipeline::{Extractor, Passage},
+    pipeline::{Analysis, Extractor, Passage},
     tree::conllu,
 };
 
@@ -153,7 +153,10 @@ struct Output<W> {
 impl<W: Write> Output<W> {
     fn passage(&mut self, passage: &Passage<'_>) -> io::Result<()> {
         let document = passage.document;
-        for (sentence, parse, _) in passage.sentences() {
+        for Analysis {
+            sentence, parse, ..
+        } in passage.analyses()
+        {
             let id = format!("{}.{}", document.id, sentence.number);
             let text = document.slice(sentence.span);
             self.sentence(conllu::Sentence::from_parse(parse, &id, text))?;

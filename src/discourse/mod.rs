@@ -1,7 +1,11 @@
 //! From parsed sentences to claims: splits, attributes and judges sentence by sentence, and follows what reaches over
 //! sentence boundaries (running quotations, *Dat ontkent X*).
 
+mod findings;
+mod rules;
 mod verdict;
+
+pub use rules::{reason, reasons, rule, rules};
 
 use crate::{
     attribution::{
@@ -9,7 +13,7 @@ use crate::{
         source_spans,
     },
     claim::{Barred, Claim, Status},
-    clauses::{self, Clause, ClauseKind, Function, Syntax, pieces, split},
+    clauses::{Clause, ClauseKind, Function, Syntax, pieces, split},
     factuality,
     lexicon::Lexicon,
     render::{Draft, render},
@@ -17,18 +21,9 @@ use crate::{
     text::Span,
     tree::{DepRel, Parse, TokenIx, Upos},
 };
+use findings::point;
+use rules::{NO_CLAUSE, POINTING, PRESENTATION};
 use verdict::Verdict;
-
-/// The names of all rules that a claim, or a reason for none, may carry: splitters, sieves, gates and judges.
-pub fn rules() -> impl Iterator<Item = &'static str> {
-    clauses::rules()
-        .chain(attribution::rules())
-        .chain(factuality::rules())
-        .chain([POINTING])
-}
-
-/// The rule that a claim carries if another clause reports or denies it.
-const POINTING: &str = "pointing";
 
 /// Reads the paragraphs of one document in order.
 ///
@@ -43,6 +38,8 @@ pub struct Discourse<'a> {
     quotes: OpenQuotes,
     /// What the last paragraph has that is no claim.
     barred: Vec<Barred>,
+    /// Whether all rules are asked, not only those that decide.
+    explains: bool,
 }
 
 impl<'a> Discourse<'a> {
@@ -55,7 +52,14 @@ impl<'a> Discourse<'a> {
             section: None,
             quotes: OpenQuotes::default(),
             barred: Vec::new(),
+            explains: false,
         }
+    }
+
+    /// The same with the findings of all rules on each clause.
+    #[must_use]
+    pub fn explaining(self, explains: bool) -> Self {
+        Self { explains, ..self }
     }
 
     /// Reads the sentences of the next paragraph and their trees; returns the claims that nothing can change any more.
@@ -122,40 +126,53 @@ impl<'a> Discourse<'a> {
             memory: &self.memory,
             precedes_quotation: quoted.get(1).is_some_and(|next| begins_inside(next)),
         };
-        let mut verdicts = verdicts(&context);
+        let mut verdicts = verdicts(&context, self.explains);
+        let mut turned = vec![None; clauses.len()];
         for (number, mut pointing) in pointings(&context, &verdicts) {
             // *Dat klopt niet, laat de club weten*
             if pointing.sources.is_empty() {
                 pointing.sources.clone_from(&verdicts[number].sources);
                 pointing.cues.extend(&verdicts[number].cues);
             }
-            verdicts[number].claim = false;
+            verdicts[number].reason = Some(POINTING.name);
             if let Some(story) = pointing.taken_up {
-                verdicts[story].claim = false;
+                verdicts[story].reason = Some(POINTING.name);
             }
-            for target in 0..verdicts.len() {
-                let frame = context.clauses[target]
-                    .parent
-                    .filter(|&at| verdicts[at].is_frame);
-                let meant = |at: usize| pointing.targets.contains(&at);
-                if meant(target) || target != number && frame.is_some_and(meant) {
-                    verdicts[target].turn(&pointing);
+            turned[number] = Some(match pointing.status {
+                None => Vec::new(),
+                Some(status) if pointing.targets.is_empty() => {
+                    turn_last(claims, sentence.number, status, &pointing)
                 }
+                Some(status) => turn_own(&context, &mut verdicts, status, &pointing),
+            });
+        }
+        let memory = remember(&context, &verdicts);
+        let mut found = Vec::new();
+        for (clause, verdict) in clauses.iter().zip(&mut verdicts) {
+            if verdict.reason.is_some() {
+                continue;
             }
-            if pointing.targets.is_empty() {
-                turn_last(claims, sentence.number, &pointing);
+            match claim(&context, sentence, clause, verdict) {
+                Some(claim) => found.push(claim),
+                None => verdict.reason = Some(NO_CLAUSE.name),
             }
         }
-        self.barred.extend(barred(&context, sentence, &verdicts));
-        let memory = remember(&context, &verdicts);
-        let mut found: Vec<_> = verdicts
-            .iter()
-            .enumerate()
-            .filter(|(_, verdict)| verdict.claim)
-            .filter_map(|(number, verdict)| claim(&context, sentence, &clauses[number], verdict))
-            .collect();
         found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
         claims.extend(found);
+        for ((clause, verdict), heads) in clauses.iter().zip(verdicts).zip(turned) {
+            let Some(rule) = verdict.reason else {
+                continue;
+            };
+            self.barred.push(Barred {
+                sentence: sentence.number,
+                head: syntax.parse[clause.head].span,
+                rule,
+                findings: verdict.findings,
+                turned: heads
+                    .filter(|_| self.explains)
+                    .map(|heads| wordings(claims, &heads)),
+            });
+        }
         self.memory = memory.unwrap_or_else(|| self.memory.clone());
     }
 }
@@ -166,7 +183,7 @@ fn begins_inside(quoted: &[bool]) -> bool {
 }
 
 /// The verdict on every clause; a clause that is only the frame of another is no claim.
-fn verdicts(context: &Context<'_>) -> Vec<Verdict> {
+fn verdicts(context: &Context<'_>, explains: bool) -> Vec<Verdict> {
     let attributions = attribute(context);
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(attributions.len());
     let frames: Vec<_> = attributions
@@ -176,47 +193,61 @@ fn verdicts(context: &Context<'_>) -> Vec<Verdict> {
         .collect();
     for (number, own) in attributions.iter().enumerate() {
         let is_frame = frames.contains(&number);
-        let verdict = Verdict::new(context, number, own.as_ref(), is_frame, &verdicts);
+        let mut verdict = Verdict::new(context, number, own.as_ref(), is_frame, &verdicts);
+        if explains {
+            let above = context.clauses[number].parent;
+            verdict.explain(context, number, above.and_then(|above| verdicts.get(above)));
+        }
         verdicts.push(verdict);
     }
     for number in 0..verdicts.len() {
         if verdict::only_presents(context, number, &verdicts) {
-            verdicts[number].claim = false;
+            let reason = &mut verdicts[number].reason;
+            *reason = reason.or(Some(PRESENTATION.name));
         }
     }
     verdicts
 }
 
-fn barred<'v>(
-    context: &'v Context<'_>,
-    sentence: &'v Sentence,
-    verdicts: &'v [Verdict],
-) -> impl Iterator<Item = Barred> + 'v {
-    context
-        .clauses
-        .iter()
-        .zip(verdicts)
-        .filter_map(|(clause, verdict)| {
-            Some(Barred {
-                sentence: sentence.number,
-                head: context.syntax.parse[clause.head].span,
-                rule: verdict.barred?,
-            })
-        })
-}
-
 fn pointings(context: &Context<'_>, verdicts: &[Verdict]) -> Vec<(usize, Pointing)> {
     (0..context.clauses.len())
-        .filter(|&number| verdicts[number].claim)
+        .filter(|&number| verdicts[number].reason.is_none())
         .filter_map(|number| pointing(context, number).map(|found| (number, found)))
         .collect()
 }
 
-/// Turns the claims of the sentence before: a report all, a denial the one that is denied.
-fn turn_last(claims: &mut [Claim], sentence: u32, pointing: &Pointing) {
-    let Some(status) = pointing.status else {
-        return;
+/// Turns the clauses of this sentence that are pointed to; returns their heads.
+fn turn_own(
+    context: &Context<'_>,
+    verdicts: &mut [Verdict],
+    status: Status,
+    pointing: &Pointing,
+) -> Vec<Span> {
+    let meant = |at: usize| pointing.targets.contains(&at);
+    // of a frame its content is meant
+    let framed = |at: usize| {
+        let frame = context.clauses[at].parent;
+        frame.is_some_and(|frame| verdicts[frame].is_frame && meant(frame))
     };
+    let targets: Vec<_> = (0..verdicts.len())
+        .filter(|&at| meant(at) || framed(at) && verdicts[at].reason != Some(POINTING.name))
+        .collect();
+    targets
+        .into_iter()
+        .map(|target| {
+            verdicts[target].turn(status, pointing);
+            context.syntax.parse[context.clauses[target].head].span
+        })
+        .collect()
+}
+
+/// Turns the claims of the sentence before, a report all, a denial the one that is denied; returns their heads.
+fn turn_last(
+    claims: &mut [Claim],
+    sentence: u32,
+    status: Status,
+    pointing: &Pointing,
+) -> Vec<Span> {
     let before = claims
         .last()
         .map(|claim| claim.sentence)
@@ -226,16 +257,18 @@ fn turn_last(claims: &mut [Claim], sentence: u32, pointing: &Pointing) {
         .rposition(|claim| Some(claim.sentence) != before)
         .map_or(0, |at| at + 1);
     let last = &mut claims[from..];
-    if status == Status::Denied {
-        if let Some(claim) = deniable(last) {
-            turn(claim, status, pointing);
-        }
+    let targets: Vec<_> = if status == Status::Denied {
+        deniable(last).into_iter().collect()
     } else {
         let unnamed = |claim: &Claim| claim.status == Status::Alleged && claim.sources.is_empty();
         last.iter_mut()
             .filter(|claim| claim.status == Status::Asserted || unnamed(claim))
-            .for_each(|claim| turn(claim, status, pointing));
-    }
+            .collect()
+    };
+    targets
+        .into_iter()
+        .map(|claim| turn(claim, status, pointing))
+        .collect()
 }
 
 /// Which claim of a sentence *dat* means: the last that is alleged, else the last.
@@ -246,11 +279,20 @@ fn deniable(claims: &mut [Claim]) -> Option<&mut Claim> {
     claims.get_mut(alleged.or(claims.len().checked_sub(1))?)
 }
 
-fn turn(claim: &mut Claim, status: Status, pointing: &Pointing) {
+/// Turns a claim; returns its head.
+fn turn(claim: &mut Claim, status: Status, pointing: &Pointing) -> Span {
     claim.status = status;
     claim.cues.extend(&pointing.cues);
     claim.sources.clone_from(&pointing.sources);
-    claim.rules.push(POINTING);
+    claim.rules.push(POINTING.name);
+    point(&mut claim.findings, status, pointing);
+    claim.head
+}
+
+/// The wordings of the claims with these heads.
+fn wordings(claims: &[Claim], heads: &[Span]) -> Vec<String> {
+    let targets = claims.iter().filter(|claim| heads.contains(&claim.head));
+    targets.map(|claim| claim.wording.clone()).collect()
 }
 
 /// Who is remembered as the last speaker after this sentence; none leaves the memory as it is.
@@ -363,5 +405,6 @@ fn claim(
         predicate: context.spans(&clause.predicate),
         tense: factuality::tense(context.syntax, context.clauses, clause),
         rules: verdict.rules.clone(),
+        findings: verdict.findings.clone(),
     })
 }

@@ -1,8 +1,12 @@
 //! Puts together what frames, in-clause signs and the clauses above say of one clause.
 
+use super::{
+    findings::{findings, point},
+    rules::{FRAME, POINTING},
+};
 use crate::{
     attribution::{self, Attribution, Context, Pointing, Reach},
-    claim::{Polarity, Status},
+    claim::{Finding, Polarity, Scope, Status},
     clauses::{Clause, ClauseKind, Function},
     factuality::{self, Judgement, negation},
     lexicon::Class,
@@ -13,10 +17,11 @@ use crate::{
 /// What the text does with one clause.
 #[derive(Debug, Clone)]
 pub(super) struct Verdict {
-    pub(super) claim: bool,
-    pub(super) is_frame: bool,
     /// The rule by which it is no claim.
-    pub(super) barred: Option<&'static str>,
+    pub(super) reason: Option<&'static str>,
+    pub(super) is_frame: bool,
+    /// The gate that bars it.
+    barred: Option<&'static str>,
     /// Whether somebody is said to say it.
     pub(super) speaks: bool,
     pub(super) status: Status,
@@ -25,11 +30,28 @@ pub(super) struct Verdict {
     pub(super) cue_words: Vec<TokenIx>,
     pub(super) sources: Vec<Span>,
     pub(super) rules: Vec<&'static str>,
+    /// Whose word the status is.
+    pub(super) decider: Decider,
+    /// What each rule says, the one that decided first; none unless asked for.
+    pub(super) findings: Option<Vec<Finding>>,
     /// What clauses below and beside it share.
     voice: Option<Attribution>,
     /// What a frame stands inside of: it shares nobody's voice, but what it vouches for is vouched for by a speaker only.
     around: Option<Attribution>,
     judgement: Option<Judgement>,
+}
+
+/// Whose word counts for the status of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decider {
+    /// The writer's: nobody else says it, and no word leaves it open.
+    Writer,
+    /// That of those who put the clause forward.
+    Voice,
+    /// That of those who put the clause above forward.
+    VoiceAbove,
+    /// That of the clause's own words.
+    Judgement,
 }
 
 impl Verdict {
@@ -59,7 +81,7 @@ impl Verdict {
                 .and_then(|parent| parent.barred)
         });
         let mut verdict = Self {
-            claim: barred.is_none() && !is_frame,
+            reason: barred.or(is_frame.then_some(FRAME.name)),
             is_frame,
             barred,
             speaks: false,
@@ -69,12 +91,19 @@ impl Verdict {
             cue_words: Vec::new(),
             sources: Vec::new(),
             rules: vec![clause.rule],
+            decider: Decider::Writer,
+            findings: None,
             voice,
             around,
             judgement,
         };
         verdict.decide(context, parent);
         verdict
+    }
+
+    /// Asks all rules what they say, not only those that decide.
+    pub(super) fn explain(&mut self, context: &Context<'_>, number: usize, above: Option<&Self>) {
+        self.findings = Some(findings(context, number, self, above));
     }
 
     fn decide(&mut self, context: &Context<'_>, parent: Option<&Self>) {
@@ -100,6 +129,7 @@ impl Verdict {
         parent: Option<&Self>,
     ) {
         self.rules.push(voice.rule);
+        self.decider = Decider::Voice;
         self.cues.clone_from(&voice.cues);
         self.cue_words.clone_from(&voice.words);
         self.sources.clone_from(&voice.sources);
@@ -107,10 +137,9 @@ impl Verdict {
         if let Some(judgement) = judgement.filter(|judgement| judgement.removable) {
             self.hedged(context, judgement);
         }
-        self.status = match voice.class {
-            Class::Denial if !voice.negated => Status::Denied,
-            Class::Factive | Class::Emotive | Class::Veridical => self.vouched(judgement, parent),
-            _ => Status::Alleged,
+        self.status = match given(voice) {
+            Status::Asserted => self.vouched(judgement, parent),
+            status => status,
         };
         if voice.negated && voice.class == Class::Belief {
             self.polarity = Polarity::Negative;
@@ -138,16 +167,21 @@ impl Verdict {
             .filter(|voice| alleges(voice.class));
         if let Some(voice) = said {
             self.sources.clone_from(&voice.sources);
+            self.decider = Decider::VoiceAbove;
             return Status::Alleged;
         }
         match judgement {
-            Some(judgement) if judgement.status == Status::Alleged => Status::Alleged,
+            Some(judgement) if judgement.status == Status::Alleged => {
+                self.decider = Decider::Judgement;
+                Status::Alleged
+            }
             _ => Status::Asserted,
         }
     }
 
     fn judged(&mut self, context: &Context<'_>, judgement: &Judgement) {
         self.rules.extend(&judgement.rules);
+        self.decider = Decider::Judgement;
         self.status = judgement.status;
         self.cues = cue_spans(context, judgement).collect();
         if judgement.removable {
@@ -167,10 +201,7 @@ impl Verdict {
     }
 
     /// A denial or report that points to this clause from another.
-    pub(super) fn turn(&mut self, pointing: &Pointing) {
-        let Some(status) = pointing.status else {
-            return;
-        };
+    pub(super) fn turn(&mut self, status: Status, pointing: &Pointing) {
         if self.status == Status::Denied && status == Status::Denied {
             self.sources.extend(&pointing.sources);
         } else {
@@ -178,11 +209,12 @@ impl Verdict {
         }
         self.status = status;
         self.cues.extend(&pointing.cues);
-        self.rules.push(super::POINTING);
+        self.rules.push(POINTING.name);
+        point(&mut self.findings, status, pointing);
     }
 
     /// The attribution that a clause of the kind below or beside this one shares.
-    fn passed_on(&self, context: &Context<'_>, clause: &Clause) -> Option<Attribution> {
+    pub(super) fn passed_on(&self, context: &Context<'_>, clause: &Clause) -> Option<Attribution> {
         let voice = self.voice.clone()?;
         let kind = clause.kind;
         let beside = matches!(kind, ClauseKind::Conjunct | ClauseKind::Parataxis);
@@ -219,12 +251,30 @@ fn describes_source(context: &Context<'_>, clause: &Clause, voice: &Attribution)
 }
 
 /// The places in the text of the words that decided.
-fn cue_spans<'j>(
+pub(super) fn cue_spans<'j>(
     context: &'j Context<'_>,
     judgement: &'j Judgement,
 ) -> impl Iterator<Item = Span> + 'j {
     let cues = judgement.cues.iter();
     cues.flat_map(|cue| context.cue_spans(cue))
+}
+
+/// The status that an attribution gives by itself.
+pub(super) fn given(voice: &Attribution) -> Status {
+    match voice.class {
+        Class::Denial if !voice.negated => Status::Denied,
+        Class::Factive | Class::Emotive | Class::Veridical => Status::Asserted,
+        _ => Status::Alleged,
+    }
+}
+
+/// How far an attribution goes.
+pub(super) fn scope(voice: &Attribution) -> Scope {
+    match voice.reach {
+        Reach::All if alleges(voice.class) => Scope::Reported,
+        Reach::Shared => Scope::Clause,
+        _ => Scope::Coordinated,
+    }
 }
 
 /// Whether content of the class is not vouched for.
@@ -236,7 +286,11 @@ fn alleges(class: Class) -> bool {
 }
 
 /// A conjunct without a finite verb shares the *zou* or *mogelijk* of the first.
-fn shared(context: &Context<'_>, number: usize, parent: Option<&Verdict>) -> Option<Judgement> {
+pub(super) fn shared(
+    context: &Context<'_>,
+    number: usize,
+    parent: Option<&Verdict>,
+) -> Option<Judgement> {
     let clause = &context.clauses[number];
     let dependent = clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
     parent

@@ -9,6 +9,10 @@ impl Judge for Accusation {
         "accusation"
     }
 
+    fn about(&self) -> &'static str {
+        "an accusation names its content by a noun (wordt verdacht van fraude)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         nominal::judge(
             self.rule(),

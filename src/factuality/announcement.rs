@@ -9,6 +9,10 @@ impl Gate for Announcement {
         "announcement"
     }
 
+    fn about(&self) -> &'static str {
+        "only says who speaks in the next sentence (Ze antwoordt kort. ‘…’)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         announces(context, clause)
     }

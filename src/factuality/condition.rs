@@ -16,6 +16,10 @@ impl Gate for Condition {
         "condition"
     }
 
+    fn about(&self) -> &'static str {
+        "a condition without als (Komt er geen akkoord, dan …)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
         fronted(context.syntax).is_some_and(|fronted| {

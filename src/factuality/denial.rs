@@ -15,6 +15,10 @@ impl Judge for Denial {
         "denial"
     }
 
+    fn about(&self) -> &'static str {
+        "the clause itself rejects what it names (ontkent de beschuldigingen)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         if context.has_content_clause(clause) {
             return None;

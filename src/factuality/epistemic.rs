@@ -15,6 +15,10 @@ impl Judge for Epistemic {
         "epistemic_modal"
     }
 
+    fn about(&self) -> &'static str {
+        "moeten or kunnen makes it a guess (moet binnen zijn geweest)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let (syntax, clause) = (context.syntax, &context.clauses[clause]);
         let (finite, modal) = finite_modal(syntax, clause)?;

@@ -13,6 +13,10 @@ impl Gate for Fragment {
         "fragment"
     }
 
+    fn about(&self) -> &'static str {
+        "has no finite verb (Nieuwe regels voor vuurwerk)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let parse = context.syntax.parse;
         let clause = &context.clauses[clause];

@@ -13,6 +13,10 @@ impl Gate for Hope {
         "hope"
     }
 
+    fn about(&self) -> &'static str {
+        "the writer hopes or wishes it (Hopelijk blijft het droog.)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let syntax = context.syntax;
         if exclaims(context, &context.clauses[clause]) {

@@ -16,6 +16,10 @@ impl Judge for Marker {
         "marker"
     }
 
+    fn about(&self) -> &'static str {
+        "a word tells how sure it is (vermoedelijk, naar verluidt, kennelijk)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let clause = &context.clauses[clause];
         clause

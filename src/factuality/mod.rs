@@ -24,7 +24,12 @@ mod zou;
 pub use announcement::announces;
 pub use tense::tense;
 
-use crate::{attribution::Context, claim::Status, text::Span, tree::TokenIx};
+use crate::{
+    attribution::Context,
+    claim::{Rule, Stage, Status},
+    text::Span,
+    tree::TokenIx,
+};
 
 /// What the words of a clause itself say of its status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +52,8 @@ pub struct Judgement {
 trait Gate: Sync {
     /// The name that explanations give.
     fn rule(&self) -> &'static str;
+    /// What it looks for, in one line for annotators, with a Dutch example.
+    fn about(&self) -> &'static str;
     /// Whether the clause with this number is none.
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool;
 }
@@ -55,6 +62,8 @@ trait Gate: Sync {
 trait Judge: Sync {
     /// The name that claims carry.
     fn rule(&self) -> &'static str;
+    /// What it looks for, in one line for annotators, with a Dutch example.
+    fn about(&self) -> &'static str;
     /// The judgement on the clause with this number, if this judge sees its sign.
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
@@ -89,12 +98,19 @@ const JUDGES: [&dyn Judge; 12] = [
     &opinion::Opinion,
 ];
 
-/// The names of all gates and judges.
-pub fn rules() -> impl Iterator<Item = &'static str> {
-    GATES
-        .iter()
-        .map(|gate| gate.rule())
-        .chain(JUDGES.iter().map(|judge| judge.rule()))
+/// All gates and judges.
+pub fn rules() -> impl Iterator<Item = Rule> {
+    let gates = GATES.iter().map(|gate| Rule {
+        stage: Stage::NoClaim,
+        name: gate.rule(),
+        about: gate.about(),
+    });
+    let judges = JUDGES.iter().map(|judge| Rule {
+        stage: Stage::Status,
+        name: judge.rule(),
+        about: judge.about(),
+    });
+    judges.chain(gates)
 }
 
 /// The gate that bars the clause from being a claim.
@@ -110,10 +126,7 @@ pub fn barred(context: &Context<'_>, clause: usize) -> Option<&'static str> {
 /// The first answer counts, but an alleging one goes before those that leave the clause to the writer, and further cues
 /// of the same status are added: *zou mogelijk*.
 pub fn judge(context: &Context<'_>, clause: usize) -> Option<Judgement> {
-    let mut judgements: Vec<_> = JUDGES
-        .iter()
-        .filter_map(|judge| judge.judge(context, clause))
-        .collect();
+    let mut judgements: Vec<_> = judgements(context, clause).collect();
     judgements.sort_by_key(|judgement| judgement.status == Status::Asserted);
     let mut judgements = judgements.into_iter();
     let mut first = judgements.next()?;
@@ -121,6 +134,13 @@ pub fn judge(context: &Context<'_>, clause: usize) -> Option<Judgement> {
         first.join(other);
     }
     Some(first)
+}
+
+/// What each judge says of the clause, in their order.
+pub fn judgements(context: &Context<'_>, clause: usize) -> impl Iterator<Item = Judgement> {
+    JUDGES
+        .iter()
+        .filter_map(move |judge| judge.judge(context, clause))
 }
 
 impl Judgement {

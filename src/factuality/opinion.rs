@@ -9,6 +9,10 @@ impl Judge for Opinion {
         "opinion"
     }
 
+    fn about(&self) -> &'static str {
+        "a verb of opinion gives a view in one clause (noemt de reis essentieel)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let classes = [Class::Opinion, Class::Belief, Class::Report, Class::Doubt];
         let number = clause;

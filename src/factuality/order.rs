@@ -14,6 +14,10 @@ impl Gate for Order {
         "order"
     }
 
+    fn about(&self) -> &'static str {
+        "tells or invites somebody to do something (Kijk op onze website.)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
         if clause.kind == ClauseKind::Conjunct

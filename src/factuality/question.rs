@@ -13,6 +13,10 @@ impl Gate for Question {
         "question"
     }
 
+    fn about(&self) -> &'static str {
+        "asks and puts nothing forward (Hoe moet het verder?)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
         let asking = matches!(

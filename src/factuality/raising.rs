@@ -9,6 +9,10 @@ impl Judge for Raising {
         "raising"
     }
 
+    fn about(&self) -> &'static str {
+        "schijnen, lijken and the like leave it open (schijnt in Monaco te wonen)"
+    }
+
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {
         let clause = &context.clauses[clause];
         let verb = clause.predicate.iter().copied().find(|&ix| {

@@ -14,6 +14,10 @@ impl Gate for Said {
         "said"
     }
 
+    fn about(&self) -> &'static str {
+        "a verb of saying beside quoted words, no more (…, vroeg een bezoeker)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
         let loose = matches!(

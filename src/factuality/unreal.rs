@@ -18,6 +18,10 @@ impl Gate for Unreal {
         "unreal"
     }
 
+    fn about(&self) -> &'static str {
+        "not so, or only if (als de brug open was geweest, zou …)"
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let own = &context.clauses[clause];
         let syntax = context.syntax;

@@ -20,7 +20,7 @@ use stelling::{
     dataset::Assembler,
     export::EXPORTERS,
     model::Model,
-    pipeline::Extractor,
+    pipeline::{Analysis, Extractor},
     read::{documents, sources},
     segment::segment,
     text::{Document, OffsetUnit},
@@ -120,7 +120,10 @@ fn table(document: &Document) -> Vec<u8> {
     let mut rows = EXPORTERS[0].begin(Box::new(&mut bytes)).expect("a table");
     let mut assembler = Assembler::new(document, OffsetUnit::Codepoint);
     Extractor::new(Model::embedded()).each(std::slice::from_ref(document), |passage| {
-        for (sentence, _, claims) in passage.sentences() {
+        for Analysis {
+            sentence, claims, ..
+        } in passage.analyses()
+        {
             for row in assembler.rows(sentence, claims).expect("verified") {
                 rows.row(&row).expect("written");
             }

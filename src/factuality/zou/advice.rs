@@ -9,6 +9,10 @@ impl Reading for Advice {
         "zou_advice"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) moeten gives the writer's advice (zou vaker moeten luisteren)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Keep
     }

@@ -9,6 +9,10 @@ impl Reading for Backshift {
         "zou_backshift"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) is the future of a frame in the past (zei dat hij zou komen)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Keep
     }

@@ -8,6 +8,10 @@ impl Reading for Evidential {
         "zou_evidential"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) reports what others say (zou drie huizen hebben gekocht)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Allege
     }

@@ -9,6 +9,10 @@ impl Reading for Future {
         "zou_future"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) tells a later event from the past (drie jaar later zou hij …)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Keep
     }

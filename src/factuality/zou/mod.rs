@@ -25,6 +25,8 @@ use usage::Usage;
 pub(super) trait Reading: Sync {
     /// The name that claims, or reasons for none, carry.
     fn name(&self) -> &'static str;
+    /// What it means, in one line for annotators, with a Dutch example.
+    fn about(&self) -> &'static str;
     /// What becomes of the clause.
     fn effect(&self) -> Effect;
     /// Whether the words of the clause ask for this reading.
@@ -60,6 +62,10 @@ impl<R: Reading> Gate for R {
         self.name()
     }
 
+    fn about(&self) -> &'static str {
+        Reading::about(self)
+    }
+
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         reading(context, clause)
             .is_some_and(|reading| reading.effect() == Effect::Bar && reading.name() == self.name())
@@ -69,6 +75,10 @@ impl<R: Reading> Gate for R {
 impl<R: Reading> Judge for R {
     fn rule(&self) -> &'static str {
         self.name()
+    }
+
+    fn about(&self) -> &'static str {
+        Reading::about(self)
     }
 
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement> {

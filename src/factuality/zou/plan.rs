@@ -12,6 +12,10 @@ impl Reading for Plan {
         "zou_plan"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) tells what was planned (zou op 4 mei worden gespeeld)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Keep
     }

@@ -8,6 +8,10 @@ impl Reading for Possible {
         "zou_possible"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) kunnen leaves it possible (zou weleens kunnen sluiten)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Allege
     }

@@ -9,6 +9,10 @@ impl Reading for Purpose {
         "zou_purpose"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) is what something was done for (zodat het zou lukken)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Bar
     }

@@ -18,6 +18,10 @@ impl Reading for Unreal {
         "zou_unreal"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) tells what is not so (als hij kwam, zou …)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Bar
     }

@@ -9,6 +9,10 @@ impl Reading for Wish {
         "zou_wish"
     }
 
+    fn about(&self) -> &'static str {
+        "zou(den) tells what somebody would like (zou graag willen)"
+    }
+
     fn effect(&self) -> Effect {
         Effect::Bar
     }
