@@ -18,7 +18,9 @@ mod span;
 mod syntax;
 mod thus;
 
-pub use complement::{adjective_class, arguments, carried_noun, governing_class, idiom_around};
+pub use complement::{
+    accused, adjective_class, arguments, carried_noun, governing_class, idiom_around,
+};
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub use span::pieces;
@@ -152,6 +154,23 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
     }
     leave_out_subordinators(syntax, &mut clauses);
     clauses
+        .iter_mut()
+        .for_each(|clause| leave_out_accused(syntax, clause));
+    clauses
+}
+
+/// *beschuldigt de koster ervan te slapen*: who is accused is no object of the infinitive.
+fn leave_out_accused(syntax: &Syntax<'_>, clause: &mut Clause) {
+    let parse = syntax.parse;
+    let accused = parse[clause.root]
+        .head
+        .filter(|_| clause.kind == ClauseKind::Complement && parse.subject(clause.root).is_none())
+        .and_then(|governor| accused(syntax, governor))
+        .filter(|&ix| parse[ix].head == Some(clause.root));
+    if let Some(accused) = accused {
+        let words = parse.subtree(accused);
+        clause.tokens.retain(|ix| !words.contains(ix));
+    }
 }
 
 /// *ondanks het feit dat*: of a subordinator in several words the tree takes the first for a part of the clause around.
