@@ -153,9 +153,9 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
         fill(syntax, &opened, clause);
     }
     leave_out_subordinators(syntax, &mut clauses);
-    clauses
-        .iter_mut()
-        .for_each(|clause| leave_out_accused(syntax, clause));
+    for clause in &mut clauses {
+        leave_out_accused(syntax, clause);
+    }
     clauses
 }
 
