@@ -196,6 +196,33 @@ pub fn arguments(
     }
 }
 
+/// Whom an accusation is about: *beschuldigt de koster ervan te slapen*.
+///
+/// Trees easily give the one accused to the infinitive, of which an active verb of accusation without an object of its
+/// own cannot do without.
+pub fn accused(syntax: &Syntax<'_>, governor: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let relations = match arguments(syntax, governor, Class::Accusation)?.1 {
+        Addressee::Object => [DepRel::Obj, DepRel::Iobj],
+        Addressee::Indirect => [DepRel::Iobj, DepRel::Obj],
+        _ => return None,
+    };
+    let object = |verb| {
+        relations.into_iter().find_map(|relation| {
+            parse
+                .dependents(verb, &[relation])
+                .find(|&ix| parse.is_nominal(ix))
+        })
+    };
+    let infinitive = || {
+        parse
+            .dependents(governor, &[DepRel::Xcomp])
+            .find(|&ix| syntax.has_te(ix))
+            .filter(|_| parse.is_finite_verb(governor))
+    };
+    object(governor).or_else(|| object(infinitive()?))
+}
+
 /// The class in which the governor presents the content that `root` governs; a predicative word of the governor
 /// decides before the verb (*noemt het onzin dat*).
 pub fn governing_class(syntax: &Syntax<'_>, governor: TokenIx, root: TokenIx) -> Option<Class> {

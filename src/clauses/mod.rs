@@ -19,7 +19,9 @@ mod syntax;
 mod thus;
 
 pub(crate) use complement::verb_classes;
-pub use complement::{adjective_class, arguments, carried_noun, governing_class, idiom_around};
+pub use complement::{
+    accused, adjective_class, arguments, carried_noun, governing_class, idiom_around,
+};
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub use span::pieces;
@@ -162,6 +164,9 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
     }
     take_conditions(syntax, &mut clauses);
     leave_out_subordinators(syntax, &mut clauses);
+    for clause in &mut clauses {
+        leave_out_accused(syntax, clause);
+    }
     clauses
 }
 
@@ -181,6 +186,20 @@ fn take_conditions(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
             clauses[at].tokens.splice(0..0, condition);
             clauses[at].tokens.sort_unstable();
         }
+    }
+}
+
+/// *beschuldigt de koster ervan te slapen*: who is accused is no object of the infinitive.
+fn leave_out_accused(syntax: &Syntax<'_>, clause: &mut Clause) {
+    let parse = syntax.parse;
+    let accused = parse[clause.root]
+        .head
+        .filter(|_| clause.kind == ClauseKind::Complement && parse.subject(clause.root).is_none())
+        .and_then(|governor| accused(syntax, governor))
+        .filter(|&ix| parse[ix].head == Some(clause.root));
+    if let Some(accused) = accused {
+        let words = parse.subtree(accused);
+        clause.tokens.retain(|ix| !words.contains(ix));
     }
 }
 

@@ -6,7 +6,6 @@ use super::{Draft, wording::Word};
 use crate::{
     clauses::{self, Syntax},
     inflect::{Agreement, Time},
-    lexicon::{Addressee, Class},
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
@@ -42,20 +41,7 @@ pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant
 
 /// *beschuldigt de minister ervan …*, *verwijt de minister …*: what follows is said of the object.
 pub(super) fn accused(draft: &Draft<'_>, governor: TokenIx) -> Option<Participant> {
-    let parse = draft.syntax.parse;
-    let (_, addressee) = clauses::arguments(draft.syntax, governor, Class::Accusation)?;
-    let relations = match addressee {
-        Addressee::Object => [DepRel::Obj, DepRel::Iobj],
-        Addressee::Indirect => [DepRel::Iobj, DepRel::Obj],
-        _ => return None,
-    };
-    let mut objects = relations.iter().flat_map(|&relation| {
-        parse
-            .dependents(governor, std::slice::from_ref(&relation))
-            .collect::<Vec<_>>()
-    });
-    let object = objects.find(|&ix| parse.is_nominal(ix))?;
-    Some(named(draft, object))
+    clauses::accused(draft.syntax, governor).map(|object| named(draft, object))
 }
 
 /// The participant that a noun or name refers to.
