@@ -1,8 +1,9 @@
 //! Denials in several words: *wees … van de hand*, *doet af als een verzinsel*, *is geen sprake van*, *ten onrechte*.
 
 use crate::{
-    lexicon::{ContentRole, DenialIdiom, MarkerKind, Modal, With},
-    tree::{DepRel, Parse, TokenIx, Upos},
+    clauses::Syntax,
+    lexicon::{Class, ContentRole, DenialIdiom, MarkerKind, Modal, With},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 use super::Context;
@@ -93,7 +94,7 @@ fn wrongly(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
             .lexicon
             .marker_at(&syntax.forms_from(ix))
             .filter(|marker| marker.kind == MarkerKind::Wrongly)
-            .filter(|_| !is_predicative(syntax.parse, ix))?;
+            .filter(|_| !is_predicative(syntax, ix))?;
         let words = tokens
             .iter()
             .copied()
@@ -109,6 +110,10 @@ fn wrongly(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
 }
 
 /// *vindt het onterecht*, *het is onterecht*
-fn is_predicative(parse: &Parse, ix: TokenIx) -> bool {
-    parse[ix].deprel == DepRel::Xcomp || parse.dependent(ix, DepRel::Cop).is_some()
+fn is_predicative(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let judged = parse[ix]
+        .head
+        .is_some_and(|verb| syntax.predicate(verb, Class::Opinion).is_some());
+    parse[ix].deprel == DepRel::Xcomp && judged || parse.dependent(ix, DepRel::Cop).is_some()
 }

@@ -44,7 +44,7 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let denies = context.syntax.parse.is_verbal(verb)
         && context.syntax.predicate(verb, Class::Denial).is_some();
     let points = has_pointer(context, clause)
-        || denies && is_bare(context, verb)
+        || !context.is_quoted(clause) && denies && is_bare(context, verb)
         || (denies || idiom.is_some()) && is_further_frame(context, clause);
     let opinion = untrue_in_opinion(context, clause);
     let rejects = denies || idiom.is_some() || opinion.is_some() || calls_untrue(context, clause);

@@ -276,19 +276,12 @@ pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
 /// attached too low (*schuift hem het verlies in de schoenen*).
 fn nearby_lemmas<'s>(syntax: &'s Syntax<'_>, governor: TokenIx) -> Vec<&'s str> {
     let parse = syntax.parse;
-    let clausal = |ix: TokenIx| {
-        matches!(
-            parse[ix].deprel,
-            DepRel::Ccomp | DepRel::Csubj | DepRel::Advcl | DepRel::Conj | DepRel::Parataxis
-        )
-    };
     let mut words = vec![governor];
     let mut start = 0;
     for _ in 0..3 {
         let end = words.len();
         for at in start..end {
-            let children = parse.children(words[at]).iter().copied();
-            words.extend(children.filter(|&child| !clausal(child)));
+            words.extend(parse.children(words[at]));
         }
         start = end;
     }

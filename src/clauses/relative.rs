@@ -37,7 +37,8 @@ impl Splitter for Relative {
 fn is_pronominal(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     syntax.is_finite(ix)
         && relative_word(syntax, ix).is_some_and(|word| {
-            syntax.parse[word].tag.feat("PronType") == Some("Rel")
+            let complementizer = syntax.parse[word].deprel == DepRel::Mark;
+            syntax.parse[word].tag.feat("PronType") == Some("Rel") && !complementizer
                 || matches!(
                     syntax.function(word),
                     Some(Function::Where | Function::SentenceRelative)

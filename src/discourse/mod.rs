@@ -129,6 +129,12 @@ impl<'a> Discourse<'a> {
         let mut verdicts = verdicts(&context, self.explains);
         let mut turned = vec![None; clauses.len()];
         for (number, mut pointing) in pointings(&context, &verdicts) {
+            // *‘Dat is niet waar’, roept zij*: where nothing was said before, it is said itself
+            let nothing =
+                pointing.targets.is_empty() && last_of(claims, sentence.number).is_empty();
+            if nothing && context.is_quoted(&clauses[number]) {
+                continue;
+            }
             // *Dat klopt niet, laat de club weten*
             if pointing.sources.is_empty() {
                 pointing.sources.clone_from(&verdicts[number].sources);
@@ -241,13 +247,8 @@ fn turn_own(
         .collect()
 }
 
-/// Turns the claims of the sentence before, a report all, a denial the one that is denied; returns their heads.
-fn turn_last(
-    claims: &mut [Claim],
-    sentence: u32,
-    status: Status,
-    pointing: &Pointing,
-) -> Vec<Span> {
+/// The claims of the sentence before this one.
+fn last_of(claims: &mut [Claim], sentence: u32) -> &mut [Claim] {
     let before = claims
         .last()
         .map(|claim| claim.sentence)
@@ -256,7 +257,17 @@ fn turn_last(
         .iter()
         .rposition(|claim| Some(claim.sentence) != before)
         .map_or(0, |at| at + 1);
-    let last = &mut claims[from..];
+    &mut claims[from..]
+}
+
+/// Turns the claims of the sentence before, a report all, a denial the one that is denied; returns their heads.
+fn turn_last(
+    claims: &mut [Claim],
+    sentence: u32,
+    status: Status,
+    pointing: &Pointing,
+) -> Vec<Span> {
+    let last = last_of(claims, sentence);
     let targets: Vec<_> = if status == Status::Denied {
         deniable(last).into_iter().collect()
     } else {
