@@ -92,7 +92,7 @@ impl fmt::Display for Summary {
         write!(f, "  {:<12}  {total:>width$}", "sentences")?;
         for ((name, count), tenths) in names.iter().zip(&counts).zip(per_mille(&counts)) {
             let (whole, tenth) = (tenths / 10, tenths % 10);
-            write!(f, "\n  {name:<12}  {count:>width$}  {whole:>3}.{tenth} %")?;
+            write!(f, "\n  {name:<12}  {count:>width$}  {whole:>3}.{tenth}%")?;
         }
         Ok(())
     }

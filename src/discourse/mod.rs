@@ -5,7 +5,7 @@ mod findings;
 mod rules;
 mod verdict;
 
-pub use rules::{reason, reasons, rule, rules};
+pub use rules::{about, glossary, reason, reasons, rules};
 
 use crate::{
     attribution::{
