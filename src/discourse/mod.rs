@@ -122,30 +122,9 @@ impl<'a> Discourse<'a> {
             memory: &self.memory,
         };
         let mut verdicts = verdicts(&context, self.explains);
-        let mut turned = vec![None; clauses.len()];
-        for (number, pointing) in pointings(&context, &verdicts) {
-            verdicts[number].reason = Some(POINTING.name);
-            turned[number] = Some(match pointing.status {
-                None => Vec::new(),
-                Some(status) if pointing.targets.is_empty() => {
-                    turn_last(claims, sentence.number, status, &pointing)
-                }
-                Some(status) => turn_own(&context, &mut verdicts, status, &pointing),
-            });
-        }
+        let turned = turn_all(&context, &mut verdicts, sentence, claims);
         let memory = remember(&context, &verdicts);
-        let mut found = Vec::new();
-        for (clause, verdict) in clauses.iter().zip(&mut verdicts) {
-            if verdict.reason.is_some() {
-                continue;
-            }
-            match claim(&context, sentence, clause, verdict) {
-                Some(claim) => found.push(claim),
-                None => verdict.reason = Some(NO_CLAUSE.name),
-            }
-        }
-        found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
-        claims.extend(found);
+        claims.extend(found(&context, &mut verdicts, sentence));
         for ((clause, verdict), heads) in clauses.iter().zip(verdicts).zip(turned) {
             let Some(rule) = verdict.reason else {
                 continue;
@@ -196,6 +175,44 @@ fn pointings(context: &Context<'_>, verdicts: &[Verdict]) -> Vec<(usize, Pointin
         .filter(|&number| verdicts[number].reason.is_none())
         .filter_map(|number| pointing(context, number).map(|found| (number, found)))
         .collect()
+}
+
+/// Turns what clauses point to, in this sentence or the one before; returns for each clause that points the heads of
+/// what it turned.
+fn turn_all(
+    context: &Context<'_>,
+    verdicts: &mut [Verdict],
+    sentence: &Sentence,
+    claims: &mut [Claim],
+) -> Vec<Option<Vec<Span>>> {
+    let mut turned = vec![None; verdicts.len()];
+    for (number, pointing) in pointings(context, verdicts) {
+        verdicts[number].reason = Some(POINTING.name);
+        turned[number] = Some(match pointing.status {
+            None => Vec::new(),
+            Some(status) if pointing.targets.is_empty() => {
+                turn_last(claims, sentence.number, status, &pointing)
+            }
+            Some(status) => turn_own(context, verdicts, status, &pointing),
+        });
+    }
+    turned
+}
+
+/// The claims of a sentence in text order; a clause without words of its own is none.
+fn found(context: &Context<'_>, verdicts: &mut [Verdict], sentence: &Sentence) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for (clause, verdict) in context.clauses.iter().zip(verdicts) {
+        if verdict.reason.is_some() {
+            continue;
+        }
+        match claim(context, sentence, clause, verdict) {
+            Some(claim) => found.push(claim),
+            None => verdict.reason = Some(NO_CLAUSE.name),
+        }
+    }
+    found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
+    found
 }
 
 /// Turns the clauses of this sentence that are pointed to; returns their heads.
