@@ -11,12 +11,12 @@ GOLD ?= ../shared/gold
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-claims: ## make claims/claims.csv and its metadata from seeds/
+claims: ## make the claims of seeds/ and the ledger of its sentences, each with metadata
 	@mkdir -p claims
-	$(STELLING) extract seeds -o claims/claims.csv
+	$(STELLING) extract seeds -o claims/claims.csv --ledger claims/ledger.csv
 
 verify: ## prove that claims/ can be made again, byte for byte
-	$(STELLING) extract seeds -o claims/claims.csv --check
+	$(STELLING) extract seeds -o claims/claims.csv --ledger claims/ledger.csv --check
 
 test: ## run all tests
 	$(CARGO) test

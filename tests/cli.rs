@@ -40,6 +40,29 @@ fn extract_writes_table_and_metadata() {
     assert_eq!(run.to_string(), "exit code 0\n--- stdout\n--- stderr\n");
 }
 
+/// A heading, a frame with content, a report of the sentence before, a question, and what is no sentence.
+#[test]
+fn the_ledger_accounts_for_every_sentence() {
+    let text = "Zwembad dicht\n\nDe wethouder zegt dat het dak lekt en dat de vloer zakt. De gemeente sloopt het \
+                zwembad. Dat meldt de krant. Hoe moet het verder? „Kom binnen!”, riep hij.\n\n...\n";
+    let folder = Folder::new().with("bad.txt", text);
+    let command = "extract bad.txt -o claims.csv --ledger ledger.csv";
+    let run = folder.run(command);
+    snapshot(
+        "ledger",
+        &format!("{run}--- ledger.csv\n{}", folder.read("ledger.csv")),
+    );
+    snapshot("ledger_metadata", &folder.read("ledger.csv-metadata.json"));
+    assert_eq!(folder.run(&format!("{command} --check")).code, Some(0));
+    let changed = folder.read("ledger.csv").replace(",question,", ",order,");
+    let folder = folder.with("ledger.csv", changed);
+    let run = folder.run(&format!("{command} --check"));
+    assert_eq!(run.code, Some(1), "{run}");
+    assert!(run.stdout.starts_with("--- ledger.csv\n"), "{run}");
+    let run = folder.run("extract bad.txt -o claims.csv --ledger - --offsets byte");
+    assert_eq!(run.stdout.lines().count(), 8, "{run}");
+}
+
 #[test]
 fn extract_prints_json_lines() {
     let folder = Folder::new();
@@ -294,6 +317,15 @@ fn messages_are_exact() {
         ("unknown_format", "extract krom.jsonl --format xml"),
         ("no_threads", "extract krom.jsonl --threads 0"),
         ("check_of_stdout", "extract krom.jsonl --output - --check"),
+        (
+            "check_of_printed_ledger",
+            "extract krom.jsonl -o claims.csv --ledger - --check",
+        ),
+        ("two_on_stdout", "extract krom.jsonl --ledger -"),
+        (
+            "one_file_for_two",
+            "extract krom.jsonl -o claims.csv --ledger claims.csv",
+        ),
         ("no_folder", "extract a/x.txt -o nergens/claims.csv"),
         ("not_claims", "score gold.jsonl geen.csv --texts a"),
         ("no_texts", "score gold.jsonl geen.csv"),

@@ -214,6 +214,26 @@ fn the_invariants_hold_for_every_example() {
     assert_eq!(found, expected);
 }
 
+/// Explaining changes nothing, and what is said to have decided a status is what gives it.
+#[test]
+fn explanations_agree_with_the_claims() {
+    let documents: Vec<_> = texts().iter().map(|text| document(text)).collect();
+    let mut plain = Vec::new();
+    extractor().each(&documents, |passage| plain.extend(passage.claims));
+    let mut explained = Vec::new();
+    extractor()
+        .explaining()
+        .each(&documents, |passage| explained.extend(passage.claims));
+    for claim in &mut explained {
+        let findings = claim.findings.take().expect("asked for");
+        let decided = findings
+            .first()
+            .map_or(Status::Asserted, |finding| finding.status);
+        assert_eq!(decided, claim.status, "{claim:?} {findings:?}");
+    }
+    assert_eq!(plain, explained);
+}
+
 #[test]
 fn every_rule_is_exercised_by_an_example() {
     let documents: Vec<_> = texts().iter().map(|text| document(text)).collect();
@@ -225,7 +245,7 @@ fn every_rule_is_exercised_by_an_example() {
     let known: BTreeSet<&str> = discourse::rules().map(|rule| rule.name).collect();
     let unknown: Vec<_> = fired
         .iter()
-        .filter(|name| discourse::rule(name).is_none())
+        .filter(|name| discourse::about(name).is_none())
         .collect();
     assert!(unknown.is_empty(), "not in the list of rules: {unknown:?}");
     let idle: Vec<_> = known.difference(&fired).collect();

@@ -1,11 +1,17 @@
 //! Invariants that hold for any text.
 
 use proptest::prelude::*;
-use stelling::{dataset::Record, export::EXPORTERS, text::OffsetUnit};
+use stelling::{
+    dataset::{Outcome, Record},
+    discourse::reasons,
+    export::EXPORTERS,
+    segment::segment,
+    text::{OffsetUnit, Positions},
+};
 
 use crate::{
     export::written,
-    support::{document, on_threads, rows},
+    support::{document, ledger, on_threads, rows},
 };
 
 const WORDS: &[&str] = &[
@@ -78,12 +84,35 @@ proptest! {
         }
     }
 
+    /// Every sentence stands in the ledger once, with as many claims as rows or with one known reason.
+    #[test]
+    fn the_ledger_accounts_for_every_sentence(text in text()) {
+        let document = document(&text);
+        let sentences = segment(&document);
+        for unit in OffsetUnit::ALL {
+            let positions = Positions::new(&document.text, unit);
+            let ledger = ledger(std::slice::from_ref(&document), unit);
+            let rows = rows(std::slice::from_ref(&document), unit);
+            prop_assert_eq!(ledger.len(), sentences.len());
+            for (entry, sentence) in ledger.iter().zip(&sentences) {
+                prop_assert_eq!(entry.sentence, sentence.number);
+                prop_assert_eq!(positions.slice(entry.sentence_start, entry.sentence_end), Some(entry.sentence_text.as_str()));
+                let own = rows.iter().filter(|row| row.sentence == entry.sentence).count();
+                prop_assert_eq!(entry.claims as usize, own);
+                prop_assert_eq!(entry.outcome == Outcome::Claims, own > 0);
+                prop_assert_eq!(entry.reason.is_empty(), own > 0);
+                prop_assert!(own > 0 || reasons().any(|reason| reason.name == entry.reason), "{:?}", entry);
+            }
+            let sum: u32 = ledger.iter().map(|entry| entry.claims).sum();
+            prop_assert_eq!(sum as usize, rows.len());
+        }
+    }
+
     #[test]
     fn any_number_of_threads_gives_the_same(texts in prop::collection::vec(text(), 1..4)) {
         let documents: Vec<_> = texts.iter().map(|text| document(text)).collect();
-        let one = on_threads(1, || rows(&documents, OffsetUnit::Codepoint));
-        let three = on_threads(3, || rows(&documents, OffsetUnit::Codepoint));
-        prop_assert_eq!(one, three);
+        let work = || (rows(&documents, OffsetUnit::Codepoint), ledger(&documents, OffsetUnit::Codepoint));
+        prop_assert_eq!(on_threads(1, work), on_threads(3, work));
     }
 
     /// Neither labels nor ids change when a section of other text is put before the document. Paragraphs are lines that

@@ -2,7 +2,8 @@
 
 use std::{fs, path::Path};
 
-use crate::support::{Folder, ROOT};
+use crate::support::{Folder, ROOT, is_update};
+use stelling::discourse::reasons;
 
 /// The commands in the code blocks of the README.
 fn commands() -> Vec<String> {
@@ -38,8 +39,8 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-#[test]
-fn every_command_works() {
+/// A folder with what a fresh clone has.
+fn clone() -> Folder {
     let folder = Folder::new().with("words.tsv", words());
     for name in ["seeds", "claims", "tests/gold"] {
         let from = Path::new(ROOT).join(name);
@@ -47,8 +48,66 @@ fn every_command_works() {
             copy(&from, &folder.path().join(name));
         }
     }
-    // A fresh clone has them; the program does not make folders.
+    // The program does not make folders.
     fs::create_dir_all(folder.path().join("claims")).expect("a folder");
+    folder
+}
+
+/// What a command line prints: `stelling …`, perhaps after `echo '…' |`.
+fn printed(folder: &Folder, command: &str) -> String {
+    let (input, command) = command
+        .strip_prefix("echo '")
+        .and_then(|rest| rest.split_once("' | "))
+        .unwrap_or(("", command));
+    let arguments = command.strip_prefix("stelling ").expect(command);
+    let run = folder.run_with(arguments, input);
+    assert_eq!(run.code, Some(0), "{command}\n{run}");
+    run.stdout + &run.stderr
+}
+
+/// Blocks that begin with a prompt show what the program really prints; `UPDATE=1` makes it so.
+#[test]
+fn every_session_is_real() {
+    let folder = clone();
+    let mut sessions = 0;
+    for name in ["README.md", "src/GUIDE.md"] {
+        let path = Path::new(ROOT).join(name);
+        let markdown = fs::read_to_string(&path).expect("readable");
+        let blocks = markdown.split("```").map(|block| {
+            let Some(session) = block.strip_prefix("text\n$ ") else {
+                return block.to_owned();
+            };
+            sessions += 1;
+            let command = session.lines().next().unwrap_or_default();
+            let printed = printed(&folder, command);
+            format!("text\n$ {command}\n{}\n", printed.trim_end())
+        });
+        let real = blocks.collect::<Vec<_>>().join("```");
+        if is_update() {
+            fs::write(&path, &real).expect("writable");
+        } else {
+            assert!(real == markdown, "{name} should be:\n{real}");
+        }
+    }
+    assert!(sessions > 2, "no sessions");
+}
+
+#[test]
+fn the_guide_explains_all_reasons() {
+    let guide = fs::read_to_string(Path::new(ROOT).join("src/GUIDE.md")).expect("the guide");
+    let rows: Vec<_> = guide
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .collect();
+    let expected: Vec<_> = reasons()
+        .map(|reason| format!("| `{}` | {} |", reason.name, reason.about))
+        .collect();
+    assert_eq!(rows.join("\n"), expected.join("\n"));
+}
+
+#[test]
+fn every_command_works() {
+    let folder = clone();
     let makefile = fs::read_to_string(Path::new(ROOT).join("Makefile")).expect("the Makefile");
     for command in commands() {
         if let Some(target) = command.strip_prefix("make ") {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use stelling::{
-    dataset::{Assembler, Record},
+    dataset::{Assembler, Entry, Record},
     model::Model,
     pipeline::{Analysis, Extractor},
     read::{Input, READERS},
@@ -60,6 +60,18 @@ pub(crate) fn rows(documents: &[Document], unit: OffsetUnit) -> Vec<Record> {
         }
     });
     rows
+}
+
+/// The ledger of documents with offsets in `unit`.
+pub(crate) fn ledger(documents: &[Document], unit: OffsetUnit) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    extractor().each(documents, |passage| {
+        let assembler = Assembler::new(passage.document, unit);
+        entries.extend(passage.analyses().map(|analysis| {
+            assembler.entry(analysis.sentence, analysis.claims.len(), analysis.reason())
+        }));
+    });
+    entries
 }
 
 /// What `work` gives on so many threads.

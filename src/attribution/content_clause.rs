@@ -17,7 +17,7 @@ impl Sieve for ContentClause {
     }
 
     fn about(&self) -> &'static str {
-        "a verb or adjective presents its content (X zegt dat …, het is waar dat …)"
+        "a verb or adjective presents its content (X zegt dat …)"
     }
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {

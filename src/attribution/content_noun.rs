@@ -17,7 +17,7 @@ impl Sieve for ContentNoun {
     }
 
     fn about(&self) -> &'static str {
-        "a noun presents its content (het gerucht dat …, de beschuldiging dat …)"
+        "a noun presents its content (het gerucht dat …)"
     }
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {

@@ -13,7 +13,7 @@ impl Splitter for Coordination {
     }
 
     fn about(&self) -> &'static str {
-        "a predicate coordinated with another (hij keerde terug en kocht een huis)"
+        "a predicate coordinated with another (hij viel en brak een arm)"
     }
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {

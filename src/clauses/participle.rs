@@ -10,7 +10,7 @@ impl Splitter for Participle {
     }
 
     fn about(&self) -> &'static str {
-        "a loose participle with words of its own (gesteund door de vakbonden, …)"
+        "a loose participle with words of its own (gesteund door buren, …)"
     }
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {

@@ -14,7 +14,7 @@ impl Splitter for Relative {
     }
 
     fn about(&self) -> &'static str {
-        "a relative clause: its antecedent fills the gap (de agente die het kind redde)"
+        "a relative clause: its antecedent fills the gap (de agente die belde)"
     }
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {

@@ -66,9 +66,7 @@ fn explain(args: &Args) -> anyhow::Result<Outcome> {
 
 /// All rules, stage by stage.
 fn rules(out: &mut impl Write) -> io::Result<()> {
-    let all: Vec<_> = discourse::rules()
-        .chain(discourse::reasons().filter(|reason| discourse::rules().all(|one| one != *reason)))
-        .collect();
+    const LONGEST: usize = 15;
     let stages = [
         (Stage::Clause, "What is a clause of its own"),
         (Stage::Source, "Who puts it forward"),
@@ -77,8 +75,8 @@ fn rules(out: &mut impl Write) -> io::Result<()> {
     ];
     for (stage, title) in stages {
         writeln!(out, "{title}")?;
-        for rule in all.iter().filter(|rule| rule.stage == stage) {
-            line(out, 2, 16, rule.name, rule.about)?;
+        for rule in discourse::glossary().filter(|rule| rule.stage == stage) {
+            line(out, 2, LONGEST + 2, rule.name, rule.about)?;
         }
         writeln!(out)?;
     }
@@ -108,7 +106,7 @@ fn sentence(out: &mut impl Write, document: &Document, analysis: &Analysis<'_>) 
         barred(out, document, one)?;
     }
     match analysis.reason().filter(|_| analysis.barred.is_empty()) {
-        Some(reason) => line(out, 2, 4 + LABEL - 2, "- no claim", &described(reason)),
+        Some(reason) => line(out, 2, INDENT + LABEL - 2, "- no claim", &described(reason)),
         None => Ok(()),
     }
 }
@@ -228,7 +226,7 @@ fn described(rule: &str) -> String {
 }
 
 fn about(rule: &str) -> &'static str {
-    discourse::rule(rule).map_or("", |rule| rule.about)
+    discourse::about(rule).unwrap_or_default()
 }
 
 /// A label and what it is about, in the columns below a claim.

@@ -8,14 +8,14 @@ use super::{
     input::Input,
     lexicon::{Own, Words},
     on_threads,
-    output::{Draft, metadata_path, stdout},
-    threads,
+    output::{Draft, Target, is_stdout, stdout},
+    say, threads,
 };
 use crate::{
-    dataset::{Assembler, Metadata},
-    export::{self, EXPORTERS, Exporter, Rows},
+    dataset::{Assembler, Metadata, Summary},
+    export::{self, EXPORTERS, Exporter, Ledger, Rows},
     model::Model,
-    pipeline::{Analysis, Extractor, Passage},
+    pipeline::{Extractor, Passage},
     text::OffsetUnit,
 };
 
@@ -37,6 +37,11 @@ pub(super) struct Args {
     /// Where to write; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
+
+    /// Write a ledger too: a CSV that accounts for every sentence, headings included, with how many claims it has or
+    /// why it has none; `-` is standard output. Its sums go to standard error.
+    #[arg(long, value_name = "LEDGER")]
+    ledger: Option<PathBuf>,
 
     /// The format of the table; by default the extension of FILE decides, else it is csv.
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
@@ -61,6 +66,7 @@ Examples:
   stelling extract artikel.txt                     the claims of one text, as CSV on standard output
   stelling extract seeds -o claims/claims.csv      those of a folder, with metadata beside the table
   stelling extract seeds -o claims/claims.csv --check
+  stelling extract seeds -o claims.csv --ledger ledger.csv   what came of every sentence, too
   curl -s https://example.org/artikel.txt | stelling extract - --format jsonl";
 
 fn formats() -> PossibleValuesParser {
@@ -74,76 +80,87 @@ fn units() -> PossibleValuesParser {
     OffsetUnit::ALL.map(OffsetUnit::as_str).into()
 }
 
-/// Writes or checks a table.
+/// Writes or checks the tables.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let is_file = args.output.as_os_str() != "-";
-    anyhow::ensure!(
-        is_file || !args.check,
-        "--check needs the file to compare with: -o FILE"
-    );
+    args.verify()?;
     let words = args.own.read()?;
-    on_threads(args.threads, || {
-        if is_file {
-            to_file(args, &words)
-        } else {
-            to_stdout(args, &words)
-        }
-    })
+    on_threads(args.threads, || extract(args, &words))
 }
 
-fn to_stdout(args: &Args, words: &Words) -> anyhow::Result<Outcome> {
-    let (_, outcome) = write(args, words, stdout())?;
-    Ok(outcome)
-}
-
-fn to_file(args: &Args, words: &Words) -> anyhow::Result<Outcome> {
-    let draft = if args.check {
-        Draft::to_compare
-    } else {
-        Draft::new
-    };
-    let table = draft(&args.output)?;
-    let description = draft(&metadata_path(&args.output))?;
-    let (metadata, outcome) = write(args, words, table.writer())?;
-    let name = args
-        .output
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
-    let json = metadata.to_json(&name, args.exporter().dialect());
-    description.fill(json.as_bytes())?;
-    if args.check {
-        return check(&[table, description], outcome);
+fn extract(args: &Args, words: &Words) -> anyhow::Result<Outcome> {
+    let claims = Target::new(&args.output, args.check)?;
+    let ledger = args.ledger.as_deref();
+    let ledger = ledger
+        .map(|path| Target::new(path, args.check))
+        .transpose()?;
+    let written = write(
+        args,
+        words,
+        claims.writer(),
+        ledger.as_ref().map(Target::writer),
+    )?;
+    let metadata = written.metadata;
+    claims.describe(|name| metadata.to_json(name, args.exporter().dialect()))?;
+    if let Some(ledger) = &ledger {
+        ledger.describe(|name| metadata.ledger_to_json(name, Ledger::dialect()))?;
     }
-    table.publish()?;
-    description.publish()?;
+    let targets = [Some(claims), ledger].into_iter().flatten();
+    let drafts: Vec<_> = targets.flat_map(Target::into_drafts).collect();
+    let outcome = if args.check {
+        check(&drafts)?.max(written.outcome)
+    } else {
+        drafts.into_iter().try_for_each(Draft::publish)?;
+        written.outcome
+    };
+    if let Some(summary) = written.summary {
+        say(&format!("what came of each sentence\n{summary}"));
+    }
     Ok(outcome)
 }
 
 /// Shows how the new files differ from those that are there.
-fn check(drafts: &[Draft], outcome: Outcome) -> anyhow::Result<Outcome> {
-    let mut differs = false;
+fn check(drafts: &[Draft]) -> anyhow::Result<Outcome> {
+    let mut outcome = Outcome::Fine;
     for draft in drafts {
         if let Some(difference) = unified(draft.target(), &draft.text()?)? {
             stdout().write_all(difference.as_bytes())?;
-            differs = true;
+            outcome = Outcome::Findings;
         }
     }
-    Ok(if differs {
-        Outcome::Findings.max(outcome)
-    } else {
-        outcome
-    })
+    Ok(outcome)
 }
 
-/// Writes the table to `out` and answers what belongs beside it.
-fn write(args: &Args, words: &Words, out: impl Write) -> anyhow::Result<(Metadata, Outcome)> {
+/// What is known when the tables are written.
+struct Written {
+    metadata: Metadata,
+    /// Of the ledger, if there is one.
+    summary: Option<Summary>,
+    outcome: Outcome,
+}
+
+/// The tables that are being written.
+struct Tables<'w> {
+    rows: Box<dyn Rows + 'w>,
+    ledger: Option<(Ledger<'w>, Summary)>,
+}
+
+/// Writes the claims to `out` and the ledger, if there is one, to its own place.
+fn write<'w>(
+    args: &Args,
+    words: &Words,
+    out: Box<dyn Write + 'w>,
+    ledger: Option<Box<dyn Write + 'w>>,
+) -> anyhow::Result<Written> {
     let model = Model::embedded();
     let extractor = Extractor::with_lexicon(model, &words.lexicon);
     let unit = OffsetUnit::from_name(&args.offsets).unwrap_or_default();
     let mut metadata = Metadata::new(model.id(), unit);
     words.describe(&mut metadata);
-    let mut rows = args.exporter().begin(Box::new(out))?;
+    let ledger = ledger.map(Ledger::begin).transpose()?;
+    let mut tables = Tables {
+        rows: args.exporter().begin(out)?,
+        ledger: ledger.map(|ledger| (ledger, Summary::default())),
+    };
     let mut groups = args.input.groups();
     for group in &mut groups {
         for document in &group {
@@ -151,11 +168,14 @@ fn write(args: &Args, words: &Words, out: impl Write) -> anyhow::Result<(Metadat
         }
         let mut assembler = None;
         extractor.try_each(&group, |passage| {
-            add(&passage, &mut assembler, unit, rows.as_mut())
+            add(&passage, &mut assembler, unit, &mut tables)
         })?;
     }
-    rows.end()?;
-    Ok((metadata, Outcome::complete(groups.is_complete())))
+    Ok(Written {
+        metadata,
+        summary: tables.end()?,
+        outcome: Outcome::complete(groups.is_complete()),
+    })
 }
 
 /// Writes the rows of the next passage; `assembler` is that of the document of the passage before.
@@ -163,24 +183,63 @@ fn add<'d>(
     passage: &Passage<'d>,
     assembler: &mut Option<Assembler<'d>>,
     unit: OffsetUnit,
-    rows: &mut dyn Rows,
+    tables: &mut Tables<'_>,
 ) -> anyhow::Result<()> {
     let assembler = match assembler {
         Some(assembler) if assembler.is_of(passage.document) => assembler,
         other => other.insert(Assembler::new(passage.document, unit)),
     };
-    for Analysis {
-        sentence, claims, ..
-    } in passage.analyses()
-    {
-        for row in assembler.rows(sentence, claims)? {
-            rows.row(&row)?;
+    for analysis in passage.analyses() {
+        let rows = assembler.rows(analysis.sentence, analysis.claims)?;
+        if let Some((ledger, summary)) = &mut tables.ledger {
+            let entry = assembler.entry(analysis.sentence, rows.len(), analysis.reason());
+            summary.add(&entry);
+            ledger.row(&entry)?;
+        }
+        for row in rows {
+            tables.rows.row(&row)?;
         }
     }
     Ok(())
 }
 
+impl Tables<'_> {
+    /// Writes all that is still held back.
+    fn end(self) -> anyhow::Result<Option<Summary>> {
+        self.rows.end()?;
+        let Some((ledger, summary)) = self.ledger else {
+            return Ok(None);
+        };
+        ledger.end()?;
+        Ok(Some(summary))
+    }
+}
+
 impl Args {
+    /// Refuses what cannot be done together.
+    fn verify(&self) -> anyhow::Result<()> {
+        let ledger = self.ledger.as_deref();
+        anyhow::ensure!(
+            !(self.check && is_stdout(&self.output)),
+            "--check needs the file to compare with: -o FILE"
+        );
+        anyhow::ensure!(
+            !(self.check && ledger.is_some_and(is_stdout)),
+            "--check needs the file to compare with: --ledger FILE"
+        );
+        anyhow::ensure!(
+            !(is_stdout(&self.output) && ledger.is_some_and(is_stdout)),
+            "the table and the ledger cannot both go to standard output: give one of them a file, with -o FILE or \
+             --ledger FILE"
+        );
+        anyhow::ensure!(
+            ledger != Some(&self.output),
+            "the table and the ledger cannot be one file: {}",
+            self.output.display()
+        );
+        Ok(())
+    }
+
     fn exporter(&self) -> &'static dyn Exporter {
         let named = self.format.as_deref().and_then(export::exporter);
         named

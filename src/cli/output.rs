@@ -78,6 +78,61 @@ impl Draft {
     }
 }
 
+/// Where a table goes: standard output, or a file with its description beside it.
+#[derive(Debug)]
+pub(super) enum Target {
+    Stdout,
+    File { table: Draft, description: Draft },
+}
+
+impl Target {
+    /// For a table at `path`, where `-` is standard output; it may be only compared with what is there.
+    pub(super) fn new(path: &Path, is_compared: bool) -> anyhow::Result<Self> {
+        if is_stdout(path) {
+            return Ok(Self::Stdout);
+        }
+        let draft = if is_compared {
+            Draft::to_compare
+        } else {
+            Draft::new
+        };
+        Ok(Self::File {
+            table: draft(path)?,
+            description: draft(&metadata_path(path))?,
+        })
+    }
+
+    /// Where to write the table.
+    pub(super) fn writer(&self) -> Box<dyn Write + '_> {
+        match self {
+            Self::Stdout => Box::new(stdout()),
+            Self::File { table, .. } => Box::new(table.writer()),
+        }
+    }
+
+    /// Writes what `json` says of a table in a file of this name.
+    pub(super) fn describe(&self, json: impl FnOnce(&str) -> String) -> anyhow::Result<()> {
+        let Self::File { table, description } = self else {
+            return Ok(());
+        };
+        let name = table.target().file_name().unwrap_or_default();
+        description.fill(json(&name.to_string_lossy()).as_bytes())
+    }
+
+    /// The files, to be moved to their places or compared.
+    pub(super) fn into_drafts(self) -> Vec<Draft> {
+        match self {
+            Self::Stdout => Vec::new(),
+            Self::File { table, description } => vec![table, description],
+        }
+    }
+}
+
+/// Whether the path stands for standard output.
+pub(super) fn is_stdout(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
 fn failure(target: &Path) -> String {
     format!("cannot write {}", target.display())
 }

@@ -6,6 +6,7 @@ use std::{
 use super::{
     cell::{Names, Offsets},
     id::claim_id,
+    ledger::{Entry, Outcome},
     record::Record,
     verify::{MismatchError, verify},
 };
@@ -61,6 +62,22 @@ impl<'d> Assembler<'d> {
             rows.push(row);
         }
         Ok(rows)
+    }
+
+    /// The row of the ledger for a sentence with so many claims, or with a reason for none.
+    pub fn entry(&self, sentence: &Sentence, claims: usize, reason: Option<&str>) -> Entry {
+        let Offsets(sentence_start, sentence_end) = self.offsets(sentence.span);
+        Entry {
+            doc_id: self.document.id.clone(),
+            paragraph: sentence.paragraph,
+            sentence: sentence.number,
+            sentence_start,
+            sentence_end,
+            outcome: reason.map_or(Outcome::Claims, |_| Outcome::None),
+            claims: u32::try_from(claims).unwrap_or(u32::MAX),
+            reason: reason.unwrap_or_default().to_owned(),
+            sentence_text: self.document.slice(sentence.span).to_owned(),
+        }
     }
 
     /// How many earlier sentences have the same text.

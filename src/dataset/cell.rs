@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::ledger::Outcome;
 use crate::claim::{Polarity, Status, Tense};
 
 /// What the cells of a column hold.
@@ -142,6 +143,7 @@ macro_rules! label {
 label!(Status: Asserted, Alleged, Denied);
 label!(Polarity: Positive, Negative);
 label!(Tense: Past, Present, Future);
+label!(Outcome: Claims, None);
 
 #[cfg(test)]
 mod tests {

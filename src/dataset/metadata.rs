@@ -1,10 +1,10 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{
-    cell::Kind,
-    record::{COLUMNS, Column},
+use super::{cell::Kind, column::Column, ledger::LEDGER_COLUMNS, record::COLUMNS};
+use crate::{
+    discourse,
+    text::{Document, OffsetUnit, sha256},
 };
-use crate::text::{Document, OffsetUnit, sha256};
 
 /// What stands beside a table: where it comes from and how to read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -106,20 +106,35 @@ impl Metadata {
     /// The same for the same documents, version and options; it holds no clock time. A table that is not delimited text
     /// has no `dialect`.
     pub fn to_json(&self, table: &str, dialect: Option<Dialect>) -> String {
-        let description = Description {
-            context: "http://www.w3.org/ns/csvw",
-            url: table,
-            dialect,
-            schema: Schema {
-                columns: COLUMNS,
-                primary_key: COLUMNS[0].name,
-            },
-            notes: [self],
+        let schema = Schema {
+            columns: COLUMNS,
+            primary_key: &["claim_id"],
         };
-        let json = serde_json::to_string_pretty(&description);
-        // Only maps with keys other than strings, or a failing `Serialize`, would be an error.
-        json.unwrap_or_default() + "\n"
+        describe(table, dialect, schema, &[Note::Origin(self)])
     }
+
+    /// The same for the ledger of the table, with the meaning of all reasons.
+    pub fn ledger_to_json(&self, ledger: &str, dialect: Option<Dialect>) -> String {
+        let schema = Schema {
+            columns: LEDGER_COLUMNS,
+            primary_key: &["doc_id", "sentence"],
+        };
+        let notes = [Note::Origin(self), Note::Reasons { reasons: Reasons }];
+        describe(ledger, dialect, schema, &notes)
+    }
+}
+
+fn describe(url: &str, dialect: Option<Dialect>, schema: Schema, notes: &[Note<'_>]) -> String {
+    let description = Description {
+        context: "http://www.w3.org/ns/csvw",
+        url,
+        dialect,
+        schema,
+        notes,
+    };
+    let json = serde_json::to_string_pretty(&description);
+    // Only maps with keys other than strings, or a failing `Serialize`, would be an error.
+    json.unwrap_or_default() + "\n"
 }
 
 /// A table in the vocabulary of <https://www.w3.org/TR/tabular-metadata/>.
@@ -132,7 +147,26 @@ struct Description<'m> {
     dialect: Option<Dialect>,
     #[serde(rename = "tableSchema")]
     schema: Schema,
-    notes: [&'m Metadata; 1],
+    notes: &'m [Note<'m>],
+}
+
+/// What the vocabulary has no words for.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Note<'m> {
+    /// Where the table comes from.
+    Origin(&'m Metadata),
+    /// What the reasons mean.
+    Reasons { reasons: Reasons },
+}
+
+/// Why a sentence may have no claim, by name.
+struct Reasons;
+
+impl Serialize for Reasons {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(discourse::reasons().map(|reason| (reason.name, reason.about)))
+    }
 }
 
 /// How a delimited text is written.
@@ -157,7 +191,7 @@ pub struct Dialect {
 struct Schema {
     columns: &'static [Column],
     #[serde(rename = "primaryKey")]
-    primary_key: &'static str,
+    primary_key: &'static [&'static str],
 }
 
 impl Serialize for Column {

@@ -1,11 +1,14 @@
 //! The data set: one flat row a claim, and what is computed of such rows.
 //!
-//! [`Assembler`] turns the claims of a document into [`Record`]s; [`COLUMNS`] says what their fields mean. [`Metadata`]
+//! [`Assembler`] turns the claims of a document into [`Record`]s; [`COLUMNS`] says what their fields mean. An [`Entry`] of the
+//! ledger accounts for each sentence, also for those without claims. [`Metadata`]
 //! is the file that stands beside the table, and [`score`] holds a table against hand-made annotation.
 
 mod assemble;
 mod cell;
+mod column;
 mod id;
+mod ledger;
 mod metadata;
 mod record;
 pub mod score;
@@ -13,6 +16,8 @@ mod verify;
 
 pub use assemble::Assembler;
 pub use cell::{Kind, Names, Offsets};
+pub use column::{CellError, Column};
+pub use ledger::{Entry, LEDGER_COLUMNS, Outcome, Summary};
 pub use metadata::{Dialect, DocumentEntry, LexiconEntry, Metadata};
-pub use record::{COLUMNS, CellError, Column, Record};
+pub use record::{COLUMNS, Record};
 pub use verify::{MismatchError, verify};

@@ -1,81 +1,18 @@
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
-use super::cell::{Cell, Kind, Names, Offsets};
+use super::{
+    cell::{Cell, Names, Offsets},
+    column::{CellError, Column, columns, read},
+};
 use crate::claim::{Polarity, Status, Tense};
 
-/// One column of the data set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
-    /// As in the header row.
-    pub name: &'static str,
-    /// What its cells hold.
-    pub kind: Kind,
-    about: &'static str,
-}
-
-impl Column {
-    /// What it means, in one sentence or two.
-    pub fn about(&self) -> &'static str {
-        self.about.trim()
-    }
-}
-
-/// A cell that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CellError {
-    /// The table has no such column.
-    #[error("column `{0}` is missing")]
-    Missing(&'static str),
-    /// The cell does not hold what its column should.
-    #[error("column `{column}`: found `{found}`, expected {expected}")]
-    Invalid {
-        /// The name of the column.
-        column: &'static str,
-        /// What stands there.
-        found: String,
-        /// What should stand there.
-        expected: String,
-    },
-}
-
-/// Makes the row type, the table of columns and both directions of the cells from one list, so that they agree.
-macro_rules! record {
-    ($($(#[doc = $about:literal])+ $name:ident: $cell:ty,)+) => {
-        /// One claim as a row of the data set; the fields are its columns, in their order.
-        ///
-        /// Offsets count in the data set's unit from the start of the source.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct Record {
-            $($(#[doc = $about])+ pub $name: $cell,)+
-        }
-
-        /// The columns of the data set, in order; header, metadata and documentation are made from it.
-        pub const COLUMNS: &[Column] = &[$(Column {
-            name: stringify!($name),
-            kind: <$cell as Cell>::KIND,
-            about: concat!($($about),+),
-        },)+];
-
-        impl Record {
-            /// The cells in the order of [`COLUMNS`].
-            pub fn cells(&self) -> impl Iterator<Item = Cow<'_, str>> {
-                [$(self.$name.write(),)+].into_iter()
-            }
-
-            /// Reads a record from the cells that `cell` finds by the names of their columns.
-            pub fn from_cells<'c>(
-                mut cell: impl FnMut(&'static str) -> Option<&'c str>,
-            ) -> Result<Self, CellError> {
-                Ok(Self { $($name: read(stringify!($name), cell(stringify!($name)))?,)+ })
-            }
-        }
-    };
-}
-
-record! {
+columns! {
+    /// One claim as a row of the data set; the fields are its columns, in their order.
+    ///
+    /// Offsets count in the data set's unit from the start of the source.
+    Record;
+    /// The columns of the data set, in order; header, metadata and documentation are made from it.
+    COLUMNS;
     /// Stable id, derived from the document id, the verbatim sentence, the place of the head in it and which
     /// occurrence it is if the sentence repeats; it does not depend on other claims, labels or wording.
     claim_id: String,
@@ -132,22 +69,4 @@ record! {
     tense: Tense,
     /// The rules that made the claim and its labels, in the order in which they applied.
     rules: Names,
-}
-
-fn read<T: Cell>(column: &'static str, cell: Option<&str>) -> Result<T, CellError> {
-    let found = cell.ok_or(CellError::Missing(column))?;
-    T::read(found).ok_or_else(|| CellError::Invalid {
-        column,
-        found: found.to_owned(),
-        expected: expected(T::KIND),
-    })
-}
-
-fn expected(kind: Kind) -> String {
-    match kind {
-        Kind::Number => "a whole number".to_owned(),
-        Kind::Spans => "start-end pairs joined by `;`".to_owned(),
-        Kind::OneOf(words) => format!("one of `{}`", words.join("`, `")),
-        Kind::Text | Kind::Pieces | Kind::Names => "text".to_owned(),
-    }
 }

@@ -5,7 +5,7 @@ mod findings;
 mod rules;
 mod verdict;
 
-pub use rules::{reason, reasons, rule, rules};
+pub use rules::{about, glossary, reason, reasons, rules};
 
 use crate::{
     attribution::{
@@ -127,44 +127,9 @@ impl<'a> Discourse<'a> {
             precedes_quotation: quoted.get(1).is_some_and(|next| begins_inside(next)),
         };
         let mut verdicts = verdicts(&context, self.explains);
-        let mut turned = vec![None; clauses.len()];
-        for (number, mut pointing) in pointings(&context, &verdicts) {
-            // *‘Dat is niet waar’, roept zij*: where nothing was said before, it is said itself
-            let nothing =
-                pointing.targets.is_empty() && last_of(claims, sentence.number).is_empty();
-            if nothing && context.is_quoted(&clauses[number]) {
-                continue;
-            }
-            // *Dat klopt niet, laat de club weten*
-            if pointing.sources.is_empty() {
-                pointing.sources.clone_from(&verdicts[number].sources);
-                pointing.cues.extend(&verdicts[number].cues);
-            }
-            verdicts[number].reason = Some(POINTING.name);
-            if let Some(story) = pointing.taken_up {
-                verdicts[story].reason = Some(POINTING.name);
-            }
-            turned[number] = Some(match pointing.status {
-                None => Vec::new(),
-                Some(status) if pointing.targets.is_empty() => {
-                    turn_last(claims, sentence.number, status, &pointing)
-                }
-                Some(status) => turn_own(&context, &mut verdicts, status, &pointing),
-            });
-        }
+        let turned = turn_all(&context, &mut verdicts, sentence, claims);
         let memory = remember(&context, &verdicts);
-        let mut found = Vec::new();
-        for (clause, verdict) in clauses.iter().zip(&mut verdicts) {
-            if verdict.reason.is_some() {
-                continue;
-            }
-            match claim(&context, sentence, clause, verdict) {
-                Some(claim) => found.push(claim),
-                None => verdict.reason = Some(NO_CLAUSE.name),
-            }
-        }
-        found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
-        claims.extend(found);
+        claims.extend(found(&context, &mut verdicts, sentence));
         for ((clause, verdict), heads) in clauses.iter().zip(verdicts).zip(turned) {
             let Some(rule) = verdict.reason else {
                 continue;
@@ -220,6 +185,57 @@ fn pointings(context: &Context<'_>, verdicts: &[Verdict]) -> Vec<(usize, Pointin
         .filter(|&number| verdicts[number].reason.is_none())
         .filter_map(|number| pointing(context, number).map(|found| (number, found)))
         .collect()
+}
+
+/// Turns what clauses point to, in this sentence or the one before; returns for each clause that points the heads of
+/// what it turned.
+fn turn_all(
+    context: &Context<'_>,
+    verdicts: &mut [Verdict],
+    sentence: &Sentence,
+    claims: &mut [Claim],
+) -> Vec<Option<Vec<Span>>> {
+    let mut turned = vec![None; verdicts.len()];
+    for (number, mut pointing) in pointings(context, verdicts) {
+        // *‘Dat is niet waar’, roept zij*: where nothing was said before, it is said itself
+        let nothing = pointing.targets.is_empty() && last_of(claims, sentence.number).is_empty();
+        if nothing && context.is_quoted(&context.clauses[number]) {
+            continue;
+        }
+        // *Dat klopt niet, laat de club weten*
+        if pointing.sources.is_empty() {
+            pointing.sources.clone_from(&verdicts[number].sources);
+            pointing.cues.extend(&verdicts[number].cues);
+        }
+        verdicts[number].reason = Some(POINTING.name);
+        if let Some(story) = pointing.taken_up {
+            verdicts[story].reason = Some(POINTING.name);
+        }
+        turned[number] = Some(match pointing.status {
+            None => Vec::new(),
+            Some(status) if pointing.targets.is_empty() => {
+                turn_last(claims, sentence.number, status, &pointing)
+            }
+            Some(status) => turn_own(context, verdicts, status, &pointing),
+        });
+    }
+    turned
+}
+
+/// The claims of a sentence in text order; a clause without words of its own is none.
+fn found(context: &Context<'_>, verdicts: &mut [Verdict], sentence: &Sentence) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for (clause, verdict) in context.clauses.iter().zip(verdicts) {
+        if verdict.reason.is_some() {
+            continue;
+        }
+        match claim(context, sentence, clause, verdict) {
+            Some(claim) => found.push(claim),
+            None => verdict.reason = Some(NO_CLAUSE.name),
+        }
+    }
+    found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
+    found
 }
 
 /// Turns the clauses of this sentence that are pointed to; returns their heads.

@@ -38,7 +38,7 @@ const HEADING: Rule = Rule {
 pub(super) const NO_CLAUSE: Rule = Rule {
     stage: Stage::NoClaim,
     name: "no_clause",
-    about: "nothing to make a claim of (…)",
+    about: "no clause with words of its own",
 };
 
 /// All rules that a claim, or a clause that is none, may carry: splitters, sieves, judges, gates, and those that look at
@@ -57,9 +57,18 @@ pub fn reasons() -> impl Iterator<Item = Rule> {
         .chain([HEADING, NO_CLAUSE])
 }
 
-/// The rule or reason with this name.
-pub fn rule(name: &str) -> Option<Rule> {
-    rules().chain(reasons()).find(|rule| rule.name == name)
+/// All rules and reasons, each once, those of a stage together.
+pub fn glossary() -> impl Iterator<Item = Rule> {
+    rules()
+        .filter(|rule| rule.stage != Stage::NoClaim)
+        .chain(reasons())
+}
+
+/// What the rule or reason with this name looks for.
+pub fn about(name: &str) -> Option<&'static str> {
+    glossary()
+        .find(|rule| rule.name == name)
+        .map(|rule| rule.about)
 }
 
 /// Why a sentence without claims has none; `barred` are the rules that bar its clauses, the main clause first.
@@ -81,21 +90,19 @@ pub fn reason(is_heading: bool, barred: impl Iterator<Item = &'static str>) -> &
 mod tests {
     use std::collections::HashSet;
 
-    use super::{reason, reasons, rules};
+    use super::{glossary, reason};
 
     #[test]
     fn every_rule_has_a_name_and_a_description_of_its_own() {
-        let all: Vec<_> = rules()
-            .chain(reasons().filter(|reason| rules().all(|rule| rule != *reason)))
-            .collect();
+        let all: Vec<_> = glossary().collect();
         let names: HashSet<_> = all.iter().map(|rule| rule.name).collect();
         let abouts: HashSet<_> = all.iter().map(|rule| rule.about).collect();
         assert_eq!((names.len(), abouts.len()), (all.len(), all.len()));
         for rule in all {
             assert!(!rule.name.is_empty() && !rule.about.is_empty(), "{rule:?}");
-            // Then they fit on one line wherever they are shown.
+            // Then they fit on one line of an explanation.
             let length = rule.name.chars().count() + rule.about.chars().count();
-            assert!(length <= 88, "too long: {rule:?}");
+            assert!(length <= 80, "too long: {rule:?}");
         }
     }
 

@@ -1,6 +1,9 @@
 //! Comma-separated values by RFC 4180, with `\n` as line end and quotes only where they must be.
 
-use std::io::{self, Read, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Read, Write},
+};
 
 use ::csv::{
     ErrorKind, QuoteStyle, ReaderBuilder, StringRecord, Terminator, Writer, WriterBuilder,
@@ -8,7 +11,7 @@ use ::csv::{
 
 use super::{ExportError, Exporter, Rows};
 use crate::{
-    dataset::{COLUMNS, Dialect, Offsets, Record},
+    dataset::{COLUMNS, Column, Dialect, Entry, LEDGER_COLUMNS, Offsets, Record},
     text::{OffsetUnit, Positions},
 };
 
@@ -40,13 +43,7 @@ impl Exporter for Csv {
     }
 
     fn begin<'w>(&self, out: Box<dyn Write + 'w>) -> io::Result<Box<dyn Rows + 'w>> {
-        let mut writer = WriterBuilder::new()
-            .terminator(Terminator::Any(b'\n'))
-            .quote_style(QuoteStyle::Necessary)
-            .from_writer(out);
-        let header = writer.write_record(COLUMNS.iter().map(|column| column.name));
-        header.map_err(failure)?;
-        Ok(Box::new(Table(writer)))
+        Ok(Box::new(Table::begin(COLUMNS, out)?))
     }
 
     /// The columns may stand in any order; others beside them are ignored.
@@ -62,17 +59,58 @@ impl Exporter for Csv {
 
 struct Table<W: Write>(Writer<W>);
 
-impl<W: Write> Rows for Table<W> {
-    fn row(&mut self, record: &Record) -> io::Result<()> {
-        for cell in record.cells() {
+impl<W: Write> Table<W> {
+    fn begin(columns: &[Column], out: W) -> io::Result<Self> {
+        let mut writer = WriterBuilder::new()
+            .terminator(Terminator::Any(b'\n'))
+            .quote_style(QuoteStyle::Necessary)
+            .from_writer(out);
+        let header = writer.write_record(columns.iter().map(|column| column.name));
+        header.map_err(failure)?;
+        Ok(Self(writer))
+    }
+
+    fn cells<'c>(&mut self, cells: impl Iterator<Item = Cow<'c, str>>) -> io::Result<()> {
+        for cell in cells {
             self.0.write_field(cell.as_bytes()).map_err(failure)?;
         }
         // An empty record ends the row.
         self.0.write_record(None::<&[u8]>).map_err(failure)
     }
+}
+
+impl<W: Write> Rows for Table<W> {
+    fn row(&mut self, record: &Record) -> io::Result<()> {
+        self.cells(record.cells())
+    }
 
     fn end(mut self: Box<Self>) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+/// A ledger that is being written.
+pub struct Ledger<'w>(Table<Box<dyn Write + 'w>>);
+
+impl<'w> Ledger<'w> {
+    /// Begins it with its header.
+    pub fn begin(out: Box<dyn Write + 'w>) -> io::Result<Self> {
+        Table::begin(LEDGER_COLUMNS, out).map(Self)
+    }
+
+    /// How it is delimited.
+    pub fn dialect() -> Option<Dialect> {
+        Csv.dialect()
+    }
+
+    /// Writes the next row.
+    pub fn row(&mut self, entry: &Entry) -> io::Result<()> {
+        self.0.cells(entry.cells())
+    }
+
+    /// Writes all that is still held back.
+    pub fn end(mut self) -> io::Result<()> {
+        self.0.0.flush()
     }
 }
 

@@ -9,6 +9,7 @@ use std::{
     path::Path,
 };
 
+pub use self::csv::Ledger;
 pub use error::ExportError;
 
 use crate::{

@@ -17,7 +17,7 @@ impl Gate for Condition {
     }
 
     fn about(&self) -> &'static str {
-        "a condition without als (Komt er geen akkoord, dan …)"
+        "a condition that opens with its verb (Komt er geen akkoord, dan …)"
     }
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {

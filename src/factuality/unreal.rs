@@ -19,7 +19,7 @@ impl Gate for Unreal {
     }
 
     fn about(&self) -> &'static str {
-        "not so, or only if (als de brug open was geweest, zou …)"
+        "would only be so if (als de brug open was geweest, zou …)"
     }
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
