@@ -6,7 +6,7 @@ RAWTEXT ?= ../shared/rawtext
 GOLD ?= ../shared/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help claims verify test check model parser bench score news challenge update
+.PHONY: help claims verify test check model parser bench score constructions news challenge update
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -53,7 +53,15 @@ bench: ## measure speed, start-up and memory
 score: claims ## hold the claims against our annotation, and against more where GOLD=DIR has it
 	$(STELLING) score tests/gold/seeds.jsonl claims/claims.csv --texts seeds
 	$(STELLING) score tests/gold/held-out.jsonl claims/claims.csv --texts seeds
+	@$(MAKE) --no-print-directory constructions
 	@if [ -d $(GOLD) ]; then $(MAKE) --no-print-directory news challenge; fi
+
+constructions: own := tests/constructions
+constructions: ## hold claims against our annotation by construction
+	@mkdir -p target/score
+	$(STELLING) extract $(own)/texts -o target/score/constructions.csv
+	$(STELLING) score $(own)/dev.jsonl target/score/constructions.csv --texts $(own)/texts
+	$(STELLING) score $(own)/held-out.jsonl target/score/constructions.csv --texts $(own)/texts
 
 news challenge: texts = $(GOLD)/$(if $(filter news,$@),texts,challenge-dev-texts)
 news challenge:

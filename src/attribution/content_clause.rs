@@ -132,20 +132,18 @@ pub(super) fn cue_words(context: &Context<'_>, governor: TokenIx) -> Vec<TokenIx
         .dependents(governor, &[DepRel::Xcomp])
         .filter(|&ix| !context.syntax.has_te(ix))
         .find(|&ix| clauses::adjective_class(context.syntax, ix).is_some());
-    match predicative {
-        Some(word) => vec![word],
-        None => {
-            // *laat weten*
-            let light = parse[governor]
-                .head
-                .filter(|_| parse[governor].deprel == DepRel::CompoundPrt);
-            light
-                .into_iter()
-                .chain([governor])
-                .chain(parse.dependents(governor, &[DepRel::CompoundPrt]))
-                .collect()
-        }
+    if let Some(word) = predicative {
+        return vec![word];
     }
+    // *laat weten*
+    let light = parse[governor]
+        .head
+        .filter(|_| parse[governor].deprel == DepRel::CompoundPrt);
+    light
+        .into_iter()
+        .chain([governor])
+        .chain(parse.dependents(governor, &[DepRel::CompoundPrt]))
+        .collect()
 }
 
 fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate::text::Span> {

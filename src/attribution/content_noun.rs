@@ -57,6 +57,7 @@ impl Sieve for ContentNoun {
         if let Some(denial) = outer.and_then(|at| denial(context, at, noun, content)) {
             found.class = Class::Denial;
             found.cues.extend(denial.cues);
+            found.cues.sort_unstable_by_key(|cue| cue.start);
             found.sources = denial.sources;
             found.negated = denial.negated;
             found.frame = outer;

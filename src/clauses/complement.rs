@@ -136,14 +136,21 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
                 .dependents(governor, &[DepRel::Xcomp])
                 .filter(|&ix| !syntax.has_te(ix))
                 .find_map(|ix| adjective_class(syntax, ix));
-            let object = syntax
-                .parse
-                .dependents(governor, &[DepRel::Obj, DepRel::CompoundPrt, DepRel::Nsubj])
-                .find_map(|ix| noun_class(syntax, ix));
-            verb.chain(participle)
+            let noun = |relations: &[DepRel]| {
+                let mut nouns = syntax.parse.dependents(governor, relations);
+                nouns.find_map(|ix| noun_class(syntax, ix))
+            };
+            let object = noun(&[DepRel::Obj, DepRel::CompoundPrt]);
+            let mut classes: Vec<_> = verb
+                .chain(participle)
                 .chain(predicative)
                 .chain(object)
-                .collect()
+                .collect();
+            // *het gerucht gaat dat*, but not *de beelden tonen dat*
+            if classes.is_empty() {
+                classes.extend(noun(&[DepRel::Nsubj]));
+            }
+            classes
         }
         Upos::Noun | Upos::Propn => lexicon
             .nouns(&word.lemma)
@@ -158,7 +165,7 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
 /// The classes of a verb, or of the idiom that a word is part of: *weten*, but *laten weten*.
 pub(crate) fn verb_classes(syntax: &Syntax<'_>, verb: TokenIx) -> Vec<Class> {
     let denies = syntax.lexicon.denial_idiom(&nearby_lemmas(syntax, verb));
-    if denies.is_some() {
+    if denies.is_some_and(|idiom| syntax.has_lemma(verb, &idiom.verb)) {
         return vec![Class::Denial];
     }
     match idiom_around(syntax, verb) {

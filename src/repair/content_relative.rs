@@ -54,7 +54,8 @@ fn is_doubled(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
 /// Whether the verb has what it takes without the word.
 fn is_needless(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
     let others = |relation| parse.dependents(verb, &[relation]).any(|ix| ix != word);
-    let intransitive = auxiliary(&parse[verb].lemma) == BE;
+    let intransitive =
+        auxiliary(&parse[verb].lemma) == BE || parse.dependent(verb, DepRel::Cop).is_some();
     match parse[word].deprel {
         DepRel::Obj => others(DepRel::Obj) || intransitive,
         DepRel::Nsubj => others(DepRel::Nsubj) && (others(DepRel::Obj) || intransitive),

@@ -1,6 +1,6 @@
 use super::Repair;
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
@@ -9,22 +9,23 @@ use crate::{
 pub(super) struct DoubleSubject;
 
 impl Repair for DoubleSubject {
-    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
             .filter_map(|verb| Some(Edit::new(object_of_two(parse, verb)?, verb, DepRel::Obj)))
             .chain(
                 parse
                     .indices()
-                    .filter_map(|verb| swapped(parse, verb))
+                    .filter_map(|verb| swapped(parse, lexicon, verb))
                     .flatten(),
             )
             .collect()
     }
 }
 
-/// *dat ontkennen de uitbater en zijn kok*: a singular pronoun is no subject of a plural verb; who stands behind is.
-fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
+/// *dat ontkent de uitbater*, *dat ontkennen zij*: what is said does not speak, and a singular pronoun is no subject of a
+/// plural verb; who stands behind it is.
+fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]> {
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
     let pronoun = parse.dependent(verb, DepRel::Nsubj).filter(|&ix| {
         ix < verb && parse[ix].tag.upos == Upos::Pron && number(ix) != Some("Plur")
@@ -33,9 +34,15 @@ fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         parse.before(parse.first_of(ix)) == Some(verb)
             && matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
     })?;
-    let plural = parse.is_finite_verb(verb) && number(verb) == Some("Plur");
+    let plural = number(verb) == Some("Plur");
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    let speaks = senses.any(|row| matches!(row.class, Class::Report | Class::Denial));
     let neuter = parse[pronoun].tag.feat("PronType") == Some("Dem");
-    (plural && neuter && parse[pronoun].tag.feat("Case").is_none()).then(|| {
+    ((plural || speaks)
+        && parse.is_finite_verb(verb)
+        && neuter
+        && parse[pronoun].tag.feat("Case").is_none())
+    .then(|| {
         [
             Edit::new(pronoun, verb, DepRel::Obj),
             Edit::new(named, verb, DepRel::Nsubj),
@@ -61,9 +68,10 @@ fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
 /// Whether the noun has the number of the clause's finite verb.
 fn agrees(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let several = parse.dependent(noun, DepRel::Conj).is_some();
     parse
         .finite_verb(verb)
-        .is_none_or(|finite| number(noun).is_none() || number(noun) == number(finite))
+        .is_none_or(|finite| several || number(noun).is_none() || number(noun) == number(finite))
 }
 
 fn is_nominative(parse: &Parse, ix: TokenIx) -> bool {

@@ -17,6 +17,9 @@ impl Repair for WhereClause {
     }
 }
 
+/// The treebank's tag of relative and interrogative adverbs: *waar*.
+const RELATIVE: &str = "VNW|vb|adv-pron";
+
 /// The last place beside the verb, in front of the clause.
 fn place_before(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
     let verb = parse[clause]
@@ -24,7 +27,7 @@ fn place_before(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
         .filter(|_| parse[clause].deprel == DepRel::Advcl && parse.finite_verb(clause).is_some())?;
     let first = parse.first_of(clause);
     let relative = parse[first].tag.upos == Upos::Adv
-        && parse[first].tag.feat("PronType") == Some("Rel")
+        && parse[first].tag.xpos.starts_with(RELATIVE)
         && parse[first].head == Some(clause)
         && parse.before(first).is_some_and(|at| parse.is_punct(at));
     parse

@@ -144,6 +144,7 @@ impl Parse {
     }
 
     /// The tree with some words in other places; of two edits of a word the last counts.
+    #[must_use]
     pub fn edited(self, edits: Vec<Edit>) -> Self {
         let mut words = self.words;
         for edit in edits {

@@ -10,7 +10,7 @@ impl Reading for Backshift {
     }
 
     fn about(&self) -> &'static str {
-        "zou(den) is the future of a frame in the past (zei dat hij zou komen)"
+        "zou(den) is the future seen from the past (zei dat hij zou komen)"
     }
 
     fn effect(&self) -> Effect {
