@@ -1,5 +1,7 @@
 //! The rows of a table, found by key.
 
+use std::{borrow::Cow, collections::HashMap, ops::Range};
+
 use super::{
     rows::Row,
     text::{LexiconError, Section, embedded},
@@ -9,6 +11,8 @@ use super::{
 #[derive(Debug, Clone)]
 pub(super) struct Table<R> {
     rows: Vec<R>,
+    /// Where the rows of a key stand.
+    places: HashMap<String, Range<usize>>,
 }
 
 impl<R: Row> Table<R> {
@@ -21,6 +25,7 @@ impl<R: Row> Table<R> {
     fn read(section: &Section<'_>) -> Result<Self, LexiconError> {
         let mut table = Self {
             rows: section.rows::<R>()?,
+            places: HashMap::new(),
         };
         table.sort();
         Ok(table)
@@ -31,7 +36,7 @@ impl<R: Row> Table<R> {
         let new = section.rows::<R>()?;
         let replaced = |old: &R| {
             new.iter()
-                .any(|row| bare(row.key()).eq(bare(old.key())) && row.has_sense_of(old))
+                .any(|row| bare(row.key()) == bare(old.key()) && row.has_sense_of(old))
         };
         self.rows.retain(|row| !replaced(row));
         self.rows.extend(new);
@@ -40,7 +45,12 @@ impl<R: Row> Table<R> {
     }
 
     fn sort(&mut self) {
-        self.rows.sort_by(|a, b| bare(a.key()).cmp(bare(b.key())));
+        self.rows.sort_by(|a, b| bare(a.key()).cmp(&bare(b.key())));
+        self.places.clear();
+        for (at, row) in self.rows.iter().enumerate() {
+            let key = bare(row.key()).into_owned();
+            self.places.entry(key).or_insert(at..at).end = at + 1;
+        }
     }
 
     /// All rows.
@@ -50,11 +60,8 @@ impl<R: Row> Table<R> {
 
     /// All rows with the key; where a lemma is joined (`toe_geven`, `toegeven`) makes no difference.
     pub(super) fn all(&self, key: &str) -> &[R] {
-        let start = self
-            .rows
-            .partition_point(|row| bare(row.key()).lt(bare(key)));
-        let count = self.rows[start..].partition_point(|row| bare(row.key()).eq(bare(key)));
-        &self.rows[start..start + count]
+        let place = self.places.get(bare(key).as_ref());
+        place.map_or(&[], |place| &self.rows[place.clone()])
     }
 
     /// The first row with the key.
@@ -63,9 +70,13 @@ impl<R: Row> Table<R> {
     }
 }
 
-/// The characters of a key without the joints of a lemma.
-fn bare(key: &str) -> impl Iterator<Item = char> + '_ {
-    key.chars().filter(|&c| c != '_')
+/// A key without the joints of a lemma.
+fn bare(key: &str) -> Cow<'_, str> {
+    if key.contains('_') {
+        Cow::Owned(key.replace('_', ""))
+    } else {
+        Cow::Borrowed(key)
+    }
 }
 
 #[cfg(test)]

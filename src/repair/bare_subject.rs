@@ -4,8 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *Dat ontkent de jongste zoon*, *…, laat de club weten*, *In totaal honderd ouders hebben gezegd …*: where a main clause has no subject, the bare noun in front of its finite
-/// verb that agrees with it is one.
+/// *In totaal honderd ouders hebben gezegd …*, *Dat ontkent de jongste zoon*, *…, laat de club weten*: where a main clause
+/// has no subject, the bare noun that agrees with its finite verb, in front of it or right behind it, is one.
 pub(super) struct BareSubject;
 
 impl Repair for BareSubject {
@@ -48,6 +48,7 @@ fn noun_behind(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         })
 }
 
+/// The bare noun right in front of the finite verb.
 fn noun_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
     let verb = parse.finite_verb(root)?;
     let lone = parse.dependents(root, &SUBJECTS).next().is_none()

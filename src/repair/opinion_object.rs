@@ -26,7 +26,7 @@ fn judged(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
     let verb = opinion_above(parse, lexicon, word)?;
     let clause = parse
         .dependents(word, &[DepRel::Acl, DepRel::AclRelcl, DepRel::Ccomp])
-        .find(|&clause| parse[clause].deprel != DepRel::Nmod)?;
+        .next()?;
     let first = parse.first_of(clause);
     let content = parse[first].head == Some(clause)
         && lexicon.connective(&parse[first].form) == Some(Relation::Content);
@@ -49,17 +49,7 @@ fn judged(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
 
 /// The word behind another object, or behind a pronoun that the tree has for its article: *noemt dat onzin*.
 fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
-    // *noemt het vonnis een klap*
-    let two = || {
-        let verb = parse[word]
-            .head
-            .filter(|&verb| parse[word].deprel == DepRel::Obj && judges(parse, lexicon, verb))?;
-        let mut articles = parse.dependents(word, &[DepRel::Det]);
-        let indefinite = articles.any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
-        let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
-        (indefinite && first < word).then_some(verb)
-    };
-    let verb = opinion_above(parse, lexicon, word).or_else(two)?;
+    let verb = opinion_above(parse, lexicon, word).or_else(|| two_objects(parse, lexicon, word))?;
     let predicate = Edit::new(word, verb, DepRel::Xcomp);
     let pronoun = parse
         .dependents(word, &[DepRel::Det])
@@ -69,6 +59,17 @@ fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
     }
     let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
     (first != word).then(|| vec![predicate])
+}
+
+/// *noemt het vonnis een klap*: the verb of an indefinite object behind another.
+fn two_objects(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
+    let verb = parse[word]
+        .head
+        .filter(|&verb| parse[word].deprel == DepRel::Obj && judges(parse, lexicon, verb))?;
+    let mut articles = parse.dependents(word, &[DepRel::Det]);
+    let indefinite = articles.any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+    let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
+    (indefinite && first < word).then_some(verb)
 }
 
 /// *noemt de beschuldiging dat hij loog absurd*: the word behind the last verb of the clause inside.
@@ -93,11 +94,8 @@ fn judges(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
 
 /// The verb of opinion that has the word for an object, if it is a word that judges.
 fn opinion_above(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
-    let known = lexicon.adjectives(&parse[word].form).is_some();
+    let noun = parse[word].tag.upos == Upos::Noun && parse[word].deprel == DepRel::Obj;
     parse[word].head.filter(|&verb| {
-        known
-            && parse[word].tag.upos == Upos::Noun
-            && parse[word].deprel == DepRel::Obj
-            && judges(parse, lexicon, verb)
+        noun && judges(parse, lexicon, verb) && lexicon.adjectives(&parse[word].form).is_some()
     })
 }
