@@ -141,6 +141,39 @@ pub struct Barred {
     pub turned: Option<Vec<String>>,
 }
 
+/// What became of a word of the source in a wording, or where a word of the wording comes from.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// A word or mark of the claim's own clause, in its order.
+    Keep,
+    /// A word or mark of the claim's own clause, in another place.
+    Move,
+    /// A word from elsewhere in the document.
+    Copy,
+    /// Another form of a word of the document.
+    Inflect,
+    /// A function word or mark that the source does not have here.
+    Insert,
+    /// A word of the claim's own clause that the wording leaves out.
+    Drop,
+}
+
+/// One step of the way from the source to a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is done.
+    pub op: Op,
+    /// The word of the source; none for what is inserted.
+    pub span: Option<Span>,
+    /// As the wording has it, with the capital that its place asks for; of what is dropped, as the source has it.
+    pub text: String,
+    /// Whether a space stands before it in the wording.
+    pub spaced: bool,
+}
+
 /// One atomic claim of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
@@ -150,6 +183,8 @@ pub struct Claim {
     pub spans: Vec<Span>,
     /// A Dutch main clause that can be read alone.
     pub wording: String,
+    /// How the wording comes from the source: in the order of the wording, then what is dropped in text order.
+    pub edits: Vec<Edit>,
     /// What the text does with it.
     pub status: Status,
     /// Whether it is negated.

@@ -2,7 +2,7 @@
 
 use stelling::{
     claim::{Polarity, Status, Tense},
-    dataset::{COLUMNS, Names, Offsets, Record, verify},
+    dataset::{COLUMNS, Names, Offsets, Record, Row, verify},
     export::{EXPORTERS, Exporter},
     text::{OffsetUnit, Positions},
 };
@@ -45,7 +45,11 @@ pub(crate) fn written(exporter: &dyn Exporter, records: &[Record]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rows = exporter.begin(Box::new(&mut bytes)).expect("begun");
     for record in records {
-        rows.row(record).expect("written");
+        let row = Row {
+            record: record.clone(),
+            edits: Vec::new(),
+        };
+        rows.row(&row).expect("written");
     }
     rows.end().expect("ended");
     bytes

@@ -1,17 +1,28 @@
 //! Invariants that hold for any text.
 
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+};
+
 use proptest::prelude::*;
 use stelling::{
+    claim::{Claim, Op},
     dataset::{Outcome, Record},
     discourse::reasons,
     export::EXPORTERS,
+    inflect::{Agreement, Time, finite, participle},
+    pipeline::Passage,
+    render::function_words,
     segment::segment,
-    text::{OffsetUnit, Positions},
+    text::{Document, OffsetUnit, Positions, Span},
+    tree::{Parse, Word},
 };
 
 use crate::{
     export::written,
-    support::{document, ledger, on_threads, rows},
+    support::{ROOT, document, extractor, ledger, on_threads, rows},
 };
 
 const WORDS: &[&str] = &[
@@ -68,8 +79,107 @@ fn config() -> ProptestConfig {
     }
 }
 
+/// The words of a document that claims are made from, by their places.
+fn words(passages: &[Passage<'_>]) -> HashMap<Span, Word> {
+    let words = passages
+        .iter()
+        .flat_map(|passage| &passage.parses)
+        .flat_map(Parse::words);
+    words.map(|word| (word.span, word.clone())).collect()
+}
+
+/// All forms that a verb can take in a wording, and its particle.
+fn forms(lemma: &str) -> Vec<String> {
+    let times = [Time::Present, Time::Past];
+    let persons = [
+        Agreement::First,
+        Agreement::Second,
+        Agreement::Third,
+        Agreement::Plural,
+    ];
+    let finite = times
+        .iter()
+        .flat_map(|&time| persons.map(|person| finite(lemma, time, person)));
+    finite
+        .flat_map(|verb| [Some(verb.form), verb.particle])
+        .flatten()
+        .chain([participle(lemma)])
+        .collect()
+}
+
+/// Whether a word in a wording is a form of a word of the source, or one of the two parts that it falls into.
+fn is_form(text: &str, word: &Word) -> bool {
+    let whole = word.form.to_lowercase();
+    forms(&word.lemma).iter().any(|form| *form == text)
+        || whole.starts_with(text)
+        || whole.ends_with(text)
+}
+
+fn prove_all(text: &str) {
+    let document = document(text);
+    let mut passages = Vec::new();
+    extractor().each(std::slice::from_ref(&document), |passage| {
+        passages.push(passage);
+    });
+    let words = words(&passages);
+    for claim in passages.iter().flat_map(|passage| &passage.claims) {
+        prove(claim, &document, &words);
+    }
+}
+
+#[test]
+fn wordings_of_documents_are_made_of_them() {
+    for folder in ["seeds", "tests/constructions/texts", "tests/phenomena"] {
+        let entries = fs::read_dir(Path::new(ROOT).join(folder)).expect("the folder");
+        for entry in entries {
+            prove_all(&fs::read_to_string(entry.expect("an entry").path()).expect("text"));
+        }
+    }
+}
+
+/// Rebuilds the wording of a claim from the source and finds nothing that is not in it.
+fn prove(claim: &Claim, document: &Document, words: &HashMap<Span, Word>) {
+    let mut rebuilt = String::new();
+    for edit in claim.edits.iter().filter(|edit| edit.op != Op::Drop) {
+        if edit.spaced {
+            rebuilt.push(' ');
+        }
+        rebuilt.push_str(&edit.text);
+        let text = edit.text.to_lowercase();
+        match (edit.op, edit.span) {
+            (Op::Insert, None) => {
+                assert!(text == "." || function_words().contains(&text), "{edit:?}");
+            }
+            (Op::Inflect, Some(span)) => assert!(is_form(&text, &words[&span]), "{edit:?}"),
+            (_, span) => {
+                let source = document.slice(span.expect("a place")).to_lowercase();
+                assert!(
+                    source == text || words[&span.expect("a place")].form.to_lowercase() == text
+                );
+            }
+        }
+    }
+    assert_eq!(rebuilt, claim.wording);
+    let accounted: HashSet<_> = claim.edits.iter().filter_map(|edit| edit.span).collect();
+    let own = |span: Span| {
+        let holds = |piece: &Span| piece.start <= span.start && span.end <= piece.end;
+        claim.spans.iter().any(holds)
+    };
+    assert!(
+        words
+            .keys()
+            .all(|&span| !own(span) || accounted.contains(&span))
+    );
+}
+
 proptest! {
     #![proptest_config(config())]
+
+    /// Every word of a wording is kept, moved, copied or inflected from the source, or a function word.
+    #[test]
+    fn wordings_are_made_of_the_source(text in text()) {
+        prove_all(&text);
+    }
 
     /// Making rows verifies every slice; every format reads them back.
     #[test]

@@ -56,7 +56,8 @@ pub(crate) fn rows(documents: &[Document], unit: OffsetUnit) -> Vec<Record> {
             sentence, claims, ..
         } in passage.analyses()
         {
-            rows.extend(assembler.rows(sentence, claims).expect("verified"));
+            let own = assembler.rows(sentence, claims).expect("verified");
+            rows.extend(own.into_iter().map(|row| row.record));
         }
     });
     rows

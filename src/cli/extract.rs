@@ -12,11 +12,11 @@ use super::{
     say, threads,
 };
 use crate::{
-    dataset::{Assembler, Metadata, Summary},
+    dataset::{Assembler, Metadata, Summary, WordingStyle},
     export::{self, EXPORTERS, Exporter, Ledger, Rows},
     model::Model,
     pipeline::{Extractor, Passage},
-    text::OffsetUnit,
+    text::{Document, OffsetUnit},
 };
 
 /// Write the claims of documents as a table.
@@ -51,6 +51,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "UNIT", value_parser = units(), default_value = OffsetUnit::default().as_str())]
     offsets: String,
 
+    /// What stands in the column `claim`: a main clause that can be read alone, or the untouched quote.
+    #[arg(long, value_name = "STYLE", value_parser = styles(), default_value = WordingStyle::default().as_str())]
+    wording: String,
+
     /// How many threads to use; by default one a processor. The output is the same for any number.
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<usize>,
@@ -74,6 +78,10 @@ fn formats() -> PossibleValuesParser {
         .iter()
         .map(|exporter| PossibleValue::new(exporter.name()).help(exporter.about()))
         .into()
+}
+
+fn styles() -> PossibleValuesParser {
+    WordingStyle::ALL.map(WordingStyle::as_str).into()
 }
 
 fn units() -> PossibleValuesParser {
@@ -154,7 +162,8 @@ fn write<'w>(
     let model = Model::embedded();
     let extractor = Extractor::with_lexicon(model, &words.lexicon);
     let unit = OffsetUnit::from_name(&args.offsets).unwrap_or_default();
-    let mut metadata = Metadata::new(model.id(), unit);
+    let style = WordingStyle::from_name(&args.wording).unwrap_or_default();
+    let mut metadata = Metadata::new(model.id(), unit).worded(style);
     words.describe(&mut metadata);
     let ledger = ledger.map(Ledger::begin).transpose()?;
     let mut tables = Tables {
@@ -168,7 +177,8 @@ fn write<'w>(
         }
         let mut assembler = None;
         extractor.try_each(&group, |passage| {
-            add(&passage, &mut assembler, unit, &mut tables)
+            let begin = |document| Assembler::new(document, unit).worded(style);
+            add(&passage, &mut assembler, begin, &mut tables)
         })?;
     }
     Ok(Written {
@@ -182,12 +192,12 @@ fn write<'w>(
 fn add<'d>(
     passage: &Passage<'d>,
     assembler: &mut Option<Assembler<'d>>,
-    unit: OffsetUnit,
+    begin: impl FnOnce(&'d Document) -> Assembler<'d>,
     tables: &mut Tables<'_>,
 ) -> anyhow::Result<()> {
     let assembler = match assembler {
         Some(assembler) if assembler.is_of(passage.document) => assembler,
-        other => other.insert(Assembler::new(passage.document, unit)),
+        other => other.insert(begin(passage.document)),
     };
     for analysis in passage.analyses() {
         let rows = assembler.rows(analysis.sentence, analysis.claims)?;

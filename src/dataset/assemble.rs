@@ -8,10 +8,11 @@ use super::{
     id::claim_id,
     ledger::{Entry, Outcome},
     record::Record,
+    row::{Row, WordEdit, WordingStyle},
     verify::{MismatchError, verify},
 };
 use crate::{
-    claim::Claim,
+    claim::{Claim, Edit},
     segment::Sentence,
     text::{Document, OffsetUnit, Positions, Span},
 };
@@ -21,6 +22,7 @@ use crate::{
 pub struct Assembler<'d> {
     document: &'d Document,
     positions: Positions<'d>,
+    style: WordingStyle,
     /// By the hash of a sentence's text, how often it has come.
     seen: HashMap<u64, u32>,
 }
@@ -31,8 +33,15 @@ impl<'d> Assembler<'d> {
         Self {
             document,
             positions: Positions::new(&document.text, unit),
+            style: WordingStyle::default(),
             seen: HashMap::new(),
         }
+    }
+
+    /// The same with claims worded in this style.
+    #[must_use]
+    pub fn worded(self, style: WordingStyle) -> Self {
+        Self { style, ..self }
     }
 
     /// Whether it is for this very document.
@@ -50,16 +59,17 @@ impl<'d> Assembler<'d> {
         &mut self,
         sentence: &Sentence,
         claims: &[Claim],
-    ) -> Result<Vec<Record>, MismatchError> {
+    ) -> Result<Vec<Row>, MismatchError> {
         let occurrence = self.occurrence(self.document.slice(sentence.span));
         let mut rows = Vec::with_capacity(claims.len());
         for (i, claim) in claims.iter().enumerate() {
             // No rule makes two claims with one head; should it happen, their ids still differ.
             let twins = claims[..i].iter().filter(|twin| twin.head == claim.head);
             let twin = u32::try_from(twins.count()).unwrap_or(u32::MAX);
-            let row = self.row(sentence, claim, [occurrence, twin]);
-            verify(&row, &self.positions)?;
-            rows.push(row);
+            let record = self.record(sentence, claim, [occurrence, twin]);
+            verify(&record, &self.positions)?;
+            let edits = self.edits(claim);
+            rows.push(Row { record, edits });
         }
         Ok(rows)
     }
@@ -89,13 +99,28 @@ impl<'d> Assembler<'d> {
         *count - 1
     }
 
-    fn row(&self, sentence: &Sentence, claim: &Claim, count: [u32; 2]) -> Record {
+    /// A quote has no edits.
+    fn edits(&self, claim: &Claim) -> Vec<WordEdit> {
+        let edit = |edit: &Edit| WordEdit {
+            op: edit.op,
+            span: edit.span.map(|span| self.offsets(span)),
+            text: edit.text.clone(),
+            space: edit.spaced,
+        };
+        match self.style {
+            WordingStyle::Standalone => claim.edits.iter().map(edit).collect(),
+            WordingStyle::Verbatim => Vec::new(),
+        }
+    }
+
+    fn record(&self, sentence: &Sentence, claim: &Claim, count: [u32; 2]) -> Record {
         let document = self.document;
         let text = document.slice(sentence.span);
         let Offsets(sentence_start, sentence_end) = self.offsets(sentence.span);
         let Offsets(start, end) = self.offsets(extent(&claim.spans, claim.head));
         let Offsets(head_start, head_end) = self.offsets(claim.head);
         let head_at = claim.head.start - sentence.span.start;
+        let quote = self.pieces(&claim.spans).join(QUOTE_GAP);
         Record {
             claim_id: claim_id(&document.id, text, head_at, count),
             doc_id: document.id.clone(),
@@ -112,8 +137,11 @@ impl<'d> Assembler<'d> {
             start,
             end,
             spans: self.all_offsets(&claim.spans),
-            quote: self.pieces(&claim.spans).join(QUOTE_GAP),
-            claim: claim.wording.clone(),
+            claim: match self.style {
+                WordingStyle::Standalone => claim.wording.clone(),
+                WordingStyle::Verbatim => quote.clone(),
+            },
+            quote,
             status: claim.status,
             polarity: claim.polarity,
             cue: self.pieces(&claim.cues),

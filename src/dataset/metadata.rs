@@ -1,6 +1,8 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{cell::Kind, column::Column, ledger::LEDGER_COLUMNS, record::COLUMNS};
+use super::{
+    cell::Kind, column::Column, ledger::LEDGER_COLUMNS, record::COLUMNS, row::WordingStyle,
+};
 use crate::{
     discourse,
     text::{Document, OffsetUnit, sha256},
@@ -15,6 +17,8 @@ pub struct Metadata {
     model: String,
     /// The unit in which offsets count.
     offset_unit: &'static str,
+    /// How the claims are worded.
+    wording: &'static str,
     /// The files with rows of the user's own for the lexicon, in the order in which they were read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lexicons: Vec<LexiconEntry>,
@@ -76,8 +80,18 @@ impl Metadata {
             version: env!("CARGO_PKG_VERSION"),
             model: model.to_owned(),
             offset_unit: unit.as_str(),
+            wording: WordingStyle::default().as_str(),
             lexicons: Vec::new(),
             documents: Vec::new(),
+        }
+    }
+
+    /// The same for a table with claims worded in this style.
+    #[must_use]
+    pub fn worded(self, style: WordingStyle) -> Self {
+        Self {
+            wording: style.as_str(),
+            ..self
         }
     }
 

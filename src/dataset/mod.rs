@@ -1,6 +1,6 @@
 //! The data set: one flat row a claim, and what is computed of such rows.
 //!
-//! [`Assembler`] turns the claims of a document into [`Record`]s; [`COLUMNS`] says what their fields mean. An [`Entry`] of the
+//! [`Assembler`] turns the claims of a document into [`Row`]s; [`COLUMNS`] says what the fields of a [`Record`] mean. An [`Entry`] of the
 //! ledger accounts for each sentence, also for those without claims. [`Metadata`]
 //! is the file that stands beside the table, and [`score`] holds a table against hand-made annotation.
 
@@ -11,6 +11,7 @@ mod id;
 mod ledger;
 mod metadata;
 mod record;
+mod row;
 pub mod score;
 mod verify;
 
@@ -20,4 +21,5 @@ pub use column::{CellError, Column};
 pub use ledger::{Entry, LEDGER_COLUMNS, Outcome, Summary};
 pub use metadata::{Dialect, DocumentEntry, LexiconEntry, Metadata};
 pub use record::{COLUMNS, Record};
+pub use row::{Row, WordEdit, WordingStyle};
 pub use verify::{MismatchError, verify};

@@ -420,9 +420,11 @@ fn claim(
         cues: &verdict.cue_words,
         polarity: verdict.polarity,
     };
+    let rendering = render(&draft);
     Some(Claim {
         sentence: sentence.number,
-        wording: render(&draft).text,
+        wording: rendering.text,
+        edits: rendering.edits,
         spans,
         status: verdict.status,
         polarity: verdict.polarity,

@@ -11,7 +11,7 @@ use ::csv::{
 
 use super::{ExportError, Exporter, Rows};
 use crate::{
-    dataset::{COLUMNS, Column, Dialect, Entry, LEDGER_COLUMNS, Offsets, Record},
+    dataset::{COLUMNS, Column, Dialect, Entry, LEDGER_COLUMNS, Offsets, Record, Row},
     text::{OffsetUnit, Positions},
 };
 
@@ -80,8 +80,8 @@ impl<W: Write> Table<W> {
 }
 
 impl<W: Write> Rows for Table<W> {
-    fn row(&mut self, record: &Record) -> io::Result<()> {
-        self.cells(record.cells())
+    fn row(&mut self, row: &Row) -> io::Result<()> {
+        self.cells(row.record.cells())
     }
 
     fn end(mut self: Box<Self>) -> io::Result<()> {

@@ -1,9 +1,13 @@
-//! JSON Lines: the columns of the CSV as fields; spans are `[start, end]` pairs, lists are arrays.
+//! JSON Lines: the columns of the CSV as fields, and the edits from the source to the wording; spans are
+//! `[start, end]` pairs, lists are arrays.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use super::{ExportError, Exporter, Rows};
-use crate::{dataset::Record, text::OffsetUnit};
+use crate::{
+    dataset::{Record, Row},
+    text::OffsetUnit,
+};
 
 /// JSON Lines.
 pub(super) struct JsonLines;
@@ -18,7 +22,8 @@ impl Exporter for JsonLines {
     }
 
     fn about(&self) -> &'static str {
-        "one JSON object a line with the same fields; lists as arrays, spans as [start, end]"
+        "one JSON object a line with the same fields and, word by word, where the wording comes from; lists as arrays, \
+         spans as [start, end]"
     }
 
     fn begin<'w>(&self, out: Box<dyn Write + 'w>) -> io::Result<Box<dyn Rows + 'w>> {
@@ -34,8 +39,8 @@ impl Exporter for JsonLines {
 struct Lines<W: Write>(W);
 
 impl<W: Write> Rows for Lines<W> {
-    fn row(&mut self, record: &Record) -> io::Result<()> {
-        serde_json::to_writer(&mut self.0, record)?;
+    fn row(&mut self, row: &Row) -> io::Result<()> {
+        serde_json::to_writer(&mut self.0, row)?;
         self.0.write_all(b"\n")
     }
 

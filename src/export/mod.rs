@@ -13,7 +13,7 @@ pub use self::csv::Ledger;
 pub use error::ExportError;
 
 use crate::{
-    dataset::{Dialect, Record},
+    dataset::{Dialect, Record, Row},
     text::OffsetUnit,
 };
 
@@ -41,14 +41,14 @@ pub trait Exporter: Sync {
     /// Begins a table, with what stands above its rows.
     fn begin<'w>(&self, out: Box<dyn Write + 'w>) -> io::Result<Box<dyn Rows + 'w>>;
 
-    /// Reads the rows of a table whose offsets count in `unit`.
+    /// Reads the columns of a table whose offsets count in `unit`.
     fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Vec<Record>, ExportError>;
 }
 
 /// A table that is being written.
 pub trait Rows {
     /// Writes the next row.
-    fn row(&mut self, record: &Record) -> io::Result<()>;
+    fn row(&mut self, row: &Row) -> io::Result<()>;
 
     /// Writes what stands below the rows, and all that is still held back.
     fn end(self: Box<Self>) -> io::Result<()>;

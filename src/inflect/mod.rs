@@ -15,6 +15,9 @@ use crate::table;
 /// The copula.
 pub const BE: &str = "zijn";
 
+/// The auxiliary of the perfect.
+pub const HAVE: &str = "hebben";
+
 /// The auxiliary of the passive.
 pub const BECOME: &str = "worden";
 

@@ -1,7 +1,7 @@
 //! Past participles and their auxiliary.
 
 use super::{
-    PREFIXES,
+    HAVE, PREFIXES,
     irregular::irregular,
     particle,
     stem::{is_voiceless, stem},
@@ -16,7 +16,7 @@ pub fn participle(lemma: &str) -> String {
 
 /// Whether the perfect takes *hebben* or *zijn*.
 pub fn auxiliary(lemma: &str) -> &'static str {
-    irregular(&particle(lemma).1).map_or("hebben", |(_, forms)| forms.auxiliary)
+    irregular(&particle(lemma).1).map_or(HAVE, |(_, forms)| forms.auxiliary)
 }
 
 fn simple(verb: &str) -> String {

@@ -1,7 +1,7 @@
 use super::{
     Draft, Step,
     participant::{subject_of, time_of, verb_above},
-    wording::{Role, Wording, first_conjunct},
+    wording::{Role, Word, Wording, first_conjunct},
 };
 use crate::{
     clauses::ClauseKind,
@@ -34,7 +34,7 @@ impl Step for Adjunct {
             .filter(|_| parse[first.root].deprel == DepRel::Advcl)
             .map_or(Time::Present, |verb| time_of(parse, verb));
         let finite = finite(verb, time, subject.agreement);
-        wording.begin(subject.words, finite.form);
+        wording.begin(subject.words, Word::new(finite.form));
         true
     }
 }

@@ -1,4 +1,8 @@
-use super::{Draft, Step, participant::named, wording::Wording};
+use super::{
+    Draft, Step,
+    participant::named,
+    wording::{Word, Wording},
+};
 use crate::{
     clauses::ClauseKind,
     inflect::{BE, Time, finite},
@@ -22,7 +26,7 @@ impl Step for Identity {
         };
         let anchor = named(draft, anchor);
         let verb = finite(BE, Time::Present, anchor.agreement);
-        wording.begin(anchor.words, verb.form);
+        wording.begin(anchor.words, Word::new(verb.form));
         true
     }
 }

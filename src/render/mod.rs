@@ -8,6 +8,8 @@ mod apposition;
 mod conjunct;
 mod connective;
 mod content;
+mod edits;
+mod function_words;
 mod hearsay;
 mod negation;
 mod order;
@@ -22,8 +24,10 @@ mod te_infinitive;
 mod tests;
 mod wording;
 
+pub use function_words::function_words;
+
 use crate::{
-    claim::Polarity,
+    claim::{Edit, Polarity},
     clauses::{Clause, Syntax},
     tree::TokenIx,
 };
@@ -50,6 +54,8 @@ pub struct Draft<'a> {
 pub struct Rendering {
     /// One sentence, with a capital and a full stop.
     pub text: String,
+    /// How it comes from the source.
+    pub edits: Vec<Edit>,
     /// The steps that changed something, in their order.
     pub steps: Vec<&'static str>,
 }
@@ -91,8 +97,10 @@ pub fn render(draft: &Draft<'_>) -> Rendering {
         .filter(|step| step.apply(draft, &mut wording))
         .map(|step| step.rule())
         .collect();
+    let pieces = surface::spell(draft.syntax.parse, &wording);
     Rendering {
-        text: surface::spell(draft.syntax.parse, &wording),
+        text: surface::text(&pieces),
+        edits: edits::edits(draft, &pieces),
         steps,
     }
 }

@@ -2,7 +2,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     Draft, Step,
-    wording::{Phrase, Role, Wording},
+    wording::{Phrase, Role, Word, Wording},
 };
 use crate::{
     claim::Polarity,
@@ -25,7 +25,9 @@ impl Step for Negation {
         }
         if !negate_word(draft, wording) {
             let at = place(draft, wording);
-            wording.phrases.insert(at, Phrase::word(Role::Other, NOT));
+            wording
+                .phrases
+                .insert(at, Phrase::word(Role::Other, Word::new(NOT)));
         }
         true
     }
@@ -36,6 +38,11 @@ const NOT: &str = "niet";
 /// *een* as *geen*, *iets* as *niets*, by `negatives.tsv`.
 static NEGATIVES: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| crate::table::pairs(include_str!("negatives.tsv")));
+
+/// All words that negate.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    NEGATIVES.values().copied().chain([NOT])
+}
 
 fn is_negated(draft: &Draft<'_>, wording: &Wording) -> bool {
     let mut words = wording.phrases.iter().flat_map(|phrase| &phrase.words);
@@ -65,7 +72,7 @@ fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
         .filter_map(|phrase| phrase.words.first_mut());
     for word in words {
         if let Some(negative) = NEGATIVES.get(word.form.as_str()) {
-            (*negative).clone_into(&mut word.form);
+            word.give_way_to(negative);
             return true;
         }
     }

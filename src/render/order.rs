@@ -34,16 +34,18 @@ fn split_particle(draft: &Draft<'_>, wording: &mut Wording) {
     let Some(at) = wording.position(Role::Finite) else {
         return;
     };
-    let Some((particle, rest)) = wording.phrases[at]
-        .words
-        .first()
-        .and_then(|word| separable(draft, word))
-    else {
+    let Some(word) = wording.phrases[at].words.first_mut() else {
         return;
     };
-    if let Some(word) = wording.phrases[at].words.first_mut() {
-        word.form = rest;
-    }
+    let Some((particle, rest)) = separable(draft, word) else {
+        return;
+    };
+    word.form = rest;
+    let particle = Word {
+        source: None,
+        from: word.from,
+        form: particle,
+    };
     wording
         .phrases
         .insert(at + 1, Phrase::word(Role::Particle, particle));

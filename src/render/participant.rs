@@ -169,15 +169,21 @@ fn definite(parse: &Parse, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
         .first_mut()
         .filter(|word| word.source.is_some_and(|ix| is_indefinite(parse, ix)));
     if let (Some(first), Some(article)) = (first, article) {
-        article.clone_into(&mut first.form);
+        first.give_way_to(article);
     }
     words
 }
 
+static ARTICLES: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| crate::table::pairs(include_str!("articles.tsv")));
+
+/// All definite articles.
+pub(super) fn articles() -> impl Iterator<Item = &'static str> {
+    ARTICLES.values().copied()
+}
+
 /// *de* or *het*, by the gender of a noun; *de* in the plural.
 pub(super) fn article(tag: &Tag) -> Option<&'static str> {
-    static ARTICLES: LazyLock<HashMap<&str, &str>> =
-        LazyLock::new(|| crate::table::pairs(include_str!("articles.tsv")));
     let plural = tag.feat("Number").filter(|&number| number == "Plur");
     plural
         .or_else(|| tag.feat("Gender"))

@@ -30,15 +30,13 @@ impl Step for Raising {
             .phrases
             .iter()
             .any(|phrase| is_predicative(draft, phrase, verb));
-        let copula = || predicative.then(|| finite(BE, time, agreement).form);
-        let Some(form) = lift(draft, wording, time, agreement).or_else(copula) else {
+        let copula = || predicative.then(|| Word::new(finite(BE, time, agreement).form));
+        let Some(lifted) = lift(draft, wording, time, agreement).or_else(copula) else {
             return false;
         };
         if let Some(at) = wording.position(Role::Finite) {
-            wording.phrases[at].words = vec![Word {
-                source: Some(verb),
-                form,
-            }];
+            let source = Some(verb);
+            wording.phrases[at].words = vec![Word { source, ..lifted }];
         }
         true
     }
@@ -62,9 +60,10 @@ pub(super) fn lift(
     wording: &mut Wording,
     time: Time,
     agreement: Agreement,
-) -> Option<String> {
-    let (at, lemma) = highest(draft, wording)?;
-    let verb = finite(lemma, time, agreement);
+) -> Option<Word> {
+    let (at, top) = highest(draft, wording)?;
+    let form_of = |form| Word::form_of(draft.syntax, top, form);
+    let verb = finite(&draft.syntax.parse[top].lemma, time, agreement);
     let spelt = |particle: &String| {
         wording.phrases[at]
             .words
@@ -72,10 +71,10 @@ pub(super) fn lift(
             .any(|word| word.form.starts_with(particle.as_str()))
     };
     match verb.particle.filter(spelt) {
-        Some(particle) => wording.phrases[at] = Phrase::word(Role::Particle, particle),
+        Some(particle) => wording.phrases[at] = Phrase::word(Role::Particle, form_of(particle)),
         None => drop(wording.phrases.remove(at)),
     }
-    Some(verb.form)
+    Some(form_of(verb.form))
 }
 
 /// Puts the highest infinitive into the perfect: *te isoleren* as *heeft … geïsoleerd*; returns the auxiliary.
@@ -83,26 +82,30 @@ pub(super) fn complete(
     draft: &Draft<'_>,
     wording: &mut Wording,
     agreement: Agreement,
-) -> Option<String> {
-    let (at, lemma) = highest(draft, wording)?;
-    wording.phrases[at] = Phrase::word(Role::Verb, participle(lemma));
+) -> Option<Word> {
+    let (at, top) = highest(draft, wording)?;
+    let lemma = &draft.syntax.parse[top].lemma;
+    let done = Word::form_of(draft.syntax, top, participle(lemma));
+    wording.phrases[at] = Phrase::word(Role::Verb, done);
     wording
         .phrases
         .retain(|phrase| phrase.role != Role::Particle);
-    Some(finite(auxiliary(lemma), Time::Present, agreement).form)
+    Some(Word::new(
+        finite(auxiliary(lemma), Time::Present, agreement).form,
+    ))
 }
 
-/// The place and the lemma of the highest infinitive, whose *te* is left out.
-fn highest<'d>(draft: &Draft<'d>, wording: &mut Wording) -> Option<(usize, &'d str)> {
+/// The place of the highest infinitive, whose *te* is left out, and the infinitive itself.
+fn highest(draft: &Draft<'_>, wording: &mut Wording) -> Option<(usize, TokenIx)> {
     drop_doubt(draft, wording);
     let at = infinitives(draft, wording).next()?;
-    let lemma = lemma(draft, &wording.phrases[at])?;
+    let top = wording.phrases[at].top?;
     match (0..at).rev().find(|&te| is_te(draft, &wording.phrases[te])) {
         Some(te) => {
             wording.phrases.remove(te);
-            Some((at - 1, lemma))
+            Some((at - 1, top))
         }
-        None => Some((at, lemma)),
+        None => Some((at, top)),
     }
 }
 

@@ -1,14 +1,22 @@
 //! Spells a row of words out as one sentence.
 
 use super::wording::{Word, Wording};
-use crate::tree::{Parse, TokenIx, Upos};
+use crate::{
+    text::Span,
+    tree::{Parse, TokenIx, Upos},
+};
 
 /// A word or punctuation mark, and whether a space stands before it.
 #[derive(Debug, Clone)]
-struct Piece {
-    source: Option<TokenIx>,
-    text: String,
-    spaced: bool,
+pub(super) struct Piece {
+    /// The word of the sentence whose place it takes.
+    pub source: Option<TokenIx>,
+    /// The word of the document that it repeats or is a form of.
+    pub from: Option<Span>,
+    /// As it is written here.
+    pub text: String,
+    /// Whether a space stands before it.
+    pub spaced: bool,
     mark: Option<Mark>,
 }
 
@@ -23,8 +31,15 @@ enum Mark {
     Divides,
 }
 
+/// What the pieces say.
+pub(super) fn text(pieces: &[Piece]) -> String {
+    pieces.iter().fold(String::new(), |text, piece| {
+        text + if piece.spaced { " " } else { "" } + &piece.text
+    })
+}
+
 /// The sentence with a capital and a full stop; punctuation of the source between words that still stand together.
-pub(super) fn spell(parse: &Parse, wording: &Wording) -> String {
+pub(super) fn spell(parse: &Parse, wording: &Wording) -> Vec<Piece> {
     let words: Vec<&Word> = wording
         .phrases
         .iter()
@@ -36,14 +51,17 @@ pub(super) fn spell(parse: &Parse, wording: &Wording) -> String {
         pieces.extend(marks_before(parse, before, word));
         pieces.push(Piece {
             source: word.source,
+            from: word.from,
             text: form(parse, word, before),
             spaced: is_spaced(parse, before, word),
             mark: None,
         });
         pieces.extend(marks_after(parse, word, words.get(at + 1).copied()));
     }
-    let pieces = trim(balance(pieces));
-    finish(&join(&pieces))
+    let mut pieces = trim(balance(pieces));
+    space(&mut pieces);
+    finish(&mut pieces);
+    pieces
 }
 
 /// The first word of a sentence loses its capital elsewhere, unless it is a name.
@@ -132,6 +150,7 @@ fn piece(parse: &Parse, ix: TokenIx) -> Piece {
         .is_none_or(|before| parse[before].span.end < parse[ix].span.start);
     Piece {
         source: Some(ix),
+        from: Some(parse[ix].span),
         text: parse[ix].form.clone(),
         spaced,
         mark: mark(parse, ix),
@@ -205,54 +224,60 @@ fn trim(pieces: Vec<Piece>) -> Vec<Piece> {
     kept
 }
 
-fn join(pieces: &[Piece]) -> String {
-    let mut text = String::new();
-    let mut opened = false;
+/// A space stands before all that stood apart, but not at the beginning or behind what opens.
+fn space(pieces: &mut [Piece]) {
+    let mut opened = true;
     for piece in pieces {
-        if piece.spaced && !opened && !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&piece.text);
+        piece.spaced &= !opened;
         opened = piece.mark == Some(Mark::Opens);
     }
-    text
 }
 
 /// Capital and full stop.
-fn finish(text: &str) -> String {
-    let stop = if text.ends_with(['.', '!', '?', '…']) {
-        ""
-    } else {
-        "."
-    };
-    format!("{}{stop}", capitalized(text))
+fn finish(pieces: &mut Vec<Piece>) {
+    if let Some(at) = capital(pieces) {
+        pieces[at].text = capitalized(&pieces[at].text);
+    }
+    let stops = |piece: &Piece| piece.text.ends_with(['.', '!', '?', '…']);
+    if !pieces.last().is_some_and(stops) {
+        pieces.push(Piece {
+            source: None,
+            from: None,
+            text: ".".to_owned(),
+            spaced: false,
+            mark: Some(Mark::Divides),
+        });
+    }
 }
 
-/// *de huur* as *De huur*, *'s nachts* as *'s Nachts*, *ijs* as *IJs*.
-fn capitalized(text: &str) -> String {
-    let skip = if is_clitic(text) {
-        text.find(' ').map_or(0, |space| space + 1)
-    } else {
-        0
-    };
-    let at = text[skip..]
-        .find(char::is_alphanumeric)
-        .map_or(skip, |at| skip + at);
-    let count = if text[at..].starts_with("ij") {
+/// The word that takes the capital: the first, but in *'s nachts* the second.
+fn capital(pieces: &[Piece]) -> Option<usize> {
+    let mut words = (0..pieces.len()).filter(|&at| pieces[at].text.contains(char::is_alphanumeric));
+    let first = words.next()?;
+    let second = words
+        .next()
+        .filter(|&next| is_clitic(&pieces[first].text) && pieces[next].spaced);
+    Some(second.unwrap_or(first))
+}
+
+/// *de* as *De*, *ijs* as *IJs*.
+fn capitalized(word: &str) -> String {
+    let at = word.find(char::is_alphanumeric).unwrap_or_default();
+    let count = if word[at..].starts_with("ij") {
         2
     } else {
-        text[at..].chars().next().map_or(0, char::len_utf8)
+        word[at..].chars().next().map_or(0, char::len_utf8)
     };
-    let (first, rest) = text[at..].split_at(count);
-    format!("{}{}{rest}", &text[..at], first.to_uppercase())
+    let (first, rest) = word[at..].split_at(count);
+    format!("{}{}{rest}", &word[..at], first.to_uppercase())
 }
 
-/// *'s*, *'t*, *'n* before a space
-fn is_clitic(text: &str) -> bool {
-    let mut letters = text.chars();
+/// *'s*, *'t*, *'n*
+fn is_clitic(word: &str) -> bool {
+    let mut letters = word.chars();
     matches!(
         (letters.next(), letters.next(), letters.next()),
-        (Some('\'' | '’'), Some(_), Some(' '))
+        (Some('\'' | '’'), Some(_), None)
     )
 }
 
@@ -260,12 +285,29 @@ fn is_clitic(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn finished(words: &[&str]) -> String {
+        let piece = |word: &&str| Piece {
+            source: None,
+            from: None,
+            text: (*word).to_owned(),
+            spaced: true,
+            mark: Some(Mark::Opens).filter(|_| *word == "‘"),
+        };
+        let mut pieces: Vec<_> = words.iter().map(piece).collect();
+        space(&mut pieces);
+        finish(&mut pieces);
+        text(&pieces)
+    }
+
     #[test]
     fn capitals() {
-        assert_eq!(finish("de huur steeg"), "De huur steeg.");
-        assert_eq!(finish("'s nachts is het stil"), "'s Nachts is het stil.");
-        assert_eq!(finish("ijs smelt!"), "IJs smelt!");
-        assert_eq!(finish("‘de kerk’ zwijgt"), "‘De kerk’ zwijgt.");
-        assert_eq!(finish(""), ".");
+        assert_eq!(finished(&["de", "huur", "steeg"]), "De huur steeg.");
+        assert_eq!(
+            finished(&["'s", "nachts", "is", "het", "stil"]),
+            "'s Nachts is het stil."
+        );
+        assert_eq!(finished(&["ijs", "smelt!"]), "IJs smelt!");
+        assert_eq!(finished(&["‘", "de", "kerk", "zwijgt"]), "‘De kerk zwijgt.");
+        assert_eq!(finished(&[]), ".");
     }
 }

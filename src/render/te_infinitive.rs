@@ -2,7 +2,7 @@ use super::{
     Draft, Step,
     participant::{subject_of, time_of, verb_above},
     raising::{complete, lift},
-    wording::{Role, Wording, first_conjunct},
+    wording::{Role, Word, Wording, first_conjunct},
 };
 use crate::{
     clauses::{Clause, ClauseKind},
@@ -46,7 +46,7 @@ fn conjugate(
     wording: &mut Wording,
     first: &Clause,
     agreement: Agreement,
-) -> Option<String> {
+) -> Option<Word> {
     let parse = draft.syntax.parse;
     let done = parse.is_participle(first.root)
         && parse

@@ -3,6 +3,7 @@
 use super::{Draft, phrases::phrases};
 use crate::{
     clauses::{Clause, ClauseKind, Syntax},
+    text::Span,
     tree::TokenIx,
 };
 
@@ -26,8 +27,10 @@ pub(super) enum Role {
 /// One word: as in the source, or made for this place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    /// The word of the source whose place it takes.
+    /// The word of the sentence whose place it takes.
     pub source: Option<TokenIx>,
+    /// The word of the document that it repeats or is a form of; none if it comes from nowhere in the text.
+    pub from: Option<Span>,
     /// As it is written here.
     pub form: String,
 }
@@ -55,9 +58,20 @@ pub(super) struct Wording {
 impl Word {
     /// A word of the source.
     pub(super) fn of(syntax: &Syntax<'_>, ix: TokenIx) -> Self {
+        let word = &syntax.parse[ix];
         Self {
             source: Some(ix),
-            form: syntax.parse[ix].form.clone(),
+            from: Some(word.span),
+            form: word.form.clone(),
+        }
+    }
+
+    /// A form of a word of the sentence.
+    pub(super) fn form_of(syntax: &Syntax<'_>, ix: TokenIx, form: impl Into<String>) -> Self {
+        Self {
+            source: None,
+            from: Some(syntax.parse[ix].span),
+            form: form.into(),
         }
     }
 
@@ -65,8 +79,15 @@ impl Word {
     pub(super) fn new(form: impl Into<String>) -> Self {
         Self {
             source: None,
+            from: None,
             form: form.into(),
         }
+    }
+
+    /// Lets a function word take its place.
+    pub(super) fn give_way_to(&mut self, form: &str) {
+        self.from = None;
+        form.clone_into(&mut self.form);
     }
 }
 
@@ -80,9 +101,9 @@ impl Phrase {
         }
     }
 
-    /// A single word made here.
-    pub(super) fn word(role: Role, form: impl Into<String>) -> Self {
-        Self::new(role, vec![Word::new(form)])
+    /// A single word.
+    pub(super) fn word(role: Role, word: Word) -> Self {
+        Self::new(role, vec![word])
     }
 
     /// Whether it is this one word of the source and no more.
@@ -104,7 +125,7 @@ impl Wording {
     }
 
     /// Puts a subject and its verb in front of all; what was taken for the subject before is none.
-    pub(super) fn begin(&mut self, subject: Vec<Word>, verb: String) {
+    pub(super) fn begin(&mut self, subject: Vec<Word>, verb: Word) {
         self.phrases
             .retain(|phrase| phrase.role != Role::Subject || phrase.top.is_some());
         for phrase in self

@@ -70,6 +70,13 @@ static WORDS: LazyLock<HashMap<&str, Row>> = LazyLock::new(|| {
         .collect()
 });
 
+/// All words that can stand for a relative word.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS
+        .values()
+        .flat_map(|row| [row.preposition, row.demonstrative])
+}
+
 fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     match draft.clause.kind {
@@ -126,10 +133,7 @@ fn point(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) {
         Some(demonstrative) => replace(
             &mut wording.phrases[at],
             word,
-            vec![Word {
-                source: None,
-                form: demonstrative.to_owned(),
-            }],
+            vec![Word::new(demonstrative)],
         ),
         None => {}
     }

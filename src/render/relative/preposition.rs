@@ -51,7 +51,7 @@ fn stranded(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) 
         .filter(|&other| other > at)?;
     wording.phrases.remove(other);
     let form = draft.syntax.form(case);
-    Some(Word::new(preposition(form).unwrap_or(form)))
+    Some(preposition(form).map_or_else(|| Word::form_of(draft.syntax, case, form), Word::new))
 }
 
 /// The preposition before the antecedent if it says where, or *in*.
@@ -60,7 +60,7 @@ fn place(draft: &Draft<'_>) -> Word {
     let noun = antecedent(parse, draft.clause.root);
     let case = noun.and_then(|noun| parse.dependent(noun, DepRel::Case));
     let copied = case
-        .map(|case| draft.syntax.form(case))
-        .filter(|form| PLACES.contains(form));
-    Word::new(copied.or_else(|| preposition("waarin")).unwrap_or_default())
+        .filter(|&case| PLACES.contains(draft.syntax.form(case)))
+        .map(|case| Word::form_of(draft.syntax, case, draft.syntax.form(case)));
+    copied.unwrap_or_else(|| Word::new(preposition("waarin").unwrap_or_default()))
 }
