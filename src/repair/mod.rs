@@ -8,8 +8,12 @@ mod chained_infinitive;
 mod conjunct_level;
 mod content_relative;
 mod copula;
+mod correlative_subject;
+mod date_subject;
+mod detached_adverbial;
 mod double_subject;
 mod existential;
+mod finite_root;
 mod fronted_condition;
 mod infinitive_root;
 mod inverted_copula;
@@ -39,7 +43,8 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 22] = [
+const REPAIRS: [&dyn Repair; 26] = [
+    &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
     &existential::Existential,
@@ -51,8 +56,11 @@ const REPAIRS: [&dyn Repair; 22] = [
     &late_particle::LateParticle,
     &content_relative::ContentRelative,
     &perfect::Perfect,
+    &correlative_subject::CorrelativeSubject,
+    &date_subject::DateSubject,
     &double_subject::DoubleSubject,
     &said_subject::SaidSubject,
+    &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
     &fronted_condition::FrontedCondition,
     &verb_first_condition::VerbFirstCondition,

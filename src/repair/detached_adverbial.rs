@@ -1,0 +1,88 @@
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    table,
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
+};
+
+/// *dat de man in het verleden schulden had*, *dat de burgemeester in Spanje woont*: a phrase between subject and verb
+/// that says when, or where with a verb that asks for a place, belongs to the verb.
+pub(super) struct DetachedAdverbial;
+
+/// Nouns of time, by `times.tsv`.
+static TIMES: LazyLock<HashSet<&str>> = LazyLock::new(|| first(include_str!("times.tsv")));
+
+/// Verbs that ask for a place, by `place_verbs.tsv`.
+static PLACE_VERBS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| first(include_str!("place_verbs.tsv")));
+
+fn first(text: &'static str) -> HashSet<&'static str> {
+    table::rows(text)
+        .filter_map(|row| row.first().copied())
+        .collect()
+}
+
+impl Repair for DetachedAdverbial {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        let phrases = parse
+            .indices()
+            .filter(|&ix| parse[ix].deprel == DepRel::Nmod);
+        phrases
+            .filter_map(|phrase| Some(Edit::new(phrase, verb(parse, phrase)?, DepRel::Obl)))
+            .collect()
+    }
+}
+
+/// The verb that the phrase belongs to.
+fn verb(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
+    let subject = parse[phrase]
+        .head
+        .filter(|&noun| SUBJECTS.contains(&parse[noun].deprel))?;
+    let verb = parse[subject].head.filter(|&verb| subject < verb)?;
+    let last = parse.subtree(subject).into_iter().next_back()?;
+    let ends = parse.subtree(phrase).contains(&last);
+    let fits = is_time(parse, phrase) || asks_for_place(parse, verb, last);
+    (ends && fits && has_preposition(parse, phrase) && is_verb_last(parse, verb, last))
+        .then_some(verb)
+}
+
+/// A preposition, but none of possession: *de brug van de eeuw*.
+fn has_preposition(parse: &Parse, phrase: TokenIx) -> bool {
+    let case = parse.dependent(phrase, DepRel::Case);
+    case.is_some_and(|case| parse[case].lemma != "van")
+}
+
+/// Whether the clause has its verbs at the end, behind the subject.
+fn is_verb_last(parse: &Parse, verb: TokenIx, last: TokenIx) -> bool {
+    let subordinate = |mark: TokenIx| parse[mark].tag.upos == Upos::Sconj;
+    let marked = parse.dependents(verb, &[DepRel::Mark]).any(subordinate);
+    let finite = parse.finite_verb(verb);
+    marked && finite.is_some_and(|finite| last < finite)
+}
+
+/// A noun of time, or a year.
+fn is_time(parse: &Parse, phrase: TokenIx) -> bool {
+    let form = &parse[phrase].form;
+    let year = form.len() == 4 && form.bytes().all(|digit| digit.is_ascii_digit());
+    year || TIMES.contains(parse[phrase].lemma.to_lowercase().as_str())
+}
+
+/// Whether the verb needs a place and has nothing else before it.
+fn asks_for_place(parse: &Parse, verb: TokenIx, last: TokenIx) -> bool {
+    PLACE_VERBS.contains(parse[verb].lemma.as_str()) && parse.before(verb) == Some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for text in [include_str!("times.tsv"), include_str!("place_verbs.tsv")] {
+            let words: Vec<_> = table::rows(text).map(|row| row[0]).collect();
+            assert!(words.is_sorted_by(|a, b| a < b));
+        }
+    }
+}
