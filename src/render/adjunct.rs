@@ -1,7 +1,7 @@
 use super::{
     Draft, Step,
     participant::{subject_of, time_of, verb_above},
-    wording::{Role, Word, Wording, first_conjunct},
+    wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use crate::{
     clauses::ClauseKind,
@@ -9,7 +9,8 @@ use crate::{
     tree::{DepRel, TokenIx},
 };
 
-/// Makes a loose participle a clause: *Gesteund door de vakbonden trok zij …* as *Zij werd gesteund door de vakbonden*.
+/// Makes a loose participle a clause: *Gesteund door de vakbonden trok zij …* as *Zij werd gesteund door de vakbonden*,
+/// *zwaaiend met zijn pet* as *Hij zwaaide met zijn pet*.
 pub(super) struct Adjunct;
 
 impl Step for Adjunct {
@@ -29,14 +30,42 @@ impl Step for Adjunct {
         let Some(subject) = subject_of(draft, first.root) else {
             return false;
         };
-        let verb = if is_passive(draft) { BECOME } else { BE };
+        let lemma = &parse[draft.clause.root].lemma;
+        let active = is_present(draft);
+        let verb = match active {
+            true => lemma,
+            false if is_passive(draft) => BECOME,
+            false => BE,
+        };
         let time = verb_above(parse, first.root)
             .filter(|_| parse[first.root].deprel == DepRel::Advcl)
             .map_or(Time::Present, |verb| time_of(parse, verb));
         let finite = finite(verb, time, subject.agreement);
-        wording.begin(subject.words, Word::new(finite.form));
+        let Some(own) = wording
+            .phrases
+            .iter()
+            .position(|phrase| phrase.top == Some(draft.clause.root))
+            .filter(|_| active)
+        else {
+            wording.begin(subject.words, Word::new(finite.form));
+            return true;
+        };
+        let form_of = |form| Word::form_of(draft.syntax, draft.clause.root, form);
+        match finite.particle {
+            Some(particle) => {
+                wording.phrases[own] = Phrase::word(Role::Particle, form_of(particle))
+            }
+            None => drop(wording.phrases.remove(own)),
+        }
+        wording.begin(subject.words, form_of(finite.form));
         true
     }
+}
+
+/// *herinnerend aan het besluit*: what somebody does meanwhile.
+fn is_present(draft: &Draft<'_>) -> bool {
+    let mut tag = draft.syntax.parse[draft.clause.root].tag.xpos.split('|');
+    tag.any(|part| part == "od")
 }
 
 /// The preposition of an agent.

@@ -60,17 +60,24 @@ fn separable(draft: &Draft<'_>, word: &Word) -> Option<(String, String)> {
     (!rest.is_empty()).then(|| (particle, rest.to_owned()))
 }
 
-/// *dat niet elk slachtoffer aangifte doet*: a negation right before the subject goes with it.
+/// *dat niet elk slachtoffer aangifte doet*, *hebben niet alleen de buren …*: a negation right before the subject goes with
+/// it, unless that is new.
 fn join_negation(draft: &Draft<'_>, wording: &mut Wording) {
-    let [first, next, ..] = wording.phrases.as_slice() else {
+    let negates = |phrase: &Phrase| {
+        phrase
+            .top
+            .is_some_and(|top| phrase.is(top) && draft.syntax.negation(top).is_some())
+    };
+    let Some(at) = wording
+        .position(Role::Subject)
+        .and_then(|at| at.checked_sub(1))
+        .filter(|&at| negates(&wording.phrases[at]))
+    else {
         return;
     };
-    let negates = first
-        .top
-        .is_some_and(|top| first.is(top) && draft.syntax.negation(top).is_some());
-    if negates && next.role == Role::Subject && wording.verb_last {
-        let negation = wording.phrases.remove(0);
-        wording.phrases[0].words.splice(0..0, negation.words);
+    if !is_indefinite(draft, &wording.phrases[at + 1]) {
+        let negation = wording.phrases.remove(at);
+        wording.phrases[at].words.splice(0..0, negation.words);
     }
 }
 
@@ -87,7 +94,43 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     if let Some(at) = opening(draft, wording).filter(|_| !stays) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
+        detach(draft, wording);
     }
+}
+
+/// *vraagt de vergadering om overleg*: where nothing would be left behind the verb, what ends the subject belongs there.
+fn detach(draft: &Draft<'_>, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let [subject, verb] = wording.phrases.as_slice() else {
+        return;
+    };
+    let (Some(top), Role::Finite) = (subject.top, verb.role) else {
+        return;
+    };
+    let Some(phrase) = parse
+        .dependents(top, &[DepRel::Nmod])
+        .next_back()
+        .filter(|&phrase| has_other_preposition(draft, phrase))
+    else {
+        return;
+    };
+    let start = parse.first_of(phrase);
+    let words = &mut wording.phrases[0].words;
+    let Some(at) = words.iter().position(|word| word.source == Some(start)) else {
+        return;
+    };
+    let words = words.split_off(at);
+    wording.phrases.push(Phrase {
+        role: Role::Other,
+        top: Some(phrase),
+        words,
+    });
+}
+
+/// A preposition, but none of possession.
+fn has_other_preposition(draft: &Draft<'_>, phrase: TokenIx) -> bool {
+    let case = draft.syntax.parse.dependent(phrase, DepRel::Case);
+    case.is_some_and(|case| draft.syntax.function(case) != Some(Function::Owner))
 }
 
 /// What opens the clause: *er* or *het* without meaning, an adverbial before a subject that is new, the subject, or what
