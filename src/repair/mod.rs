@@ -3,6 +3,7 @@
 //! The parser learns what is likely; that a Dutch clause has a subject, that its last verb ends it, or that *aan het*
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
+mod announced_condition;
 mod bare_subject;
 mod chained_infinitive;
 mod conjunct_level;
@@ -26,6 +27,7 @@ mod progressive;
 mod said_subject;
 mod split_cluster;
 mod split_quotation;
+mod stray_comparison;
 mod subject_clause;
 mod trailing_frame;
 mod verb_first_condition;
@@ -43,7 +45,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 26] = [
+const REPAIRS: [&dyn Repair; 28] = [
     &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
@@ -63,6 +65,8 @@ const REPAIRS: [&dyn Repair; 26] = [
     &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
     &fronted_condition::FrontedCondition,
+    &announced_condition::AnnouncedCondition,
+    &stray_comparison::StrayComparison,
     &verb_first_condition::VerbFirstCondition,
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
