@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     clauses::ClauseKind,
-    inflect::{BE, BECOME, Time, finite},
+    inflect::{Agreement, BE, BECOME, Time, finite},
     tree::{DepRel, TokenIx},
 };
 
@@ -30,36 +30,31 @@ impl Step for Adjunct {
         let Some(subject) = subject_of(draft, first.root) else {
             return false;
         };
-        let lemma = &parse[draft.clause.root].lemma;
-        let active = is_present(draft);
-        let verb = match active {
-            true => lemma,
-            false if is_passive(draft) => BECOME,
-            false => BE,
-        };
         let time = verb_above(parse, first.root)
             .filter(|_| parse[first.root].deprel == DepRel::Advcl)
             .map_or(Time::Present, |verb| time_of(parse, verb));
-        let finite = finite(verb, time, subject.agreement);
-        let Some(own) = wording
-            .phrases
-            .iter()
-            .position(|phrase| phrase.top == Some(draft.clause.root))
-            .filter(|_| active)
-        else {
-            wording.begin(subject.words, Word::new(finite.form));
-            return true;
+        let verb = if is_present(draft) {
+            conjugate(draft, wording, time, subject.agreement)
+        } else {
+            let verb = if is_passive(draft) { BECOME } else { BE };
+            Word::new(finite(verb, time, subject.agreement).form)
         };
-        let form_of = |form| Word::form_of(draft.syntax, draft.clause.root, form);
-        match finite.particle {
-            Some(particle) => {
-                wording.phrases[own] = Phrase::word(Role::Particle, form_of(particle))
-            }
-            None => drop(wording.phrases.remove(own)),
-        }
-        wording.begin(subject.words, form_of(finite.form));
+        wording.begin(subject.words, verb);
         true
     }
+}
+
+/// Makes the participle itself finite and takes it out of its place, where its particle stays.
+fn conjugate(draft: &Draft<'_>, wording: &mut Wording, time: Time, agreement: Agreement) -> Word {
+    let root = draft.clause.root;
+    let form_of = |form| Word::form_of(draft.syntax, root, form);
+    let verb = finite(&draft.syntax.parse[root].lemma, time, agreement);
+    wording.phrases.retain(|phrase| phrase.top != Some(root));
+    if let Some(particle) = verb.particle {
+        let particle = Phrase::word(Role::Particle, form_of(particle));
+        wording.phrases.push(particle);
+    }
+    form_of(verb.form)
 }
 
 /// *herinnerend aan het besluit*: what somebody does meanwhile.
