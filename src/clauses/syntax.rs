@@ -61,6 +61,8 @@ pub enum Function {
     Month,
     /// *daarvan*
     OfThat,
+    /// *eigen*
+    Own,
     /// *van* before whose it is
     Owner,
     /// *waarna*, *hetgeen*: relates to a whole clause

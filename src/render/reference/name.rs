@@ -1,0 +1,35 @@
+use super::{
+    super::{
+        participant::article,
+        wording::{Word, Wording},
+    },
+    put,
+};
+use crate::coreference::{Label, LabelWord, Reference};
+
+/// *hij* as *Leka*
+pub(super) fn replace(wording: &mut Wording, reference: &Reference) -> bool {
+    let mut words = words(&reference.label);
+    if let Some(last) = words.last_mut() {
+        // the marks around the pronoun stay
+        last.source = Some(reference.word);
+    }
+    put(wording, &reference.words, &words)
+}
+
+/// The words that name somebody, who has been mentioned: *een agente* is *de agente*.
+pub(super) fn words(label: &Label) -> Vec<Word> {
+    label.words.iter().filter_map(|word| spelt(label, word)).collect()
+}
+
+/// There is no plural of *een*.
+fn spelt(label: &Label, word: &LabelWord) -> Option<Word> {
+    if word.is_indefinite {
+        return article(&label.tag).map(Word::new);
+    }
+    Some(Word {
+        source: None,
+        from: Some(word.span),
+        form: word.form.clone(),
+    })
+}
