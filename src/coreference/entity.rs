@@ -11,7 +11,9 @@ use super::{
 use crate::text::Span;
 
 /// So many are remembered at most.
-const CAPACITY: usize = 64;
+const CAPACITY: usize = 192;
+/// Somebody with a name is remembered for so many sentences longer.
+const NAMED: u32 = 100;
 /// Somebody who was not mentioned for so many sentences is no candidate for a pronoun.
 const REACH: u32 = 2;
 
@@ -36,12 +38,16 @@ pub struct Entity {
     pub role: Role,
     /// Whether it was seen to do what people do.
     pub acts: bool,
+    /// Whether a sentence was about it, under a name of common gender.
+    pub led: bool,
     /// The last sentence that mentions it, by a noun or a pronoun.
     pub seen: u32,
     /// Whether a sentence before this one mentions it.
     pub earlier: bool,
-    /// Grows with each mention and is halved with each sentence.
-    pub salience: u32,
+    /// What is left of earlier sentences on the reader's mind.
+    past: u32,
+    /// What its most prominent mention in this sentence adds.
+    now: u32,
 }
 
 /// All that the section has mentioned, within limits.
@@ -58,19 +64,41 @@ impl Role {
     const fn weight(self) -> u32 {
         match self {
             Self::Topic => 160,
-            Self::Subject | Self::Source => 120,
-            Self::Object => 80,
-            Self::Oblique => 60,
-            Self::Inner => 30,
+            Self::Source => 100,
+            Self::Subject => 65,
+            Self::Object => 60,
+            Self::Oblique => 50,
+            Self::Inner => 25,
             Self::Predicate => 0,
         }
     }
 }
 
 impl Entity {
-    /// Whether it is a human being, for all that is known.
+    /// How much it is on the reader's mind.
+    pub const fn salience(&self) -> u32 {
+        self.past + self.now
+    }
+
+    /// Whether it is a human being, for all that is known: also by a name that looks like one and that a sentence is
+    /// about.
     pub fn is_person(&self) -> bool {
-        self.nature.class == Class::Person || self.nature.class == Class::Name && self.acts
+        match self.nature.class {
+            Class::Person => true,
+            Class::Name => (self.acts || self.led) && !self.is_abbreviation(),
+            _ => false,
+        }
+    }
+
+    /// *de VVD*
+    fn is_abbreviation(&self) -> bool {
+        self.name.iter().any(|part| part.len() > 1 && !part.contains(char::is_lowercase))
+    }
+
+    /// Grows with how recent it is.
+    fn age(&self) -> (u32, EntityId) {
+        let bonus = if self.name.is_empty() { 0 } else { NAMED };
+        (self.seen + bonus, self.id)
     }
 }
 
@@ -91,20 +119,21 @@ impl Entities {
 
     /// Those that a pronoun in this sentence can stand for.
     pub fn near(&self, sentence: u32) -> impl Iterator<Item = &Entity> {
-        self.all.iter().filter(move |entity| entity.seen + REACH >= sentence && entity.salience > 0)
+        self.all.iter().filter(move |entity| entity.seen + REACH >= sentence && entity.salience() > 0)
     }
 
     /// Lets a sentence pass.
     pub fn fade(&mut self) {
         for entity in &mut self.all {
-            entity.salience /= 2;
+            entity.past = entity.salience() * 2 / 5;
+            entity.now = 0;
             entity.earlier = true;
         }
         if self.all.len() > CAPACITY {
-            let mut seen: Vec<_> = self.all.iter().map(|entity| (entity.seen, entity.id)).collect();
-            seen.sort_unstable();
-            let oldest = seen[self.all.len() - CAPACITY];
-            self.all.retain(|entity| (entity.seen, entity.id) >= oldest);
+            let mut ages: Vec<_> = self.all.iter().map(Entity::age).collect();
+            ages.sort_unstable();
+            let oldest = ages[self.all.len() - CAPACITY];
+            self.all.retain(|entity| entity.age() >= oldest);
         }
     }
 
@@ -120,9 +149,11 @@ impl Entities {
             label: mention.label.clone(),
             role: mention.role,
             acts: false,
+            led: false,
             seen: 0,
             earlier: false,
-            salience: 0,
+            past: 0,
+            now: 0,
         });
         id
     }
@@ -148,9 +179,10 @@ impl Entities {
     /// What was mentioned here comes to mind.
     pub fn mention(&mut self, id: EntityId, role: Role, sentence: u32, share: u32) {
         if let Some(entity) = self.get_mut(id) {
-            entity.salience += role.weight() / share;
+            entity.now = entity.now.max(role.weight() / share);
             entity.seen = sentence;
             entity.role = role;
+            entity.led |= role == Role::Topic && entity.nature.genders.common_with(Genders::NEUT) == Genders::NONE;
         }
     }
 

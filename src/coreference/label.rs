@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{nature::Class, scene::Scene};
+use super::{nature::{Class, first_name}, scene::Scene};
 use crate::{
+    clauses::Function,
     text::Span,
     tree::{DepRel, Parse, Tag, TokenIx, Upos},
 };
@@ -42,13 +43,21 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
     let apposed = || {
         parse
             .dependents(head, &[DepRel::Appos, DepRel::Flat])
-            .find(|&ix| ix > head && is_name(ix))
+            .find(|&ix| ix > head && is_name(ix) && !is_indefinite(parse, ix))
     };
     let Some(first) = Some(head).filter(|&ix| is_name(ix)).or_else(apposed) else {
         return Vec::new();
     };
     let flat = parse.dependents(first, &[DepRel::Flat]).filter(|&ix| ix > first);
-    std::iter::once(first).chain(flat.filter(|&ix| is_name(ix) || parse.is_punct(ix))).collect()
+    let words: Vec<_> = std::iter::once(first).chain(flat.filter(|&ix| is_name(ix))).collect();
+    let given = words.iter().position(|&ix| first_name(&parse[ix].form).is_some());
+    let initials = words.iter().take_while(|&&ix| parse[ix].form.ends_with('.')).count();
+    let from = given.unwrap_or(initials).min(words.len() - 1);
+    words[from..].to_vec()
+}
+
+fn is_indefinite(parse: &Parse, ix: TokenIx) -> bool {
+    parse.dependents(ix, &[DepRel::Det]).any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
 }
 
 /// The label of the mention with this head.
@@ -91,17 +100,23 @@ fn phrase(scene: &Scene<'_>, head: TokenIx) -> Vec<TokenIx> {
 /// Whether a dependent goes with the noun.
 fn belongs(scene: &Scene<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     let parse = scene.syntax.parse;
+    if ix > noun && scene.syntax.is_set_off(parse.first_of(ix)) {
+        return false;
+    }
+    let of = || {
+        let case = parse.dependent(ix, DepRel::Case);
+        case.map_or(ix < noun, |case| scene.syntax.function(case) == Some(Function::Owner))
+    };
     match parse[ix].deprel {
         DepRel::Det
         | DepRel::Amod
         | DepRel::Nummod
-        | DepRel::Nmod
         | DepRel::NmodPoss
         | DepRel::Flat
         | DepRel::Fixed
-        | DepRel::Compound
-        | DepRel::Conj => true,
-        DepRel::Appos => ix > noun && !scene.syntax.is_set_off(parse.first_of(ix)),
+        | DepRel::Compound => true,
+        DepRel::Appos => ix > noun,
+        DepRel::Nmod => of(),
         _ => false,
     }
 }

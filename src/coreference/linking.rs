@@ -21,10 +21,17 @@ fn known(entities: &Entities, mention: &Mention) -> Option<EntityId> {
     if !mention.name.is_empty() {
         return only(entities.iter().filter(|entity| is_namesake(entity, mention)));
     }
+    if let Some(id) = mention.maybe_name.as_ref().and_then(|name| surname(entities, name)) {
+        return Some(id);
+    }
     let called = |entity: &&Entity| {
         mention.nouns.iter().any(|noun| entity.nouns.contains(noun)) && entity.nature.plural == mention.nature.plural
     };
     let same = |entity: &&Entity| entity.label.words.len() > 1 && forms(entity) == mention_forms(mention);
+    let same_noun = || entities.iter().any(|entity| called(&entity));
+    if mention.epithet && !same_noun() {
+        return leading_person(entities, mention);
+    }
     if mention.indefinite {
         None
     } else if !mention.bare {
@@ -34,6 +41,30 @@ fn known(entities: &Entities, mention: &Mention) -> Option<EntityId> {
     } else {
         last(entities.iter().filter(called))
     }
+}
+
+/// Whom the text is about, if that can be called so.
+fn leading_person(entities: &Entities, mention: &Mention) -> Option<EntityId> {
+    let fits = |entity: &&Entity| {
+        entity.is_person()
+            && !entity.nature.plural
+            && !mention.nature.plural
+            && entity.nature.genders.meet(mention.nature.genders)
+            && !entity.name.is_empty()
+    };
+    let near = entities.near(mention.label.sentence).filter(fits);
+    let mut ranked: Vec<_> = near.map(|entity| (entity.salience(), entity.id)).collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    match ranked.as_slice() {
+        [(first, id), (second, _), ..] => (second * 2 < *first).then_some(*id),
+        [(_, id)] => Some(*id),
+        [] => None,
+    }
+}
+
+/// The only one whose name ends in this.
+fn surname(entities: &Entities, name: &str) -> Option<EntityId> {
+    only(entities.iter().filter(|entity| entity.name.last().is_some_and(|last| last == name)))
 }
 
 fn forms(entity: &Entity) -> Vec<String> {

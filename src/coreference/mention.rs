@@ -2,7 +2,7 @@
 
 use super::{
     label::{Label, label, name_words},
-    nature::{Class, Genders, Nature, first_name, nature},
+    nature::{Class, Genders, Nature, first_name, is_epithet, nature},
     scene::Scene,
 };
 use crate::tree::{DepRel, SUBJECTS, TokenIx, Upos};
@@ -37,8 +37,12 @@ pub struct Mention {
     pub role: Role,
     /// The parts of its name, if it has one.
     pub name: Vec<String>,
+    /// The word as a name, if it may be one that the tagger does not know: *Rietveld*.
+    pub maybe_name: Option<String>,
     /// The lemmas of the nouns that say what it is: *burgemeester*; also those of loose appositions.
     pub nouns: Vec<String>,
+    /// Whether it is a definite noun that tells something new of somebody who is known: *de Argentijn*.
+    pub epithet: bool,
     /// Whether it is no more than a definite article and a noun.
     pub bare: bool,
     /// Whether it brings up something new: *een kok*.
@@ -65,7 +69,24 @@ fn is_head(scene: &Scene<'_>, ix: TokenIx) -> bool {
         word.deprel,
         DepRel::Flat | DepRel::Fixed | DepRel::Compound | DepRel::Appos | DepRel::Cc | DepRel::Amod
     );
-    matches!(word.tag.upos, Upos::Noun | Upos::Propn) && apart
+    let noun = matches!(word.tag.upos, Upos::Noun | Upos::Propn) || word.tag.xpos.starts_with(NOMINALIZED);
+    noun && (apart || identifies_pronoun(scene, ix)) && !is_negated(scene, ix)
+}
+
+/// *de verdachte*
+const NOMINALIZED: &str = "ADJ|nom";
+
+/// *een van hen, Maaike, …*
+fn identifies_pronoun(scene: &Scene<'_>, ix: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let governor = parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Appos);
+    governor.is_some_and(|governor| matches!(parse[governor].tag.upos, Upos::Pron | Upos::Num))
+}
+
+/// *geen sprake*
+fn is_negated(scene: &Scene<'_>, ix: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    parse.dependents(ix, &[DepRel::Det]).any(|det| scene.syntax.negation(det).is_some())
 }
 
 fn mention(scene: &Scene<'_>, head: TokenIx) -> Mention {
@@ -79,6 +100,8 @@ fn mention(scene: &Scene<'_>, head: TokenIx) -> Mention {
         nature,
         role: role(scene, head),
         nouns: nouns(scene, head),
+        epithet: nature.class == Class::Person && name.is_empty() && is_epithet(&parse[head].lemma) && determiner_is(scene, head, "Def"),
+        maybe_name: maybe_name(scene, head),
         bare: is_bare(scene, head),
         indefinite: determiner_is(scene, head, "Ind") || !has_determiner(scene, head) && name.is_empty(),
         label: label(scene, head, &named, nature.class),
@@ -90,6 +113,9 @@ fn mention(scene: &Scene<'_>, head: TokenIx) -> Mention {
 fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     let parse = scene.syntax.parse;
     let mut own = nature(parse, head);
+    if own.class == Class::Name && has_determiner(scene, head) {
+        own.class = Class::Group;
+    }
     let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
     if let (Some(gender), Class::Person | Class::Name) = (first, own.class) {
         own.class = Class::Person;
@@ -111,13 +137,13 @@ fn narrowed(genders: Genders, other: Genders) -> Genders {
 
 fn word_is_plural(scene: &Scene<'_>, head: TokenIx) -> bool {
     let parse = scene.syntax.parse;
-    parse[head].tag.xpos.split('|').any(|part| part == "mv")
+    parse[head].tag.xpos.split('|').any(|part| part.starts_with("mv"))
 }
 
 fn role(scene: &Scene<'_>, head: TokenIx) -> Role {
     let parse = scene.syntax.parse;
     let first = std::iter::successors(Some(head), |&ix| {
-        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Conj)
+        parse[ix].head.filter(|_| matches!(parse[ix].deprel, DepRel::Conj | DepRel::Appos))
     })
     .last()
     .unwrap_or(head);
@@ -136,12 +162,19 @@ fn role(scene: &Scene<'_>, head: TokenIx) -> Role {
     }
 }
 
+fn maybe_name(scene: &Scene<'_>, head: TokenIx) -> Option<String> {
+    let parse = scene.syntax.parse;
+    let word = &parse[head];
+    let lone = !has_determiner(scene, head) && word.tag.upos == Upos::Noun && word.form.starts_with(char::is_uppercase);
+    lone.then(|| word.form.clone())
+}
+
 /// The lemmas that say what it is: of the head, and of what stands in apposition to it.
 fn nouns(scene: &Scene<'_>, head: TokenIx) -> Vec<String> {
     let parse = scene.syntax.parse;
     std::iter::once(head)
         .chain(parse.dependents(head, &[DepRel::Appos]))
-        .filter(|&ix| parse[ix].tag.upos == Upos::Noun)
+        .filter(|&ix| parse[ix].tag.upos != Upos::Propn)
         .map(|ix| parse[ix].lemma.clone())
         .collect()
 }
@@ -154,7 +187,7 @@ fn is_bare(scene: &Scene<'_>, head: TokenIx) -> bool {
     });
     let own: Vec<_> = own.copied().collect();
     matches!(own.as_slice(), &[det] if parse[det].tag.feat("Definite") == Some("Def"))
-        && parse[head].tag.upos == Upos::Noun
+        && parse[head].tag.upos != Upos::Propn
 }
 
 fn has_determiner(scene: &Scene<'_>, head: TokenIx) -> bool {

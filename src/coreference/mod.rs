@@ -67,6 +67,11 @@ impl Coreference {
         *self = Self::default();
     }
 
+    /// Begins a new paragraph: what was before is less on the mind.
+    pub fn paragraph(&mut self) {
+        self.entities.fade();
+    }
+
     /// What the pronouns and short names of the next sentence stand for, where it is clear, in text order.
     pub fn read(&mut self, scene: &Scene<'_>) -> Vec<Reference> {
         self.entities.fade();

@@ -1,6 +1,6 @@
 //! What somebody or something is, as far as grammar can tell: gender, number, and whether a person.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::{HashMap, HashSet}, sync::LazyLock};
 
 use crate::{
     table,
@@ -12,6 +12,8 @@ use crate::{
 pub struct Genders(u8);
 
 impl Genders {
+    /// Not possible at all.
+    pub const NONE: Self = Self(0);
     /// *hij*
     pub const MASC: Self = Self(1);
     /// *zij*
@@ -125,6 +127,17 @@ pub fn nature(parse: &Parse, ix: TokenIx) -> Nature {
     Nature { genders, plural, class }
 }
 
+/// Nouns that seldom bring up somebody new when they are definite, by `epithets.tsv`.
+static EPITHETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("epithets.tsv")).filter_map(|row| row.first().copied()).collect()
+});
+
+/// Whether a definite noun is likely to be said of somebody who is known: *de Argentijn*, *de spits*.
+pub fn is_epithet(lemma: &str) -> bool {
+    let last = lemma.rsplit('_').next().unwrap_or(lemma);
+    lemma.starts_with(char::is_uppercase) || EPITHETS.contains(lemma) || EPITHETS.contains(last)
+}
+
 /// The gender of somebody with this first name.
 pub fn first_name(form: &str) -> Option<Genders> {
     FIRST_NAMES.get(form).copied()
@@ -168,6 +181,7 @@ mod tests {
         for (table, count) in [
             (include_str!("nouns.tsv"), NOUNS.len()),
             (include_str!("first_names.tsv"), FIRST_NAMES.len()),
+            (include_str!("epithets.tsv"), EPITHETS.len()),
         ] {
             let words: Vec<_> = table::rows(table).map(|row| row[0]).collect();
             assert!(words.is_sorted_by(|a, b| a < b));

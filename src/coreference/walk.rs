@@ -3,12 +3,12 @@ use super::{
     entity::Entities,
     linking::link,
     mention::{Mention, Role, mentions},
-    nature::Class,
+    nature::{Class, nature},
     pronoun::{Pronoun, pronoun},
     scene::{Reading, Scene},
     sieves,
 };
-use crate::tree::{DepRel, SUBJECTS, TokenIx};
+use crate::tree::{DepRel, SUBJECTS, TokenIx, Upos};
 
 /// One way through a sentence: nouns and pronouns in text order, then what belongs to a noun and who speaks, which the
 /// other words of the sentence may decide.
@@ -81,7 +81,7 @@ impl<'a> Walk<'a> {
         let (mention, id) = &self.mentions[at];
         let (head, role, id) = (mention.head, mention.role, *id);
         self.entities.mention(id, role, self.scene.number, self.share(head));
-        if role == Role::Source || self.is_saying(head) {
+        if role == Role::Source || self.is_saying(head) || self.is_somebody(head) {
             self.entities.acts(id);
         }
     }
@@ -97,6 +97,16 @@ impl<'a> Walk<'a> {
         verb.is_some_and(|verb| !syntax.predicates(verb).is_empty())
     }
 
+    /// Whether the clause says that the subject is a human being: *Canas is een tennisser*.
+    fn is_somebody(&self, ix: TokenIx) -> bool {
+        let parse = self.scene.syntax.parse;
+        let root = parse[ix].head.filter(|_| SUBJECTS.contains(&parse[ix].deprel));
+        let said = |root| std::iter::once(root).chain(parse.dependents(root, &[DepRel::Xcomp]));
+        root.is_some_and(|root| {
+            said(root).any(|noun| parse[noun].tag.upos == Upos::Noun && nature(parse, noun).class == Class::Person)
+        })
+    }
+
     fn resolve(&mut self, pronoun: &Pronoun) {
         let reading = Reading {
             scene: self.scene,
@@ -104,14 +114,21 @@ impl<'a> Walk<'a> {
             mentions: &self.mentions,
             resolved: &self.resolved,
         };
-        let Some(id) = sieves::resolve(&reading, pronoun) else {
+        let answer = sieves::resolve(&reading, pronoun);
+        if std::env::var_os("DEBUGCOREF").is_some() {
+            let p = self.scene.syntax.parse;
+            let n = |id: EntityId| self.entities.get(id).map(|e| (e.label.words.iter().map(|w| w.form.as_str()).collect::<Vec<_>>().join(" "), e.salience(), e.nature, e.seen));
+            let c: Vec<_> = sieves::debug(&reading, pronoun).into_iter().map(|i| n(i)).collect();
+            eprintln!("{} {} q{} {:?} {:?}\n     -> {:?}\n", self.scene.number, p.words().iter().map(|w| if w.span == p[pronoun.ix].span { format!("[[{}]]", w.form) } else { w.form.clone() }).collect::<Vec<_>>().join(" "), self.scene.quoted[pronoun.ix.at()], pronoun, c, answer.map(n));
+        }
+        let Some(id) = answer else {
             return;
         };
         self.resolved.push((pronoun.ix, id));
         self.kinds.push(pronoun.kind);
-        if matches!(pronoun.kind, Kind::Personal | Kind::Demonstrative | Kind::Possessive) {
-            let role = self.role(pronoun);
-            self.entities.mention(id, role, self.scene.number, self.share(pronoun.ix));
+        let role = self.role(pronoun);
+        self.entities.mention(id, role, self.scene.number, self.share(pronoun.ix));
+        if !matches!(pronoun.kind, Kind::Speaker | Kind::SpeakerPossessive) {
             self.entities.learn(id, pronoun);
         }
     }

@@ -81,6 +81,7 @@ impl<'a> Discourse<'a> {
             self.coreference.reset();
             self.section = section;
         }
+        self.coreference.paragraph();
         let mut finished = std::mem::take(&mut self.open);
         let kept = finished.len();
         let syntaxes: Vec<_> = parses

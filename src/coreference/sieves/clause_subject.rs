@@ -6,7 +6,7 @@ use crate::{
         pronoun::{Kind, Pronoun},
         scene::Reading,
     },
-    tree::TokenIx,
+    tree::{DepRel, TokenIx},
 };
 
 /// Whose something is: the subject of the clause around it. *De eigenaar zet zijn loods te koop.*
@@ -17,31 +17,50 @@ impl Sieve for ClauseSubject {
         if pronoun.kind != Kind::Possessive {
             return None;
         }
-        let parse = reading.scene.syntax.parse;
-        let subject = parse
-            .ancestors(pronoun.ix)
-            .filter(|&verb| is_verbal(reading, verb))
-            .find_map(|verb| subject_of(reading.scene, verb).filter(|&subject| !parse.is_under(pronoun.ix, subject) || holds_in_clause(reading, pronoun.ix, subject)))?;
-        let entity = reading.entities.get(reading.entity_at(subject)?)?;
-        (pronoun.agrees(entity.nature) && can_own(reading, pronoun, entity)).then_some(entity.id)
+        if let Some(id) = coordinated(reading, pronoun) {
+            return Some(id);
+        }
+        let entity = subject(reading, pronoun).filter(|entity| pronoun.agrees(entity.nature))?;
+        can_own(reading, pronoun, entity).then_some(entity.id)
     }
 }
 
-fn is_verbal(reading: &Reading<'_>, ix: TokenIx) -> bool {
-    reading.scene.syntax.is_predicate(ix)
+/// Whether the subject of the clause could own it as well.
+pub(super) fn competes(reading: &Reading<'_>, pronoun: &Pronoun) -> bool {
+    subject(reading, pronoun).is_some_and(|entity| pronoun.agrees(entity.nature) && entity.nature.class != Class::Thing)
 }
 
-/// *de man die zijn huis verkocht*
-fn holds_in_clause(reading: &Reading<'_>, pronoun: TokenIx, subject: TokenIx) -> bool {
-    !reading.holds(subject, pronoun)
+/// The subject of the nearest clause around the pronoun that is not part of it.
+fn subject<'r>(reading: &'r Reading<'_>, pronoun: &Pronoun) -> Option<&'r Entity> {
+    let parse = reading.scene.syntax.parse;
+    let outside = |verb| subject_of(reading.scene, verb).filter(|&subject| !reading.holds(subject, pronoun.ix));
+    let mut verbs = parse.ancestors(pronoun.ix).filter(|&verb| reading.scene.syntax.is_predicate(verb));
+    reading.entities.get(reading.entity_at(verbs.find_map(outside)?)?)
+}
+
+/// *de secretaris en haar ambtenaren*
+fn coordinated(reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    let parse = reading.scene.syntax.parse;
+    let thing = parse[pronoun.ix].head?;
+    let first = parse[thing].head.filter(|_| parse[thing].deprel == DepRel::Conj)?;
+    let entity = reading.entities.get(reading.entity_at(first)?)?;
+    (pronoun.agrees(entity.nature) && entity.is_person()).then_some(entity.id)
+}
+
+/// What is owned is an object or adverbial of the verb.
+fn is_argument(reading: &Reading<'_>, pronoun: &Pronoun) -> bool {
+    let parse = reading.scene.syntax.parse;
+    let governor = parse[pronoun.ix].head.and_then(|thing| parse[thing].head);
+    governor.is_some_and(|governor| parse.is_verbal(governor))
 }
 
 /// A thing owns only if nobody else could.
 fn can_own(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
     let people = || super::candidates(reading, pronoun).any(Entity::is_person);
     match entity.nature.class {
-        Class::Person | Class::Name => true,
-        Class::Group => entity.nature.genders.meet(Genders::NEUT) || !people(),
+        Class::Person => true,
+        Class::Name => entity.is_person() || entity.name.len() == 1 || !people(),
+        Class::Group => entity.nature.genders.meet(Genders::NEUT) && is_argument(reading, pronoun) || !people(),
         _ => !people(),
     }
 }

@@ -16,8 +16,11 @@ impl Sieve for Demonstrative {
         if pronoun.kind != Kind::Demonstrative || !pronoun.subject || scene.quoted[pronoun.ix.at()] {
             return None;
         }
+        if scene.syntax.parse.first_of(scene.syntax.parse.root()?) != pronoun.ix {
+            return None;
+        }
         let aside = |entity: &&Entity| {
-            entity.seen + 1 == scene.number && matches!(entity.role, Role::Object | Role::Oblique)
+            entity.seen + 1 == scene.number && entity.label.sentence == entity.seen && matches!(entity.role, Role::Object | Role::Oblique)
         };
         let people = candidates(reading, pronoun).filter(aside).filter(|entity| entity.is_person());
         only(people).or_else(|| only(candidates(reading, pronoun).filter(aside)))

@@ -2,7 +2,8 @@ use super::Sieve;
 use crate::{
     clauses::{self, Clause, ClauseKind},
     coreference::{
-        entity::EntityId,
+        entity::{Entity, EntityId},
+        nature::{Class, Genders},
         pronoun::{Kind, Pronoun},
         scene::{Reading, Scene},
     },
@@ -24,8 +25,17 @@ impl Sieve for FrameSubject {
             return None;
         }
         let who = clauses::accused(scene.syntax, governor).or_else(|| subject_of(scene, governor))?;
-        let id = reading.entity_at(who)?;
-        reading.entities.get(id).filter(|entity| pronoun.agrees(entity.nature)).map(|entity| entity.id)
+        let entity = reading.entities.get(reading.entity_at(who)?)?;
+        (pronoun.agrees(entity.nature) && can_speak(reading, pronoun, entity)).then_some(entity.id)
+    }
+}
+
+/// People speak, and groups where *hij* is nobody else.
+fn can_speak(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+    match entity.nature.class {
+        Class::Person | Class::Name => true,
+        Class::Group => pronoun.genders != Genders::MASC || !super::candidates(reading, pronoun).any(Entity::is_person),
+        _ => entity.nature.plural,
     }
 }
 

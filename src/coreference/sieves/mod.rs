@@ -58,27 +58,31 @@ fn is_barred(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool 
     reading.words_for(entity.id).any(rival) || quoted && speaker::speakers(reading, pronoun.ix).contains(&entity.id)
 }
 
-/// The most salient if no other comes near; a subject prefers a subject.
-fn best<'e>(candidates: impl Iterator<Item = &'e Entity>, pronoun: &Pronoun) -> Option<EntityId> {
+/// The most salient if no other comes up to `limit` tenths of that; a subject prefers a subject.
+fn best<'e>(candidates: impl Iterator<Item = &'e Entity>, pronoun: &Pronoun, limit: u32) -> Option<EntityId> {
     let mut ranked: Vec<(u32, EntityId)> = candidates.map(|entity| (salience(entity, pronoun), entity.id)).collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));
     match ranked.as_slice() {
-        [(first, id), (second, _), ..] => (second * 10 < first * RIVALRY).then_some(*id),
+        [(first, id), (second, _), ..] => (second * 10 < first * limit).then_some(*id),
         [(_, id)] => Some(*id),
         [] => None,
     }
 }
 
 /// So many tenths of the best candidate's salience the next must not reach.
-const RIVALRY: u32 = 7;
+const NEAR: u32 = 7;
 
 fn salience(entity: &Entity, pronoun: &Pronoun) -> u32 {
     let parallel = pronoun.subject && matches!(entity.role, Role::Topic | Role::Subject | Role::Source);
-    if parallel { entity.salience * 5 / 4 } else { entity.salience }
+    if parallel { entity.salience() * 5 / 4 } else { entity.salience() }
 }
 
 /// The only one.
 fn only<'e>(mut candidates: impl Iterator<Item = &'e Entity>) -> Option<EntityId> {
     let first = candidates.next()?;
     candidates.next().is_none().then_some(first.id)
+}
+
+pub fn debug(reading: &Reading<'_>, pronoun: &Pronoun) -> Vec<EntityId> {
+    candidates(reading, pronoun).map(|e| e.id).collect()
 }

@@ -2,6 +2,7 @@ use super::{Sieve, candidates, only};
 use crate::{
     coreference::{
         entity::{Entity, EntityId},
+        mention::Role,
         nature::{Class, Genders},
         pronoun::{Kind, Pronoun},
         scene::Reading,
@@ -18,7 +19,12 @@ impl Sieve for Neuter {
         if pronoun.kind != Kind::Personal || pronoun.genders != Genders::NEUT || !is_referential(reading, pronoun) {
             return None;
         }
-        let group = |entity: &&Entity| matches!(entity.nature.class, Class::Group) && entity.nature.genders == Genders::NEUT;
+        let group = |entity: &&Entity| {
+            entity.nature.class == Class::Group
+                && entity.nature.genders == Genders::NEUT
+                && entity.seen == reading.scene.number
+                && matches!(entity.role, Role::Topic | Role::Subject)
+        };
         only(candidates(reading, pronoun).filter(group))
     }
 }

@@ -1,4 +1,4 @@
-use super::{Sieve, best, candidates, only};
+use super::{NEAR, Sieve, best, candidates, clause_subject, only};
 use crate::coreference::{
     entity::{Entity, EntityId},
     nature::{Class, Genders},
@@ -15,14 +15,20 @@ impl Sieve for Person {
         if !personal || pronoun.plural != Some(false) || pronoun.genders == Genders::NEUT {
             return None;
         }
+        if pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun) {
+            return None;
+        }
         let people = candidates(reading, pronoun).filter(|entity| entity.is_person());
         if reading.scene.quoted[pronoun.ix.at()] {
             return only(people);
         }
-        let id = best(people, pronoun)?;
+        let id = best(people, pronoun, NEAR)?;
         let chosen = reading.entities.get(id)?;
+        if chosen.nature.genders == pronoun.genders {
+            return Some(id);
+        }
         let group = |entity: &Entity| {
-            entity.nature.class == Class::Group && pronoun.genders == Genders::FEM && entity.salience > chosen.salience
+            entity.nature.class == Class::Group && pronoun.genders == Genders::FEM && entity.salience() > chosen.salience()
         };
         (!candidates(reading, pronoun).any(group)).then_some(id)
     }

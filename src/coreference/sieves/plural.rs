@@ -5,6 +5,9 @@ use crate::coreference::{
     scene::Reading,
 };
 
+/// Several are easily confused: the next must stay far behind.
+const FAR: u32 = 5;
+
 /// The most salient of several: *zij*, *ze*, *hen*, *hun*; not in quotations, where *ze* is often nobody in particular.
 pub(super) struct Plural;
 
@@ -15,6 +18,6 @@ impl Sieve for Plural {
         if !personal || pronoun.plural != Some(true) || quoted {
             return None;
         }
-        best(candidates(reading, pronoun), pronoun)
+        best(candidates(reading, pronoun), pronoun, FAR)
     }
 }

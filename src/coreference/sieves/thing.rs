@@ -2,7 +2,7 @@ use super::{Sieve, candidates, only};
 use crate::coreference::{
     entity::{Entity, EntityId},
     mention::Role,
-    nature::Class,
+    nature::{Class, Genders},
     pronoun::{Kind, Pronoun},
     scene::Reading,
 };
@@ -20,8 +20,9 @@ impl Sieve for Thing {
         if candidates(reading, pronoun).any(Entity::is_person) {
             return None;
         }
+        let fits = |class| class == Class::Group || class == Class::Thing && pronoun.genders != Genders::FEM;
         let leading = |entity: &&Entity| {
-            entity.role == Role::Topic && entity.seen + 1 >= reading.scene.number && entity.nature.class != Class::Name
+            entity.role == Role::Topic && entity.seen + 1 >= reading.scene.number && fits(entity.nature.class)
         };
         only(candidates(reading, pronoun).filter(leading))
     }

@@ -22,7 +22,7 @@ pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Refe
     let done = match reference.kind {
         _ if known => again(draft, wording, reference),
         Kind::SpeakerPossessive => owner::replace(draft, wording, reference),
-        _ => name::replace(wording, reference),
+        _ => name::replace(draft, wording, reference),
     };
     if done && is_subject(draft, reference.word) {
         agree(draft, wording, reference);
@@ -77,7 +77,12 @@ fn agree(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) {
 
 fn inflect(draft: &Draft<'_>, word: &mut Word, verb: TokenIx, agreement: Agreement) {
     let parse = draft.syntax.parse;
-    let inflected = finite(&parse[verb].lemma, time_of(parse, verb), agreement);
+    let form = |agreement| finite(&parse[verb].lemma, time_of(parse, verb), agreement);
+    let said = form(if parse[verb].tag.feat("Number") == Some("Plur") { Agreement::Plural } else { Agreement::First });
+    if !word.form.to_lowercase().ends_with(&said.form) {
+        return;
+    }
+    let inflected = form(agreement);
     let joined = inflected.particle.filter(|particle| word.form.starts_with(particle.as_str()));
     word.form = joined.unwrap_or_default() + &inflected.form;
 }

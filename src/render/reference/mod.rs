@@ -29,7 +29,8 @@ impl Step for Pronoun {
         let mut named: Vec<EntityId> = Vec::new();
         let mut changed = false;
         for reference in in_turn(draft) {
-            if !wording.holds(reference.word) || !reference.label.stands_alone {
+            let left_out = draft.cues.contains(&reference.word);
+            if left_out || !wording.holds(reference.word) || !reference.label.stands_alone {
                 continue;
             }
             let known = named.contains(&reference.entity) || is_named(wording, reference);
@@ -68,7 +69,7 @@ fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference, know
         Kind::Speaker | Kind::SpeakerPossessive => first_person::replace(draft, wording, reference, known),
         _ if known => false,
         Kind::Possessive => owner::replace(draft, wording, reference),
-        Kind::Personal | Kind::Demonstrative | Kind::Noun => name::replace(wording, reference),
+        Kind::Personal | Kind::Demonstrative | Kind::Noun => name::replace(draft, wording, reference),
     }
 }
 

@@ -1,5 +1,6 @@
 use super::{
     super::{
+        Draft,
         participant::article,
         wording::{Word, Wording},
     },
@@ -8,11 +9,14 @@ use super::{
 use crate::coreference::{Label, LabelWord, Reference};
 
 /// *hij* as *Leka*
-pub(super) fn replace(wording: &mut Wording, reference: &Reference) -> bool {
+pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) -> bool {
+    let parse = draft.syntax.parse;
     let mut words = words(&reference.label);
-    if let Some(last) = words.last_mut() {
-        // the marks around the pronoun stay
-        last.source = Some(reference.word);
+    // the marks before or behind it stay
+    let opens = parse.before(reference.word).is_some_and(|before| parse.is_punct(before));
+    let place = if opens { words.first_mut() } else { words.last_mut() };
+    if let Some(word) = place {
+        word.source = Some(reference.word);
     }
     put(wording, &reference.words, &words)
 }

@@ -43,6 +43,11 @@ fn is_plain(draft: &Draft<'_>, thing: TokenIx) -> bool {
 /// The last word of the noun itself: *zijn advocaat Jan Smit*.
 fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
     let parse = draft.syntax.parse;
-    let close = parse.dependents(thing, &[DepRel::Appos, DepRel::Flat]).filter(|&ix| parse.before(ix) == Some(thing));
-    close.filter_map(|ix| parse.subtree(ix).last().copied()).last().unwrap_or(thing)
+    let of = |ix: TokenIx| parse.dependent(ix, DepRel::Case).is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner));
+    let close = parse.children(thing).iter().filter(|&&ix| match parse[ix].deprel {
+        DepRel::Appos | DepRel::Flat => parse.before(ix) == Some(thing),
+        DepRel::Nmod => ix > thing && of(ix),
+        _ => false,
+    });
+    close.filter_map(|&ix| parse.subtree(ix).last().copied()).last().unwrap_or(thing)
 }
