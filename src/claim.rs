@@ -203,4 +203,6 @@ pub struct Claim {
     pub rules: Vec<&'static str>,
     /// What each rule says of the status, the one that decided first; only in explanations.
     pub findings: Option<Vec<Finding>>,
+    /// The pronouns and short names that the wording replaces, each with the mention that names what it stands for.
+    pub references: Vec<(Span, Span)>,
 }

@@ -18,7 +18,7 @@
 //! The flow, a folder a stage; [`pipeline`] is the file to read first and [`architecture`] the way around:
 //!
 //! ```text
-//! read -> segment -> model -> repair -> clauses -> attribution, factuality -> discourse -> render -> dataset -> export
+//! read -> segment -> model -> repair -> clauses -> attribution, factuality -> discourse -> coreference -> render -> dataset -> export
 //! ```
 //!
 //! # Feature flags
@@ -34,6 +34,7 @@ pub mod claim;
 pub mod clauses;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod coreference;
 pub mod dataset;
 pub mod discourse;
 pub mod export;

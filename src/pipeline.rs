@@ -11,7 +11,7 @@ use crate::{
     model::{Model, Token},
     repair::repair,
     segment::{Role, Sentence, paragraphs},
-    text::Document,
+    text::{Document, Span},
     tree::Parse,
 };
 
@@ -44,6 +44,8 @@ pub struct Passage<'d> {
     pub claims: Vec<Claim>,
     /// The clauses that are no claims, in text order of their sentences.
     pub barred: Vec<Barred>,
+    /// Its pronouns and short names with what they stand for, where that is clear, in text order.
+    pub references: Vec<(Span, Span)>,
 }
 
 /// A sentence with all that was found in it.
@@ -258,6 +260,7 @@ fn passages(document: &Document) -> impl Iterator<Item = Passage<'_>> {
             parses: Vec::new(),
             claims: Vec::new(),
             barred: Vec::new(),
+            references: Vec::new(),
         })
 }
 
@@ -307,6 +310,7 @@ impl<'d> Reading<'d, '_> {
                 .discourse
                 .paragraph(&passage.sentences, &passage.parses);
             passage.barred = self.discourse.barred();
+            passage.references = self.discourse.references();
             finished.extend(
                 self.held
                     .replace(passage)

@@ -2,7 +2,7 @@
 
 use stelling::{
     claim::{Polarity, Status, Tense},
-    dataset::{COLUMNS, Names, Offsets, Record, Row, verify},
+    dataset::{COLUMNS, Link, Names, Offsets, Record, Row, verify},
     export::{EXPORTERS, Exporter},
     text::{OffsetUnit, Positions},
 };
@@ -38,6 +38,7 @@ fn record() -> Record {
         predicate_spans: vec![Offsets(33, 40)],
         tense: Tense::Past,
         rules: Names(vec!["main".to_owned(), "negation".to_owned()]),
+        references: vec![Link(Offsets(12, 15), Offsets(0, 6))],
     }
 }
 

@@ -9,6 +9,7 @@ mod phenomena;
 mod properties;
 mod reading;
 mod readme;
+mod references;
 mod score;
 mod segmentation;
 mod support;

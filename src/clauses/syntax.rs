@@ -65,6 +65,8 @@ pub enum Function {
     OfThat,
     /// *enige*
     Only,
+    /// *eigen*
+    Own,
     /// *van* before whose it is
     Owner,
     /// *waarna*, *hetgeen*: relates to a whole clause

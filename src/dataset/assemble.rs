@@ -4,7 +4,7 @@ use std::{
 };
 
 use super::{
-    cell::{Names, Offsets},
+    cell::{Link, Names, Offsets},
     id::claim_id,
     ledger::{Entry, Outcome},
     record::Record,
@@ -154,7 +154,17 @@ impl<'d> Assembler<'d> {
             predicate: self.pieces(&claim.predicate).join(" "),
             predicate_spans: self.all_offsets(&claim.predicate),
             tense: claim.tense,
+            references: self.links(claim),
             rules: Names(claim.rules.iter().map(|&rule| rule.to_owned()).collect()),
+        }
+    }
+
+    /// A quote replaces nothing.
+    fn links(&self, claim: &Claim) -> Vec<Link> {
+        let link = |&(word, named): &(Span, Span)| Link(self.offsets(word), self.offsets(named));
+        match self.style {
+            WordingStyle::Standalone => claim.references.iter().map(link).collect(),
+            WordingStyle::Verbatim => Vec::new(),
         }
     }
 

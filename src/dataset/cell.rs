@@ -14,6 +14,8 @@ pub enum Kind {
     Number,
     /// `start-end` pairs.
     Spans,
+    /// Pairs of `start-end` pairs, `start-end>start-end`.
+    Links,
     /// Verbatim pieces of the source.
     Pieces,
     /// Names of rules.
@@ -26,7 +28,7 @@ impl Kind {
     /// What stands between the items of one cell, if it can hold several.
     pub const fn separator(self) -> Option<&'static str> {
         match self {
-            Self::Spans | Self::Names => Some(";"),
+            Self::Spans | Self::Links | Self::Names => Some(";"),
             Self::Pieces => Some("; "),
             Self::Text | Self::Number | Self::OneOf(_) => None,
         }
@@ -37,9 +39,26 @@ impl Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Offsets(pub u32, pub u32);
 
+/// What stands for something, and the mention that names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Link(pub Offsets, pub Offsets);
+
 /// The names of rules, in the order in which they applied.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Names(pub Vec<String>);
+
+impl Offsets {
+    fn parsed(text: &str) -> Option<Self> {
+        let (start, end) = text.split_once('-')?;
+        Some(Self(start.parse().ok()?, end.parse().ok()?))
+    }
+}
+
+impl std::fmt::Display for Offsets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.0, self.1)
+    }
+}
 
 /// A value that stands in one cell of a table.
 pub(super) trait Cell: Sized {
@@ -79,19 +98,32 @@ impl Cell for Vec<Offsets> {
     const KIND: Kind = Kind::Spans;
 
     fn write(&self) -> Cow<'_, str> {
-        let pairs: Vec<_> = self
-            .iter()
-            .map(|Offsets(a, b)| format!("{a}-{b}"))
-            .collect();
+        let pairs: Vec<_> = self.iter().map(Offsets::to_string).collect();
         pairs.join(";").into()
     }
 
     fn read(text: &str) -> Option<Self> {
-        let pair = |text: &str| {
-            let (start, end) = text.split_once('-')?;
-            Some(Offsets(start.parse().ok()?, end.parse().ok()?))
+        items(text, ";").map(Offsets::parsed).collect()
+    }
+}
+
+impl Cell for Vec<Link> {
+    const KIND: Kind = Kind::Links;
+
+    fn write(&self) -> Cow<'_, str> {
+        let links: Vec<_> = self
+            .iter()
+            .map(|Link(word, named)| format!("{word}>{named}"))
+            .collect();
+        links.join(";").into()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let link = |text: &str| {
+            let (word, named) = text.split_once('>')?;
+            Some(Link(Offsets::parsed(word)?, Offsets::parsed(named)?))
         };
-        items(text, ";").map(pair).collect()
+        items(text, ";").map(link).collect()
     }
 }
 
@@ -160,6 +192,7 @@ mod tests {
         round_trip(17, "17");
         round_trip(vec![Offsets(0, 3), Offsets(5, 9)], "0-3;5-9");
         round_trip(Vec::<Offsets>::new(), "");
+        round_trip(vec![Link(Offsets(4, 7), Offsets(0, 3))], "4-7>0-3");
         round_trip(vec!["zou".to_owned(), "volgens".to_owned()], "zou; volgens");
         round_trip(Names(vec!["main".to_owned(), "zou".to_owned()]), "main;zou");
         round_trip(Status::Denied, "denied");
@@ -171,6 +204,7 @@ mod tests {
     fn what_is_of_another_kind_is_refused() {
         assert_eq!(u32::read("-1"), None);
         assert_eq!(Vec::<Offsets>::read("3"), None);
+        assert_eq!(Vec::<Link>::read("4-7"), None);
         assert_eq!(Status::read("Asserted"), None);
     }
 }

@@ -86,6 +86,7 @@ fn expected(kind: Kind) -> String {
     match kind {
         Kind::Number => "a whole number".to_owned(),
         Kind::Spans => "start-end pairs joined by `;`".to_owned(),
+        Kind::Links => "start-end>start-end pairs joined by `;`".to_owned(),
         Kind::OneOf(words) => format!("one of `{}`", words.join("`, `")),
         Kind::Text | Kind::Pieces | Kind::Names => "text".to_owned(),
     }

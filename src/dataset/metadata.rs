@@ -239,6 +239,7 @@ fn datatype(kind: Kind) -> Datatype {
         Kind::Text | Kind::Pieces | Kind::Names => Datatype::Name("string"),
         Kind::Number => Datatype::Name("nonNegativeInteger"),
         Kind::Spans => pattern("[0-9]+-[0-9]+".to_owned()),
+        Kind::Links => pattern("[0-9]+-[0-9]+>[0-9]+-[0-9]+".to_owned()),
         Kind::OneOf(words) => pattern(words.join("|")),
     }
 }

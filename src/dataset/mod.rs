@@ -16,7 +16,7 @@ pub mod score;
 mod verify;
 
 pub use assemble::Assembler;
-pub use cell::{Kind, Names, Offsets};
+pub use cell::{Kind, Link, Names, Offsets};
 pub use column::{CellError, Column};
 pub use ledger::{Entry, LEDGER_COLUMNS, Outcome, Summary};
 pub use metadata::{Dialect, DocumentEntry, LexiconEntry, Metadata};

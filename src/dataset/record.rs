@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::{
-    cell::{Cell, Names, Offsets},
+    cell::{Cell, Link, Names, Offsets},
     column::{CellError, Column, columns, read},
 };
 use crate::claim::{Polarity, Status, Tense};
@@ -69,4 +69,7 @@ columns! {
     tense: Tense,
     /// The rules that made the claim and its labels, in the order in which they applied.
     rules: Names,
+    /// The pronouns and short names that the wording replaces, and the mentions that name what they stand for, as
+    /// pairs start-end>start-end.
+    references: Vec<Link>,
 }

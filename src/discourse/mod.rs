@@ -14,6 +14,7 @@ use crate::{
     },
     claim::{Barred, Claim, Status},
     clauses::{Clause, ClauseKind, Function, Syntax, pieces, split},
+    coreference::{Coreference, Reference, Scene},
     factuality,
     lexicon::Lexicon,
     render::{Draft, render},
@@ -36,6 +37,9 @@ pub struct Discourse<'a> {
     open: Vec<Claim>,
     section: Option<Span>,
     quotes: OpenQuotes,
+    coreference: Coreference,
+    /// What the pronouns of the last paragraph stand for.
+    references: Vec<(Span, Span)>,
     /// What the last paragraph has that is no claim.
     barred: Vec<Barred>,
     /// Whether all rules are asked, not only those that decide.
@@ -51,6 +55,8 @@ impl<'a> Discourse<'a> {
             open: Vec::new(),
             section: None,
             quotes: OpenQuotes::default(),
+            coreference: Coreference::default(),
+            references: Vec::new(),
             barred: Vec::new(),
             explains: false,
         }
@@ -72,8 +78,10 @@ impl<'a> Discourse<'a> {
         {
             self.memory = Memory::default();
             self.quotes = OpenQuotes::default();
+            self.coreference.reset();
             self.section = section;
         }
+        self.coreference.paragraph();
         let mut finished = std::mem::take(&mut self.open);
         let kept = finished.len();
         let syntaxes: Vec<_> = parses
@@ -105,6 +113,11 @@ impl<'a> Discourse<'a> {
         std::mem::take(&mut self.barred)
     }
 
+    /// The pronouns and short names of the last paragraph with what they stand for, where that is clear.
+    pub fn references(&mut self) -> Vec<(Span, Span)> {
+        std::mem::take(&mut self.references)
+    }
+
     /// The claims of the last paragraph.
     pub fn finish(&mut self) -> Vec<Claim> {
         std::mem::take(&mut self.open)
@@ -129,7 +142,12 @@ impl<'a> Discourse<'a> {
         let mut verdicts = verdicts(&context, self.explains);
         let turned = turn_all(&context, &mut verdicts, sentence, claims);
         let memory = remember(&context, &verdicts);
-        claims.extend(found(&context, &mut verdicts, sentence));
+        let references = refer(&mut self.coreference, &context, &verdicts, sentence);
+        let links = references
+            .iter()
+            .map(|found| (found.span, found.label.span));
+        self.references.extend(links);
+        claims.extend(found(&context, &mut verdicts, sentence, &references));
         for ((clause, verdict), heads) in clauses.iter().zip(verdicts).zip(turned) {
             let Some(rule) = verdict.reason else {
                 continue;
@@ -146,6 +164,26 @@ impl<'a> Discourse<'a> {
         }
         self.memory = memory.unwrap_or_else(|| self.memory.clone());
     }
+}
+
+/// What the pronouns and short names of a sentence stand for.
+fn refer(
+    coreference: &mut Coreference,
+    context: &Context<'_>,
+    verdicts: &[Verdict],
+    sentence: &Sentence,
+) -> Vec<Reference> {
+    let sources: Vec<_> = verdicts
+        .iter()
+        .map(|verdict| verdict.sources.as_slice())
+        .collect();
+    coreference.read(&Scene {
+        syntax: context.syntax,
+        clauses: context.clauses,
+        quoted: context.quoted,
+        number: sentence.number,
+        sources: &sources,
+    })
 }
 
 /// Whether one of the first two words is quoted: the first may be the quotation mark.
@@ -223,13 +261,18 @@ fn turn_all(
 }
 
 /// The claims of a sentence in text order; a clause without words of its own is none.
-fn found(context: &Context<'_>, verdicts: &mut [Verdict], sentence: &Sentence) -> Vec<Claim> {
+fn found(
+    context: &Context<'_>,
+    verdicts: &mut [Verdict],
+    sentence: &Sentence,
+    references: &[Reference],
+) -> Vec<Claim> {
     let mut found = Vec::new();
     for (clause, verdict) in context.clauses.iter().zip(verdicts) {
         if verdict.reason.is_some() {
             continue;
         }
-        match claim(context, sentence, clause, verdict) {
+        match claim(context, sentence, clause, verdict, references) {
             Some(claim) => found.push(claim),
             None => verdict.reason = Some(NO_CLAUSE.name),
         }
@@ -408,6 +451,7 @@ fn claim(
     sentence: &Sentence,
     clause: &Clause,
     verdict: &Verdict,
+    references: &[Reference],
 ) -> Option<Claim> {
     let spans = pieces(context.syntax, &clause.tokens);
     if spans.is_empty() || !clause.tokens.contains(&clause.head) {
@@ -419,12 +463,14 @@ fn claim(
         clause,
         cues: &verdict.cue_words,
         polarity: verdict.polarity,
+        references,
     };
     let rendering = render(&draft);
     Some(Claim {
         sentence: sentence.number,
         wording: rendering.text,
         edits: rendering.edits,
+        references: rendering.references,
         spans,
         status: verdict.status,
         polarity: verdict.polarity,

@@ -1,13 +1,14 @@
 use std::collections::BTreeSet;
 
-use super::{negation, participant, relative};
+use super::{negation, participant, reference, relative};
 use crate::inflect::{Agreement, BE, BECOME, HAVE, Time, finite};
 
 /// All words that a wording can have and its source has not, in lower case, by the tables that they come from.
 pub fn function_words() -> BTreeSet<String> {
     let listed = relative::words()
         .chain(negation::words())
-        .chain(participant::articles());
+        .chain(participant::articles())
+        .chain(reference::words());
     listed.map(str::to_owned).chain(auxiliaries()).collect()
 }
 

@@ -15,8 +15,8 @@ mod negation;
 mod order;
 mod participant;
 mod phrases;
-mod pronoun;
 mod raising;
+mod reference;
 mod relative;
 mod restriction;
 mod surface;
@@ -30,6 +30,8 @@ pub use function_words::function_words;
 use crate::{
     claim::{Edit, Polarity},
     clauses::{Clause, Syntax},
+    coreference::Reference,
+    text::Span,
     tree::TokenIx,
 };
 use wording::Wording;
@@ -48,6 +50,8 @@ pub struct Draft<'a> {
     pub cues: &'a [TokenIx],
     /// Whether it is negated as worded.
     pub polarity: Polarity,
+    /// What the pronouns and short names of the sentence stand for.
+    pub references: &'a [Reference],
 }
 
 /// A claim in words that can be read alone.
@@ -57,6 +61,8 @@ pub struct Rendering {
     pub text: String,
     /// How it comes from the source.
     pub edits: Vec<Edit>,
+    /// The pronouns and short names that it replaces, each with the mention that names what it stands for.
+    pub references: Vec<(Span, Span)>,
     /// The steps that changed something, in their order.
     pub steps: Vec<&'static str>,
 }
@@ -78,7 +84,7 @@ const STEPS: [&dyn Step; 13] = [
     &apposition::Identity,
     &adjunct::Adjunct,
     &te_infinitive::Control,
-    &pronoun::Pronoun,
+    &reference::Pronoun,
     &raising::Raising,
     &hearsay::Hearsay,
     &connective::Connective,
@@ -103,6 +109,7 @@ pub fn render(draft: &Draft<'_>) -> Rendering {
     Rendering {
         text: surface::text(&pieces),
         edits: edits::edits(draft, &pieces),
+        references: wording.references,
         steps,
     }
 }

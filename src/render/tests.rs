@@ -48,6 +48,7 @@ fn check(sentence: &Sentence) {
             clause,
             cues: &cues,
             polarity,
+            references: &[],
         };
         assert_eq!(
             render(&draft).text,
@@ -94,6 +95,7 @@ fn render_all(parse: &Parse) {
             clause,
             cues: &cues,
             polarity: Polarity::Negative,
+            references: &[],
         };
         assert!(render(&draft).text.ends_with(['.', '!', '?', '…']));
     }

@@ -53,6 +53,8 @@ pub(super) struct Wording {
     pub phrases: Vec<Phrase>,
     /// Whether the verbs stand at the end, as in a subordinate clause.
     pub verb_last: bool,
+    /// The pronouns and short names that are replaced, each with the mention that names what it stands for.
+    pub references: Vec<(Span, Span)>,
 }
 
 impl Word {
@@ -106,6 +108,11 @@ impl Phrase {
         Self::new(role, vec![word])
     }
 
+    /// Whether this word of the source is in it.
+    pub(super) fn holds(&self, ix: TokenIx) -> bool {
+        self.words.iter().any(|word| word.source == Some(ix))
+    }
+
     /// Whether it is this one word of the source and no more.
     pub(super) fn is(&self, ix: TokenIx) -> bool {
         matches!(self.words.as_slice(), [word] if word.source == Some(ix))
@@ -118,6 +125,7 @@ impl Wording {
         let mut wording = Self {
             phrases: Vec::new(),
             verb_last: is_subordinate(draft),
+            references: Vec::new(),
         };
         wording.phrases = phrases(draft.syntax, draft.clause, &draft.clause.tokens);
         wording.verb_last &= wording.position(Role::Finite) != Some(0);
@@ -140,6 +148,16 @@ impl Wording {
             Phrase::word(Role::Finite, verb),
         ];
         self.phrases.splice(0..0, opening);
+    }
+
+    /// All words, in order.
+    pub(super) fn words_mut(&mut self) -> impl Iterator<Item = &mut Word> {
+        self.phrases.iter_mut().flat_map(|phrase| &mut phrase.words)
+    }
+
+    /// Whether this word of the source is in it.
+    pub(super) fn holds(&self, ix: TokenIx) -> bool {
+        self.phrases.iter().any(|phrase| phrase.holds(ix))
     }
 
     /// Where the first phrase with the role stands.

@@ -1,0 +1,237 @@
+//! The noun phrases and names of a sentence.
+
+use super::{
+    label::{Label, label, name_words},
+    nature::{Class, Genders, Nature, first_name, is_epithet, nature},
+    scene::Scene,
+};
+use crate::tree::{DepRel, SUBJECTS, TokenIx, Upos};
+
+/// What a mention does in its sentence, the more salient first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The subject of a main clause.
+    Topic,
+    /// The subject of another clause.
+    Subject,
+    /// Who is said to say something, beside the subject: *volgens X*, *aldus X*.
+    Source,
+    /// An object.
+    Object,
+    /// In a prepositional phrase of the verb.
+    Oblique,
+    /// Inside another noun phrase.
+    Inner,
+    /// What is said of the subject: *is een kok*; no candidate for a pronoun.
+    Predicate,
+}
+
+/// A noun phrase or a name.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Its head.
+    pub head: TokenIx,
+    /// What it is.
+    pub nature: Nature,
+    /// What it does.
+    pub role: Role,
+    /// The parts of its name, if it has one.
+    pub name: Vec<String>,
+    /// The word as a name, if it may be one that the tagger does not know: *Rietveld*.
+    pub maybe_name: Option<String>,
+    /// The lemmas of the nouns that say what it is: *burgemeester*; also those of loose appositions.
+    pub nouns: Vec<String>,
+    /// Whether it is a definite noun that tells something new of somebody who is known: *de Argentijn*.
+    pub epithet: bool,
+    /// Whether it is no more than a definite article and a noun.
+    pub bare: bool,
+    /// Whether it brings up something new: *een kok*.
+    pub indefinite: bool,
+    /// How it can be named elsewhere.
+    pub label: Label,
+}
+
+/// The mentions of a sentence in the order of their heads.
+pub fn mentions(scene: &Scene<'_>) -> Vec<Mention> {
+    let parse = scene.syntax.parse;
+    let heads = parse.indices().filter(|&ix| is_head(scene, ix));
+    heads
+        .map(|ix| mention(scene, ix))
+        .filter(|mention| mention.nature.class != Class::Measure)
+        .collect()
+}
+
+/// A noun or name that is no part of another name or of an apposition.
+fn is_head(scene: &Scene<'_>, ix: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let word = &parse[ix];
+    let apart = !matches!(
+        word.deprel,
+        DepRel::Flat | DepRel::Fixed | DepRel::Compound | DepRel::Appos | DepRel::Cc | DepRel::Amod
+    );
+    let noun =
+        matches!(word.tag.upos, Upos::Noun | Upos::Propn) || word.tag.xpos.starts_with(NOMINALIZED);
+    noun && (apart || identifies_pronoun(scene, ix)) && !is_negated(scene, ix)
+}
+
+/// *de verdachte*
+const NOMINALIZED: &str = "ADJ|nom";
+
+/// *een van hen, Maaike, …*
+fn identifies_pronoun(scene: &Scene<'_>, ix: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let governor = parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Appos);
+    governor.is_some_and(|governor| matches!(parse[governor].tag.upos, Upos::Pron | Upos::Num))
+}
+
+/// *geen sprake*
+fn is_negated(scene: &Scene<'_>, ix: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    parse
+        .dependents(ix, &[DepRel::Det])
+        .any(|det| scene.syntax.negation(det).is_some())
+}
+
+fn mention(scene: &Scene<'_>, head: TokenIx) -> Mention {
+    let parse = scene.syntax.parse;
+    let named = name_words(parse, head);
+    let name: Vec<String> = named.iter().map(|&ix| parse[ix].form.clone()).collect();
+    let mut nature = whole_nature(scene, head, &named);
+    nature.plural |= word_is_plural(scene, head);
+    Mention {
+        head,
+        nature,
+        role: role(scene, head),
+        nouns: nouns(scene, head),
+        epithet: nature.class == Class::Person
+            && name.is_empty()
+            && is_epithet(&parse[head].lemma)
+            && determiner_is(scene, head, "Def"),
+        maybe_name: maybe_name(scene, head),
+        bare: is_bare(scene, head),
+        indefinite: determiner_is(scene, head, "Ind")
+            || !has_determiner(scene, head) && name.is_empty(),
+        label: label(scene, head, &named, nature.class),
+        name,
+    }
+}
+
+/// The noun decides the class, the first name the gender: *burgemeester Lies Kamphof*; *Canas, een tennisser* is a person.
+fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
+    let parse = scene.syntax.parse;
+    let mut own = nature(parse, head);
+    if own.class == Class::Name && has_determiner(scene, head) {
+        own.class = Class::Group;
+    }
+    let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
+    if let (Some(gender), Class::Person | Class::Name) = (first, own.class) {
+        own.class = Class::Person;
+        own.genders = narrowed(own.genders, gender);
+    }
+    for apposed in parse
+        .dependents(head, &[DepRel::Appos])
+        .filter(|ix| !named.contains(ix))
+    {
+        let other = nature(parse, apposed);
+        if own.class == Class::Name && matches!(other.class, Class::Person | Class::Group) {
+            own = Nature {
+                plural: own.plural,
+                ..other
+            };
+        }
+    }
+    own
+}
+
+fn narrowed(genders: Genders, other: Genders) -> Genders {
+    let common = genders.common_with(other);
+    if common.meet(Genders::ANY) {
+        common
+    } else {
+        other
+    }
+}
+
+fn word_is_plural(scene: &Scene<'_>, head: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    parse[head]
+        .tag
+        .xpos
+        .split('|')
+        .any(|part| part.starts_with("mv"))
+}
+
+fn role(scene: &Scene<'_>, head: TokenIx) -> Role {
+    let parse = scene.syntax.parse;
+    let first = std::iter::successors(Some(head), |&ix| {
+        parse[ix]
+            .head
+            .filter(|_| matches!(parse[ix].deprel, DepRel::Conj | DepRel::Appos))
+    })
+    .last()
+    .unwrap_or(head);
+    let governor = parse[first].head;
+    match parse[first].deprel {
+        relation if SUBJECTS.contains(&relation) => match governor {
+            Some(root) if scene.is_main(root) => Role::Topic,
+            _ => Role::Subject,
+        },
+        _ if scene.is_source(first) => Role::Source,
+        _ if parse.subject(first).is_some() || parse.dependent(first, DepRel::Cop).is_some() => {
+            Role::Predicate
+        }
+        DepRel::Obj | DepRel::Iobj => Role::Object,
+        DepRel::Obl | DepRel::OblArg | DepRel::OblAgent => Role::Oblique,
+        DepRel::Xcomp => Role::Predicate,
+        _ => Role::Inner,
+    }
+}
+
+fn maybe_name(scene: &Scene<'_>, head: TokenIx) -> Option<String> {
+    let parse = scene.syntax.parse;
+    let word = &parse[head];
+    let lone = !has_determiner(scene, head)
+        && word.tag.upos == Upos::Noun
+        && word.form.starts_with(char::is_uppercase);
+    lone.then(|| word.form.clone())
+}
+
+/// The lemmas that say what it is: of the head, and of what stands in apposition to it.
+fn nouns(scene: &Scene<'_>, head: TokenIx) -> Vec<String> {
+    let parse = scene.syntax.parse;
+    std::iter::once(head)
+        .chain(parse.dependents(head, &[DepRel::Appos]))
+        .filter(|&ix| parse[ix].tag.upos != Upos::Propn)
+        .map(|ix| parse[ix].lemma.clone())
+        .collect()
+}
+
+/// *de burgemeester*, without more
+fn is_bare(scene: &Scene<'_>, head: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let own = parse.children(head).iter().filter(|&&child| {
+        !parse.is_punct(child)
+            && !matches!(
+                parse[child].deprel,
+                DepRel::Case | DepRel::AclRelcl | DepRel::Advmod
+            )
+    });
+    let own: Vec<_> = own.copied().collect();
+    matches!(own.as_slice(), &[det] if parse[det].tag.feat("Definite") == Some("Def"))
+        && parse[head].tag.upos != Upos::Propn
+}
+
+fn has_determiner(scene: &Scene<'_>, head: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    parse
+        .dependents(head, &[DepRel::Det, DepRel::NmodPoss])
+        .next()
+        .is_some()
+}
+
+fn determiner_is(scene: &Scene<'_>, head: TokenIx, kind: &str) -> bool {
+    let parse = scene.syntax.parse;
+    parse
+        .dependents(head, &[DepRel::Det])
+        .any(|det| parse[det].tag.feat("Definite") == Some(kind))
+}

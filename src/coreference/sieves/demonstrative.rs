@@ -1,0 +1,33 @@
+use super::{Sieve, candidates, only};
+use crate::coreference::{
+    entity::{Entity, EntityId},
+    mention::Role,
+    pronoun::{Kind, Pronoun},
+    scene::Reading,
+};
+
+/// *die*, *deze*: the only one that the sentence before mentions and is not about. *De officier hoorde een taxateur. Die
+/// trok zijn verklaring in.*
+pub(super) struct Demonstrative;
+
+impl Sieve for Demonstrative {
+    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+        let scene = reading.scene;
+        if pronoun.kind != Kind::Demonstrative || !pronoun.subject || scene.quoted[pronoun.ix.at()]
+        {
+            return None;
+        }
+        if scene.syntax.parse.first_of(scene.syntax.parse.root()?) != pronoun.ix {
+            return None;
+        }
+        let aside = |entity: &&Entity| {
+            entity.seen + 1 == scene.number
+                && entity.label.sentence == entity.seen
+                && matches!(entity.role, Role::Object | Role::Oblique)
+        };
+        let people = candidates(reading, pronoun)
+            .filter(aside)
+            .filter(|entity| entity.is_person());
+        only(people).or_else(|| only(candidates(reading, pronoun).filter(aside)))
+    }
+}

@@ -1,0 +1,69 @@
+use super::Sieve;
+use crate::{
+    clauses::{self, Clause, ClauseKind},
+    coreference::{
+        entity::{Entity, EntityId},
+        nature::{Class, Genders},
+        pronoun::{Kind, Pronoun},
+        scene::{Reading, Scene},
+    },
+    tree::{DepRel, TokenIx},
+};
+
+/// The subject of what somebody says, denies or is accused of: *De directie ontkent dat zij van de lekkage wist*.
+pub(super) struct FrameSubject;
+
+impl Sieve for FrameSubject {
+    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+        if !pronoun.subject || pronoun.kind != Kind::Personal {
+            return None;
+        }
+        let scene = reading.scene;
+        let content = content(scene, scene.syntax.parse[pronoun.ix].head?)?;
+        let governor = scene.syntax.parse[content.root].head?;
+        if scene.quoted[pronoun.ix.at()] && !scene.quoted[governor.at()] {
+            return None;
+        }
+        let who =
+            clauses::accused(scene.syntax, governor).or_else(|| subject_of(scene, governor))?;
+        let entity = reading.entities.get(reading.entity_at(who)?)?;
+        (pronoun.agrees(entity.nature) && can_speak(reading, pronoun, entity)).then_some(entity.id)
+    }
+}
+
+/// People speak, and groups where *hij* is nobody else.
+fn can_speak(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+    match entity.nature.class {
+        Class::Person | Class::Name => true,
+        Class::Group => {
+            pronoun.genders != Genders::MASC
+                || !super::candidates(reading, pronoun).any(Entity::is_person)
+        }
+        _ => entity.nature.plural,
+    }
+}
+
+/// The content clause that the word governs, or whose further conjunct it governs.
+fn content<'s>(scene: &Scene<'s>, root: TokenIx) -> Option<&'s Clause> {
+    let clause = scene.clauses.iter().find(|clause| clause.root == root)?;
+    match clause.kind {
+        ClauseKind::Complement => Some(clause),
+        ClauseKind::Conjunct => content(scene, scene.syntax.parse[root].head?),
+        _ => None,
+    }
+}
+
+/// The subject that the clause of `root` has or shares; the antecedent of a relative pronoun.
+pub(super) fn subject_of(scene: &Scene<'_>, root: TokenIx) -> Option<TokenIx> {
+    let parse = scene.syntax.parse;
+    let head = parse[root].head;
+    if let Some(subject) = parse.subject(root) {
+        let relative = parse[subject].tag.feat("PronType") == Some("Rel");
+        return if relative { head } else { Some(subject) };
+    }
+    match parse[root].deprel {
+        DepRel::Acl | DepRel::AclRelcl => head,
+        DepRel::Conj => subject_of(scene, head?),
+        _ => clauses::accused(scene.syntax, head?).or_else(|| subject_of(scene, head?)),
+    }
+}

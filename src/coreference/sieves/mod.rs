@@ -1,0 +1,108 @@
+//! Whom a pronoun stands for, by ordered sieves, the most precise first, after Raghunathan and others (2010); the first
+//! answer counts, and each refuses where two candidates compete.
+
+mod clause_subject;
+mod demonstrative;
+mod frame_subject;
+mod neuter;
+mod person;
+mod plural;
+mod speaker;
+mod thing;
+
+use super::{
+    entity::{Entity, EntityId},
+    mention::Role,
+    pronoun::Pronoun,
+    scene::Reading,
+};
+use crate::tree::TokenIx;
+
+/// One kind of evidence.
+trait Sieve: Sync {
+    /// Whom the pronoun stands for, if this evidence is there.
+    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId>;
+}
+
+const SIEVES: [&dyn Sieve; 8] = [
+    &speaker::Speaker,
+    &frame_subject::FrameSubject,
+    &clause_subject::ClauseSubject,
+    &demonstrative::Demonstrative,
+    &neuter::Neuter,
+    &plural::Plural,
+    &person::Person,
+    &thing::Thing,
+];
+
+/// Whom the pronoun stands for, if that is clear.
+pub fn resolve(reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    SIEVES.iter().find_map(|sieve| sieve.find(reading, pronoun))
+}
+
+/// The entities that a pronoun can stand for by agreement and by its place, which were mentioned before it.
+fn candidates<'r>(
+    reading: &'r Reading<'_>,
+    pronoun: &'r Pronoun,
+) -> impl Iterator<Item = &'r Entity> {
+    reading
+        .entities
+        .near(reading.scene.number)
+        .filter(move |entity| {
+            pronoun.agrees(entity.nature)
+                && stands_before(reading, pronoun, entity)
+                && !is_barred(reading, pronoun, entity)
+        })
+}
+
+fn stands_before(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+    entity.earlier || reading.words_for(entity.id).any(|word| word < pronoun.ix)
+}
+
+/// What stands for another participant of the same verb, and who speaks of somebody else.
+fn is_barred(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+    let rival = |word: TokenIx| word != pronoun.ix && reading.are_rivals(pronoun, word);
+    let quoted = reading.scene.quoted[pronoun.ix.at()];
+    reading.words_for(entity.id).any(rival)
+        || quoted && speaker::speakers(reading, pronoun.ix).contains(&entity.id)
+}
+
+/// The most salient if no other comes up to `limit` tenths of that; a subject prefers a subject.
+fn best<'e>(
+    candidates: impl Iterator<Item = &'e Entity>,
+    pronoun: &Pronoun,
+    limit: u32,
+) -> Option<EntityId> {
+    let mut ranked: Vec<(u32, EntityId)> = candidates
+        .map(|entity| (salience(entity, pronoun), entity.id))
+        .collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    match ranked.as_slice() {
+        [(first, id), (second, _), ..] => (second * 10 < first * limit).then_some(*id),
+        [(_, id)] => Some(*id),
+        [] => None,
+    }
+}
+
+/// So many tenths of the best candidate's salience the next must not reach.
+const NEAR: u32 = 7;
+
+fn salience(entity: &Entity, pronoun: &Pronoun) -> u32 {
+    let parallel =
+        pronoun.subject && matches!(entity.role, Role::Topic | Role::Subject | Role::Source);
+    if parallel {
+        entity.salience() * 5 / 4
+    } else {
+        entity.salience()
+    }
+}
+
+/// The only one.
+fn only<'e>(mut candidates: impl Iterator<Item = &'e Entity>) -> Option<EntityId> {
+    let first = candidates.next()?;
+    candidates.next().is_none().then_some(first.id)
+}
+
+pub fn debug(reading: &Reading<'_>, pronoun: &Pronoun) -> Vec<EntityId> {
+    candidates(reading, pronoun).map(|e| e.id).collect()
+}

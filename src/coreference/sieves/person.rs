@@ -1,0 +1,37 @@
+use super::{NEAR, Sieve, best, candidates, clause_subject, only};
+use crate::coreference::{
+    entity::{Entity, EntityId},
+    nature::{Class, Genders},
+    pronoun::{Kind, Pronoun},
+    scene::Reading,
+};
+
+/// The most salient human being: *hij*, *zij*, *hem*, *haar*, *zijn*. In a quotation only the sole candidate.
+pub(super) struct Person;
+
+impl Sieve for Person {
+    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+        let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
+        if !personal || pronoun.plural != Some(false) || pronoun.genders == Genders::NEUT {
+            return None;
+        }
+        if pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun) {
+            return None;
+        }
+        let people = candidates(reading, pronoun).filter(|entity| entity.is_person());
+        if reading.scene.quoted[pronoun.ix.at()] {
+            return only(people);
+        }
+        let id = best(people, pronoun, NEAR)?;
+        let chosen = reading.entities.get(id)?;
+        if chosen.nature.genders == pronoun.genders {
+            return Some(id);
+        }
+        let group = |entity: &Entity| {
+            entity.nature.class == Class::Group
+                && pronoun.genders == Genders::FEM
+                && entity.salience() > chosen.salience()
+        };
+        (!candidates(reading, pronoun).any(group)).then_some(id)
+    }
+}

@@ -1,0 +1,23 @@
+use super::{Sieve, best, candidates};
+use crate::coreference::{
+    entity::EntityId,
+    pronoun::{Kind, Pronoun},
+    scene::Reading,
+};
+
+/// Several are easily confused: the next must stay far behind.
+const FAR: u32 = 5;
+
+/// The most salient of several: *zij*, *ze*, *hen*, *hun*; not in quotations, where *ze* is often nobody in particular.
+pub(super) struct Plural;
+
+impl Sieve for Plural {
+    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+        let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
+        let quoted = reading.scene.quoted[pronoun.ix.at()];
+        if !personal || pronoun.plural != Some(true) || quoted {
+            return None;
+        }
+        best(candidates(reading, pronoun), pronoun, FAR)
+    }
+}

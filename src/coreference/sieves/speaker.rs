@@ -1,0 +1,37 @@
+use super::Sieve;
+use crate::{
+    coreference::{
+        entity::EntityId,
+        nature::Class,
+        pronoun::{Kind, Pronoun},
+        scene::Reading,
+    },
+    tree::TokenIx,
+};
+
+/// *ik* in a quotation with one known speaker; *wij* if that is a group.
+pub(super) struct Speaker;
+
+impl Sieve for Speaker {
+    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+        let first = matches!(pronoun.kind, Kind::Speaker | Kind::SpeakerPossessive);
+        if !first || !reading.scene.quoted[pronoun.ix.at()] {
+            return None;
+        }
+        let &[id] = speakers(reading, pronoun.ix).as_slice() else {
+            return None;
+        };
+        let nature = reading.entities.get(id)?.nature;
+        let together = nature.plural || nature.class == Class::Group;
+        (pronoun.plural == Some(together)).then_some(id)
+    }
+}
+
+/// Who says what the word stands in.
+pub(super) fn speakers(reading: &Reading<'_>, ix: TokenIx) -> Vec<EntityId> {
+    let sources = reading.scene.sources_of(ix).unwrap_or_default();
+    sources
+        .iter()
+        .filter_map(|&source| reading.entity_in(source))
+        .collect()
+}

@@ -1,0 +1,33 @@
+use super::{Sieve, candidates, only};
+use crate::coreference::{
+    entity::{Entity, EntityId},
+    mention::Role,
+    nature::{Class, Genders},
+    pronoun::{Kind, Pronoun},
+    scene::Reading,
+};
+
+/// *hij* or *ze* for what is no person: the only subject in reach that it can be, if no person can. *De boom blijft. Hij
+/// is gezond.*
+pub(super) struct Thing;
+
+impl Sieve for Thing {
+    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+        let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
+        if !personal || pronoun.plural != Some(false) || reading.scene.quoted[pronoun.ix.at()] {
+            return None;
+        }
+        if candidates(reading, pronoun).any(Entity::is_person) {
+            return None;
+        }
+        let fits = |class| {
+            class == Class::Group || class == Class::Thing && pronoun.genders != Genders::FEM
+        };
+        let leading = |entity: &&Entity| {
+            entity.role == Role::Topic
+                && entity.seen + 1 >= reading.scene.number
+                && fits(entity.nature.class)
+        };
+        only(candidates(reading, pronoun).filter(leading))
+    }
+}

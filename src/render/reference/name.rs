@@ -1,0 +1,49 @@
+use super::{
+    super::{
+        Draft,
+        participant::article,
+        wording::{Word, Wording},
+    },
+    put,
+};
+use crate::coreference::{Label, LabelWord, Reference};
+
+/// *hij* as *Leka*
+pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) -> bool {
+    let parse = draft.syntax.parse;
+    let mut words = words(&reference.label);
+    // the marks before or behind it stay
+    let opens = parse
+        .before(reference.word)
+        .is_some_and(|before| parse.is_punct(before));
+    let place = if opens {
+        words.first_mut()
+    } else {
+        words.last_mut()
+    };
+    if let Some(word) = place {
+        word.source = Some(reference.word);
+    }
+    put(wording, &reference.words, &words)
+}
+
+/// The words that name somebody, who has been mentioned: *een agente* is *de agente*.
+pub(super) fn words(label: &Label) -> Vec<Word> {
+    label
+        .words
+        .iter()
+        .filter_map(|word| spelt(label, word))
+        .collect()
+}
+
+/// There is no plural of *een*.
+fn spelt(label: &Label, word: &LabelWord) -> Option<Word> {
+    if word.is_indefinite {
+        return article(&label.tag).map(Word::new);
+    }
+    Some(Word {
+        source: None,
+        from: Some(word.span),
+        form: word.form.clone(),
+    })
+}
