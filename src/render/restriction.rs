@@ -52,7 +52,9 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         .punct_before(parse.first_of(clause.root))
         .next()
         .is_none();
-    close && !is_name(parse, noun) && (is_predicative(draft, noun) || quantifies(draft, noun))
+    let empty =
+        is_predicative(draft, noun) || quantifies(draft, noun) || is_bare_object(draft, noun);
+    close && !is_name(parse, noun) && !is_described(parse, noun, clause) && empty
 }
 
 fn is_name(parse: &Parse, noun: TokenIx) -> bool {
@@ -61,6 +63,27 @@ fn is_name(parse: &Parse, noun: TokenIx) -> bool {
             .dependents(noun, &[DepRel::Flat, DepRel::Appos])
             .next()
             .is_some()
+}
+
+/// Whether something else stands between the noun and the clause: *een reeks van incidenten die …*.
+fn is_described(parse: &Parse, noun: TokenIx, clause: &Clause) -> bool {
+    let start = parse.first_of(clause.root);
+    parse
+        .dependents(noun, &[DepRel::Nmod, DepRel::Acl])
+        .any(|ix| ix > noun && ix < start)
+}
+
+/// *mist het charisma dat …*: an object of which nothing else is said; the subject is what the claim is about.
+fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let definite = |ix: TokenIx| parse[ix].tag.feat("Definite") == Some("Def");
+    let mut dependents = parse.children(noun).iter().filter(|&&ix| ix < noun);
+    let bare = dependents.all(|&ix| matches!(parse[ix].deprel, DepRel::Det | DepRel::Case));
+    let object = matches!(
+        parse[noun].deprel,
+        DepRel::Obj | DepRel::Obl | DepRel::OblArg
+    );
+    object && bare && parse.dependents(noun, &[DepRel::Det]).any(definite)
 }
 
 /// *Dat is een ontwikkeling die …*

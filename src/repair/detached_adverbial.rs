@@ -4,7 +4,7 @@ use super::Repair;
 use crate::{
     lexicon::Lexicon,
     table,
-    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *dat de man in het verleden schulden had*, *dat de burgemeester in Spanje woont*: a phrase between subject and verb
@@ -37,15 +37,22 @@ impl Repair for DetachedAdverbial {
 
 /// The verb that the phrase belongs to.
 fn verb(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
-    let subject = parse[phrase]
-        .head
-        .filter(|&noun| SUBJECTS.contains(&parse[noun].deprel))?;
+    let subject = subject_above(parse, phrase)?;
     let verb = parse[subject].head.filter(|&verb| subject < verb)?;
     let last = parse.subtree(subject).into_iter().next_back()?;
     let ends = parse.subtree(phrase).contains(&last);
     let fits = is_time(parse, phrase) || asks_for_place(parse, verb, last);
     (ends && fits && has_preposition(parse, phrase) && is_verb_last(parse, verb, last))
         .then_some(verb)
+}
+
+/// The subject that the phrase hangs on, or that the noun is coordinated with: *de man en het slachtoffer in het verleden*.
+fn subject_above(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
+    let noun = parse[phrase].head?;
+    std::iter::successors(Some(noun), |&ix| {
+        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Conj)
+    })
+    .find(|&ix| SUBJECTS.contains(&parse[ix].deprel))
 }
 
 /// A preposition, but none of possession: *de brug van de eeuw*.
@@ -71,7 +78,10 @@ fn is_time(parse: &Parse, phrase: TokenIx) -> bool {
 
 /// Whether the verb needs a place and has nothing else before it.
 fn asks_for_place(parse: &Parse, verb: TokenIx, last: TokenIx) -> bool {
-    PLACE_VERBS.contains(parse[verb].lemma.as_str()) && parse.before(verb) == Some(last)
+    let in_cluster = |ix: TokenIx| {
+        ix == verb || parse[ix].head == Some(verb) && AUXILIARIES.contains(&parse[ix].deprel)
+    };
+    PLACE_VERBS.contains(parse[verb].lemma.as_str()) && parse.after(last).is_some_and(in_cluster)
 }
 
 #[cfg(test)]

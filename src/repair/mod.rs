@@ -27,6 +27,7 @@ mod progressive;
 mod said_subject;
 mod split_cluster;
 mod split_quotation;
+mod split_subject;
 mod stray_comparison;
 mod subject_clause;
 mod trailing_frame;
@@ -45,7 +46,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 28] = [
+const REPAIRS: [&dyn Repair; 29] = [
     &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
@@ -61,6 +62,7 @@ const REPAIRS: [&dyn Repair; 28] = [
     &correlative_subject::CorrelativeSubject,
     &date_subject::DateSubject,
     &double_subject::DoubleSubject,
+    &split_subject::SplitSubject,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
