@@ -48,6 +48,7 @@ pub mod repair;
 pub mod segment;
 mod table;
 pub mod text;
+pub mod time;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod tree;
