@@ -14,7 +14,7 @@ pub enum Kind {
     Number,
     /// `start-end` pairs.
     Spans,
-    /// Verbatim pieces of the source.
+    /// Texts in a row, such as verbatim pieces of the source.
     Pieces,
     /// Names of rules.
     Names,

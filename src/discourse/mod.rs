@@ -19,6 +19,7 @@ use crate::{
     render::{Draft, render},
     segment::{Role, Sentence},
     text::Span,
+    time::{Time, Timeline},
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 use findings::point;
@@ -32,6 +33,7 @@ use verdict::Verdict;
 pub struct Discourse<'a> {
     lexicon: &'a Lexicon,
     memory: Memory,
+    timeline: Timeline,
     /// The claims of the last paragraph, which the next may still deny.
     open: Vec<Claim>,
     section: Option<Span>,
@@ -48,11 +50,21 @@ impl<'a> Discourse<'a> {
         Self {
             lexicon,
             memory: Memory::default(),
+            timeline: Timeline::default(),
             open: Vec::new(),
             section: None,
             quotes: OpenQuotes::default(),
             barred: Vec::new(),
             explains: false,
+        }
+    }
+
+    /// The same for a document with this date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[must_use]
+    pub fn dated(self, date: Option<&str>) -> Self {
+        Self {
+            timeline: Timeline::new(date),
+            ..self
         }
     }
 
@@ -71,6 +83,7 @@ impl<'a> Discourse<'a> {
                 .any(|sentence| sentence.role == Role::Heading)
         {
             self.memory = Memory::default();
+            self.timeline.forget();
             self.quotes = OpenQuotes::default();
             self.section = section;
         }
@@ -129,7 +142,8 @@ impl<'a> Discourse<'a> {
         let mut verdicts = verdicts(&context, self.explains);
         let turned = turn_all(&context, &mut verdicts, sentence, claims);
         let memory = remember(&context, &verdicts);
-        claims.extend(found(&context, &mut verdicts, sentence));
+        let times = self.timeline.read(syntax, &clauses);
+        claims.extend(found(&context, &mut verdicts, sentence, &times));
         for ((clause, verdict), heads) in clauses.iter().zip(verdicts).zip(turned) {
             let Some(rule) = verdict.reason else {
                 continue;
@@ -223,19 +237,33 @@ fn turn_all(
 }
 
 /// The claims of a sentence in text order; a clause without words of its own is none.
-fn found(context: &Context<'_>, verdicts: &mut [Verdict], sentence: &Sentence) -> Vec<Claim> {
+fn found(
+    context: &Context<'_>,
+    verdicts: &mut [Verdict],
+    sentence: &Sentence,
+    times: &[Time],
+) -> Vec<Claim> {
     let mut found = Vec::new();
     for (clause, verdict) in context.clauses.iter().zip(verdicts) {
         if verdict.reason.is_some() {
             continue;
         }
         match claim(context, sentence, clause, verdict) {
-            Some(claim) => found.push(claim),
+            Some(claim) => found.push(Claim {
+                times: within(times, &claim.spans),
+                ..claim
+            }),
             None => verdict.reason = Some(NO_CLAUSE.name),
         }
     }
     found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
     found
+}
+
+/// The times that stand in the pieces of a claim.
+fn within(times: &[Time], spans: &[Span]) -> Vec<Time> {
+    let stands = |time: &&Time| spans.iter().any(|span| span.contains(time.span));
+    times.iter().filter(stands).copied().collect()
 }
 
 /// Turns the clauses of this sentence that are pointed to; returns their heads.
@@ -431,6 +459,7 @@ fn claim(
         head: context.syntax.parse[clause.head].span,
         predicate: context.spans(&clause.predicate),
         tense: factuality::tense(context.syntax, context.clauses, clause),
+        times: Vec::new(),
         rules: verdict.rules.clone(),
         findings: verdict.findings.clone(),
     })

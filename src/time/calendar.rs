@@ -12,10 +12,11 @@ pub struct Date(i32);
 impl Date {
     /// The day with this year, month and day of the month; none if the calendar has no such day.
     pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
-        if !YEARS.contains(&year) || !(1..=12).contains(&month) {
+        let fits = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        if !fits {
             return None;
         }
-        let date = Self(days_before(year * 12 + month - 1).checked_add(day - 1)?);
+        let date = Self(days_before(year * 12 + month - 1) + day - 1);
         (date.civil() == (year, month, day)).then_some(date)
     }
 
@@ -59,6 +60,11 @@ impl Date {
     /// The Monday of a week, by its number.
     pub(super) fn monday(week: i32) -> Option<Self> {
         Self(0).plus(week.checked_mul(7)?.checked_sub(3)?)
+    }
+
+    /// How many days lie between.
+    pub(super) const fn distance(self, other: Self) -> u32 {
+        self.0.abs_diff(other.0)
     }
 
     /// Its year.
@@ -149,6 +155,7 @@ mod tests {
             (i32::MAX, 1, 1),
             (2017, 1, i32::MAX),
             (2017, i32::MIN, 1),
+            (2017, 1, i32::MIN),
         ] {
             assert_eq!(Date::new(year, month, day), None, "{year}-{month}-{day}");
         }
@@ -174,7 +181,13 @@ mod tests {
 
     #[test]
     fn easter_sundays() {
-        for day in ["1970-03-29", "2000-04-23", "2008-03-23", "2017-04-16", "2038-04-25"] {
+        for day in [
+            "1970-03-29",
+            "2000-04-23",
+            "2008-03-23",
+            "2017-04-16",
+            "2038-04-25",
+        ] {
             assert_eq!(Date::easter(date(day).year()), Some(date(day)));
         }
     }

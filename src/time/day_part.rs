@@ -47,15 +47,27 @@ pub(super) fn day(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
 /// *zaterdagavond*, *gisterenmiddag*, *vannacht*
 fn compound(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
     let way = way(scene, at);
-    let at = if way.is_some() { at + 1 } else { at };
+    let is_indefinite = scene.value(at, Sense::Number) == Some(1);
+    let at = if way.is_some() || is_indefinite {
+        at + 1
+    } else {
+        at
+    };
     let form = scene.form(at);
     let mut cuts = form.char_indices().map(|(cut, _)| cut).skip(1);
     let (day, hour) = cuts.find_map(|cut| {
         let (day, part) = form.split_at(cut);
         let hour = meaning(part, Sense::DayPart)?;
-        Some((day_named(scene, at, way, day.trim_end_matches('-'), hour)?, hour))
+        Some((
+            day_named(scene, at, way, day.trim_end_matches('-'), hour)?,
+            hour,
+        ))
     })?;
-    Some(DayPart { end: at + 1, day, hour: Some(hour) })
+    Some(DayPart {
+        end: at + 1,
+        day: day.filter(|_| !is_indefinite),
+        hour: Some(hour),
+    })
 }
 
 fn meaning(word: &str, sense: Sense) -> Option<i32> {
@@ -87,28 +99,46 @@ fn day_named(
 fn of_day(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
     let day = day(scene, at);
     let next = day.map_or(at, |day| day.end);
-    let genitive = scene.after(next, Sense::Clitic).and_then(|part| {
-        Some((part + 1, scene.value(part, Sense::OfDay)?))
-    });
+    let genitive = scene
+        .after(next, Sense::Clitic)
+        .and_then(|part| Some((part + 1, scene.value(part, Sense::OfDay)?)));
     let in_the = || {
-        let part = scene.skip(scene.after(scene.after(next, Sense::In)?, Sense::Article)?, Sense::Early);
+        let part = scene.skip(
+            scene.after(scene.after(next, Sense::In)?, Sense::Article)?,
+            Sense::Early,
+        );
         Some((part + 1, scene.value(part, Sense::DayPart)?)).filter(|_| day.is_some())
     };
     let (end, hour) = genitive.or_else(in_the)?;
-    let day = day.map_or_else(|| scene.day_in_question(), |day| day.day);
-    Some(DayPart { end, day, hour: Some(hour) })
+    // without a day it may be any, unless the past is told
+    let told = || {
+        let focus = scene.focus.filter(|_| scene.is_past(at));
+        focus.and_then(Period::day)
+    };
+    let day = day.map_or_else(told, |day| day.day);
+    Some(DayPart {
+        end,
+        day,
+        hour: Some(hour),
+    })
 }
 
 /// *de nacht van zaterdag op zondag*, *de nacht van 13 op 14 januari*: that of the first.
 fn night(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
     let part = scene.skip_article(at);
-    let hour = scene.value(part, Sense::DayPart).filter(|hour| *hour == 24)?;
+    let hour = scene
+        .value(part, Sense::DayPart)
+        .filter(|hour| *hour == 24)?;
     let first = scene.after(part + 1, Sense::From)?;
     let numbered = digits(scene.form(first)).map(|_| first + 1);
     let on = numbered.or_else(|| Some(day(scene, first)?.end))?;
     let second = day(scene, scene.after(on, Sense::On)?)?;
     let before = second.day.and_then(|day| day.plus(-1));
-    Some(DayPart { end: second.end, day: before, hour: Some(hour) })
+    Some(DayPart {
+        end: second.end,
+        day: before,
+        hour: Some(hour),
+    })
 }
 
 /// *deze ochtend*, *afgelopen nacht*, *die avond*, *de volgende ochtend*
@@ -125,11 +155,17 @@ fn this_part(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
         (Sense::Coming, today.filter(|_| hour == 24)),
         (Sense::Next, focus.and_then(|day| day.plus(1))),
     ];
-    let (_, day) = days.into_iter().find(|(sense, _)| scene.is(start, *sense))?;
+    let (_, day) = days
+        .into_iter()
+        .find(|(sense, _)| scene.is(start, *sense))?;
     if scene.opens_clause(start) {
         return None;
     }
-    Some(DayPart { end: start + 2, day, hour: Some(hour) })
+    Some(DayPart {
+        end: start + 2,
+        day,
+        hour: Some(hour),
+    })
 }
 
 #[cfg(test)]
@@ -138,26 +174,76 @@ mod tests {
 
     #[test]
     fn parts_of_days() {
-        check("2017-01-14", &[
-            ("Hij kwam vrijdagavond .", "vrijdagavond = 2017-01-13T18:00/2017-01-14T00:00"),
-            ("Hij kwam afgelopen zaterdagavond .", "afgelopen zaterdagavond = 2017-01-07T18:00/2017-01-08T00:00"),
-            ("Hij kwam zondag-ochtend .", "zondag-ochtend = 2017-01-08T06:00/2017-01-08T12:00"),
-            ("Hij kwam gisterenmiddag .", "gisterenmiddag = 2017-01-13T12:00/2017-01-13T18:00"),
-            ("Hij kwam vannacht .", "vannacht = 2017-01-14T00:00/2017-01-14T06:00"),
-            ("Hij kwam vrijdagnacht .", "vrijdagnacht = 2017-01-14T00:00/2017-01-14T06:00"),
-            ("Hij kwam vrijdag 's avonds .", "vrijdag 's avonds = 2017-01-13T18:00/2017-01-14T00:00"),
-            ("Hij kwam vrijdag in de vroege ochtend .", "vrijdag in de vroege ochtend = 2017-01-13T06:00/2017-01-13T12:00"),
-            ("Hij kwam in de nacht van donderdag op vrijdag .", "de nacht van donderdag op vrijdag = 2017-01-13T00:00/2017-01-13T06:00"),
-            ("Hij kwam in de nacht van 6 op 7 januari .", "de nacht van 6 op 7 januari = 2017-01-07T00:00/2017-01-07T06:00"),
-            ("Hij kwam afgelopen nacht .", "afgelopen nacht = 2017-01-14T00:00/2017-01-14T06:00"),
-            ("Hij kwam op 3 mei 2016 en ging de volgende ochtend .",
-             "3 mei 2016 = 2016-05-03/2016-05-03; de volgende ochtend = 2016-05-04T06:00/2016-05-04T12:00"),
-        ]);
-        check_future("2017-01-14", &[
-            ("Hij komt vannacht .", "vannacht = 2017-01-15T00:00/2017-01-15T06:00"),
-            ("Hij komt vanavond .", "vanavond = 2017-01-14T18:00/2017-01-15T00:00"),
-            ("Hij komt morgenochtend .", "morgenochtend = 2017-01-15T06:00/2017-01-15T12:00"),
-        ]);
+        check(
+            "2017-01-14",
+            &[
+                (
+                    "Hij kwam vrijdagavond .",
+                    "vrijdagavond = 2017-01-13T18:00/2017-01-14T00:00",
+                ),
+                (
+                    "Hij kwam afgelopen zaterdagavond .",
+                    "afgelopen zaterdagavond = 2017-01-07T18:00/2017-01-08T00:00",
+                ),
+                (
+                    "Hij kwam zondag-ochtend .",
+                    "zondag-ochtend = 2017-01-08T06:00/2017-01-08T12:00",
+                ),
+                (
+                    "Hij kwam gisterenmiddag .",
+                    "gisterenmiddag = 2017-01-13T12:00/2017-01-13T18:00",
+                ),
+                (
+                    "Hij kwam vannacht .",
+                    "vannacht = 2017-01-14T00:00/2017-01-14T06:00",
+                ),
+                (
+                    "Hij kwam vrijdagnacht .",
+                    "vrijdagnacht = 2017-01-14T00:00/2017-01-14T06:00",
+                ),
+                (
+                    "Hij kwam vrijdag 's avonds .",
+                    "vrijdag 's avonds = 2017-01-13T18:00/2017-01-14T00:00",
+                ),
+                (
+                    "Hij kwam vrijdag in de vroege ochtend .",
+                    "vrijdag in de vroege ochtend = 2017-01-13T06:00/2017-01-13T12:00",
+                ),
+                (
+                    "Hij kwam in de nacht van donderdag op vrijdag .",
+                    "de nacht van donderdag op vrijdag = 2017-01-13T00:00/2017-01-13T06:00",
+                ),
+                (
+                    "Hij kwam in de nacht van 6 op 7 januari .",
+                    "de nacht van 6 op 7 januari = 2017-01-07T00:00/2017-01-07T06:00",
+                ),
+                (
+                    "Hij kwam afgelopen nacht .",
+                    "afgelopen nacht = 2017-01-14T00:00/2017-01-14T06:00",
+                ),
+                (
+                    "Hij kwam op 3 mei 2016 en ging de volgende ochtend .",
+                    "3 mei 2016 = 2016-05-03/2016-05-03; de volgende ochtend = 2016-05-04T06:00/2016-05-04T12:00",
+                ),
+            ],
+        );
+        check_future(
+            "2017-01-14",
+            &[
+                (
+                    "Hij komt vannacht .",
+                    "vannacht = 2017-01-15T00:00/2017-01-15T06:00",
+                ),
+                (
+                    "Hij komt vanavond .",
+                    "vanavond = 2017-01-14T18:00/2017-01-15T00:00",
+                ),
+                (
+                    "Hij komt morgenochtend .",
+                    "morgenochtend = 2017-01-15T06:00/2017-01-15T12:00",
+                ),
+            ],
+        );
         check("", &[("Hij kwam vrijdagavond .", "vrijdagavond = unknown")]);
     }
 }

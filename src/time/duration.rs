@@ -34,7 +34,11 @@ const fn duration(halves: i32, unit: Unit) -> Value {
 }
 
 const fn reading(end: usize, value: Option<Value>) -> Reading {
-    Reading { end, kind: Kind::Duration, value }
+    Reading {
+        end,
+        kind: Kind::Duration,
+        value,
+    }
 }
 
 #[cfg(test)]
@@ -43,17 +47,23 @@ mod tests {
 
     #[test]
     fn lengths_of_time() {
-        check("", &[
-            ("Hij zat drie jaar lang vast .", "drie jaar lang = P3Y"),
-            ("Hij bleef vijf dagen .", "vijf dagen = P5D"),
-            ("Hij bleef anderhalf jaar .", "anderhalf jaar = P1.5Y"),
-            ("Hij bleef een paar weken .", "een paar weken = unknown"),
-            ("Hij bleef 24 uur .", "24 uur = PT24H"),
-            ("Hij bleef twee kwartier .", "twee kwartier = PT30M"),
-            ("Hij sliep de hele dag .", "de hele dag = P1D"),
-            ("Hij is drie jaar oud .", ""),
-            ("Hij kwam op een dag terug .", ""),
-            ("In de 65e minuut .", ""),
-        ]);
+        check(
+            "",
+            &[
+                ("Hij zat drie jaar lang vast .", "drie jaar lang = P3Y"),
+                ("Hij bleef vijf dagen .", "vijf dagen = P5D"),
+                ("Hij bleef anderhalf jaar .", "anderhalf jaar = P18M"),
+                ("Hij bleef een paar weken .", "een paar weken = unknown"),
+                ("Hij bleef 24 uur .", "24 uur = PT24H"),
+                ("Hij bleef twee kwartier .", "twee kwartier = PT30M"),
+                ("Hij sliep de hele dag .", "de hele dag = P1D"),
+                ("Hij bleef een half uur .", "een half uur = PT30M"),
+                ("Hij bleef anderhalve week .", "anderhalve week = P1.5W"),
+                ("Het is het enige uur .", ""),
+                ("Hij is drie jaar oud .", ""),
+                ("Hij kwam op een dag terug .", ""),
+                ("In de 65e minuut .", ""),
+            ],
+        );
     }
 }

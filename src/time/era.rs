@@ -38,14 +38,22 @@ fn decade(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let start = scene.skip(at, Sense::Early);
     let (end, year) = tens(scene, start)?;
     let (end, century) = of_century(scene, end);
-    let year = if year < 100 { century.map(|first| first - 1 + year) } else { Some(year) };
+    let year = if year < 100 {
+        century.map(|first| first - 1 + year)
+    } else {
+        Some(year)
+    };
     let days = year
         .and_then(|year| Unit::Decade.around(Date::new(year, 1, 1)?))
         .and_then(|days| match scene.value(at, Sense::Early) {
             Some(part) => third(Unit::Decade, days, part),
             None => Some(days),
         });
-    Some(Point { end, unit: Unit::Decade, days })
+    Some(Point {
+        end,
+        unit: Unit::Decade,
+        days,
+    })
 }
 
 /// Behind the words, and the tens or the whole year.
@@ -78,27 +86,66 @@ mod tests {
 
     #[test]
     fn decades() {
-        check("2017-01-14", &[
-            ("Dat was in de jaren negentig .", "de jaren negentig = 1990-01-01/1999-12-31"),
-            ("Dat was in de jaren '60 .", "de jaren '60 = 1960-01-01/1969-12-31"),
-            ("Dat was begin jaren zeventig .", "begin jaren zeventig = 1970-01-01/1973-12-31"),
-            ("Dat was in de late jaren zestig .", "de late jaren zestig = 1966-01-01/1969-12-31"),
-            ("Dat was in de tachtiger jaren .", "de tachtiger jaren = 1980-01-01/1989-12-31"),
-            ("Dat was in de jaren zestig van de vorige eeuw .", "de jaren zestig van de vorige eeuw = 1960-01-01/1969-12-31"),
-            ("Dat was in de jaren dertig van de 19e eeuw .", "de jaren dertig van de 19e eeuw = 1830-01-01/1839-12-31"),
-            ("Dat was in de jaren 93 .", ""),
-        ]);
+        check(
+            "2017-01-14",
+            &[
+                (
+                    "Dat was in de jaren negentig .",
+                    "de jaren negentig = 1990-01-01/1999-12-31",
+                ),
+                (
+                    "Dat was in de jaren '60 .",
+                    "de jaren '60 = 1960-01-01/1969-12-31",
+                ),
+                (
+                    "Dat was begin jaren zeventig .",
+                    "begin jaren zeventig = 1970-01-01/1973-12-31",
+                ),
+                (
+                    "Dat was in de late jaren zestig .",
+                    "de late jaren zestig = 1966-01-01/1969-12-31",
+                ),
+                (
+                    "Dat was in de tachtiger jaren .",
+                    "de tachtiger jaren = 1980-01-01/1989-12-31",
+                ),
+                (
+                    "Dat was in de jaren zestig van de vorige eeuw .",
+                    "de jaren zestig van de vorige eeuw = 1960-01-01/1969-12-31",
+                ),
+                (
+                    "Dat was in de jaren dertig van de 19e eeuw .",
+                    "de jaren dertig van de 19e eeuw = 1830-01-01/1839-12-31",
+                ),
+                ("Dat was in de jaren 93 .", ""),
+            ],
+        );
     }
 
     #[test]
     fn centuries() {
-        check("2017-01-14", &[
-            ("Dat was in de 19e eeuw .", "de 19e eeuw = 1801-01-01/1900-12-31"),
-            ("Dat was eind negentiende eeuw .", "eind negentiende eeuw = 1867-01-01/1900-12-31"),
-            ("Dat was in de zesde eeuw .", "de zesde eeuw = unknown"),
-            ("Dat was in de twaalfde eeuw voor Christus .", "de twaalfde eeuw voor Christus = unknown"),
-            ("Dat is in de 99e eeuw .", "de 99e eeuw = 9801-01-01/9900-12-31"),
-            ("Dat is in de 999999999e eeuw .", ""),
-        ]);
+        check(
+            "2017-01-14",
+            &[
+                (
+                    "Dat was in de 19e eeuw .",
+                    "de 19e eeuw = 1801-01-01/1900-12-31",
+                ),
+                (
+                    "Dat was eind negentiende eeuw .",
+                    "eind negentiende eeuw = 1867-01-01/1900-12-31",
+                ),
+                ("Dat was in de zesde eeuw .", "de zesde eeuw = unknown"),
+                (
+                    "Dat was in de twaalfde eeuw voor Christus .",
+                    "de twaalfde eeuw voor Christus = unknown",
+                ),
+                (
+                    "Dat is in de 99e eeuw .",
+                    "de 99e eeuw = 9801-01-01/9900-12-31",
+                ),
+                ("Dat is in de 999999999e eeuw .", ""),
+            ],
+        );
     }
 }

@@ -42,7 +42,11 @@ impl Holiday {
                 let from = Date::new(year, self.month, self.day)?;
                 let monday = Date::monday(from.week())?;
                 let same_week = monday.plus(self.weekday - 1)?;
-                if same_week < from { same_week.plus(7)? } else { same_week }
+                if same_week < from {
+                    same_week.plus(7)?
+                } else {
+                    same_week
+                }
             }
         };
         Period::new(first, first.plus(self.length - 1)?)
@@ -66,8 +70,24 @@ static HOLIDAYS: LazyLock<HashMap<String, Holiday>> = LazyLock::new(|| {
         .deserialize()
         .map(|row: Result<Row, _>| row.expect("holidays.tsv is well-formed"))
         .map(|row| {
-            let Row { name, reckoning, month, day, weekday, length } = row;
-            (name, Holiday { reckoning, month, day, weekday, length })
+            let Row {
+                name,
+                reckoning,
+                month,
+                day,
+                weekday,
+                length,
+            } = row;
+            (
+                name,
+                Holiday {
+                    reckoning,
+                    month,
+                    day,
+                    weekday,
+                    length,
+                },
+            )
         })
         .collect()
 });
@@ -96,15 +116,36 @@ mod tests {
 
     #[test]
     fn days_of_holidays() {
-        check("2017-06-14", &[
-            ("Hij kwam met Kerst .", "Kerst = 2016-12-25/2016-12-26"),
-            ("Hij kwam met Pasen .", "Pasen = 2017-04-16/2017-04-17"),
-            ("Hij kwam op tweede paasdag .", "tweede paasdag = 2017-04-17/2017-04-17"),
-            ("Hij kwam op Goede Vrijdag .", "Goede Vrijdag = 2017-04-14/2017-04-14"),
-            ("Hij kwam met Pinksteren 2015 .", "Pinksteren 2015 = 2015-05-24/2015-05-25"),
-            ("Hij kwam op Prinsjesdag .", "Prinsjesdag = 2016-09-20/2016-09-20"),
-            ("Hij kwam op Moederdag .", "Moederdag = 2017-05-14/2017-05-14"),
-            ("Hij kwam afgelopen Koningsdag .", "afgelopen Koningsdag = 2017-04-27/2017-04-27"),
-        ]);
+        check(
+            "2017-06-14",
+            &[
+                ("Hij kwam met Kerst .", "Kerst = 2016-12-25/2016-12-26"),
+                ("Hij kwam met Pasen .", "Pasen = 2017-04-16/2017-04-17"),
+                (
+                    "Hij kwam op tweede paasdag .",
+                    "tweede paasdag = 2017-04-17/2017-04-17",
+                ),
+                (
+                    "Hij kwam op Goede Vrijdag .",
+                    "Goede Vrijdag = 2017-04-14/2017-04-14",
+                ),
+                (
+                    "Hij kwam met Pinksteren 2015 .",
+                    "Pinksteren 2015 = 2015-05-24/2015-05-25",
+                ),
+                (
+                    "Hij kwam op Prinsjesdag .",
+                    "Prinsjesdag = 2016-09-20/2016-09-20",
+                ),
+                (
+                    "Hij kwam op Moederdag .",
+                    "Moederdag = 2017-05-14/2017-05-14",
+                ),
+                (
+                    "Hij kwam afgelopen Koningsdag .",
+                    "afgelopen Koningsdag = 2017-04-27/2017-04-27",
+                ),
+            ],
+        );
     }
 }

@@ -8,6 +8,8 @@
 //! - What comes again and again (*zaterdag*, *in mei*, *Kerst*) is the last one that has begun by the date of the document
 //!   if the clause tells the past, else the first that has not ended. *afgelopen*, *vorige* and *jl.* mean the last that
 //!   has ended, *komende*, *volgende* and *a.s.* the first that has not begun.
+//!   In a noun phrase (*de brief van 3 juni*) the tense says nothing: unless the clause tells the past, what comes once a
+//!   year is the closest. After a month or day of an earlier year the past goes on in that year.
 //! - *vorig* and *volgend* go by the calendar (*vorige week*: Monday to Sunday), *afgelopen* and *komend* count from the
 //!   date of the document (*de afgelopen week*: seven days up to it).
 //! - What depends on more than the document tells (no date, only a year, no time named before) has no value.
@@ -41,7 +43,7 @@ pub use value::{Length, Moment, Value};
 
 use crate::{
     clauses::{Clause, Syntax},
-    tree::TokenIx,
+    text::Span,
 };
 use scene::{Scene, Words};
 
@@ -58,18 +60,27 @@ pub enum Kind {
     Set,
 }
 
-/// An expression of time in a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// An expression of time in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Time {
-    /// Its first word.
-    pub first: TokenIx,
-    /// Its last word.
-    pub last: TokenIx,
+    /// Where it stands.
+    pub span: Span,
     /// What it names.
     pub kind: Kind,
     /// What it stands for; none where that is not clear.
     pub value: Option<Value>,
 }
+
+impl Time {
+    /// Its value as the data set has it; `unknown` if it has none.
+    pub fn written(&self) -> String {
+        let value = self.value.map(|value| value.to_string());
+        value.unwrap_or_else(|| UNKNOWN.to_owned())
+    }
+}
+
+/// How the value of what stands for no time in particular is written.
+const UNKNOWN: &str = "unknown";
 
 /// What a reader makes of the words from some word on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +145,7 @@ fn reading(scene: &Scene<'_>, at: usize) -> Option<Reading> {
 }
 
 /// So many sentences may lie between a time and what is reckoned from it.
-const REACH: u32 = 1;
+const REACH: u32 = 2;
 
 /// Reads the times of a document, sentence by sentence; *een dag later* goes by the time named last.
 #[derive(Debug, Clone, Default)]
@@ -161,20 +172,26 @@ impl Timeline {
 
     /// The times in the next sentence, in text order.
     pub fn read(&mut self, syntax: &Syntax<'_>, clauses: &[Clause]) -> Vec<Time> {
-        let words = Words::new(syntax, clauses);
         self.age += 1;
         if self.age > REACH {
             self.forget();
         }
+        let words = Words::new(syntax, clauses);
+        let all = syntax.parse.words();
         let mut times = Vec::new();
         let mut at = 0;
-        while at < syntax.parse.words().len() {
-            let found = reading(&Scene::new(&words, self.today, self.focus), at);
-            if let Some(found) = found {
-                self.notice(found);
-                times.extend(time(at, found));
-            }
-            at = found.map_or(at + 1, |found| found.end);
+        while at < all.len() {
+            let Some(found) = reading(&Scene::new(&words, self.today, self.focus), at) else {
+                at += 1;
+                continue;
+            };
+            self.notice(found);
+            times.push(Time {
+                span: all[at].span.join(all[found.end - 1].span),
+                kind: found.kind,
+                value: found.value,
+            });
+            at = found.end;
         }
         times
     }
@@ -186,21 +203,4 @@ impl Timeline {
             self.age = 0;
         }
     }
-}
-
-fn time(at: usize, found: Reading) -> Option<Time> {
-    Some(Time {
-        first: TokenIx(u32::try_from(at).ok()?),
-        last: TokenIx(u32::try_from(found.end.checked_sub(1)?).ok()?),
-        kind: found.kind,
-        value: found.value,
-    })
-}
-
-/// How a value that is not clear is written.
-const UNKNOWN: &str = "unknown";
-
-/// A value as the data set has it.
-pub fn written(value: Option<Value>) -> String {
-    value.map_or_else(|| UNKNOWN.to_owned(), |value| value.to_string())
 }

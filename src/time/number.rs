@@ -28,7 +28,9 @@ pub(super) struct Measure {
 impl Measure {
     /// The number, if it is known and whole.
     pub(super) fn whole(self) -> Option<i32> {
-        self.halves.filter(|halves| halves % 2 == 0).map(|halves| halves / 2)
+        self.halves
+            .filter(|halves| halves % 2 == 0)
+            .map(|halves| halves / 2)
     }
 }
 
@@ -36,9 +38,27 @@ impl Measure {
 pub(super) fn measure(scene: &Scene<'_>, at: usize) -> Option<Measure> {
     let Count { end, halves } = count(scene, at)?;
     let (unit, number) = unit(scene.form(end))?;
-    let agrees = halves != Some(2) || number == Number::One;
+    let is_one = number == Number::One;
+    let agrees = if halves == Some(2) {
+        is_one
+    } else {
+        !(is_one && scene.is(at, Sense::Some))
+    };
     let end = end + 1;
+    let (unit, halves) = without_half(unit, halves);
     (agrees && !scene.is(end, Sense::Old)).then_some(Measure { end, unit, halves })
+}
+
+/// *anderhalf jaar* is 18 months.
+fn without_half(unit: Unit, halves: Option<i32>) -> (Unit, Option<i32>) {
+    let odd = halves.filter(|halves| halves % 2 != 0);
+    let Some((smaller, count)) = odd.and(unit.half()) else {
+        return (unit, halves);
+    };
+    (
+        smaller,
+        halves.and_then(|halves| halves.checked_mul(2 * count)),
+    )
 }
 
 /// A number, or two of which one holds.
@@ -56,7 +76,10 @@ pub(super) fn count(scene: &Scene<'_>, at: usize) -> Option<Count> {
 fn single(scene: &Scene<'_>, at: usize) -> Option<Count> {
     let end = at + 1;
     if let Some(halves) = scene.value(at, Sense::Halves) {
-        return Some(Count { end, halves: Some(halves) });
+        return Some(Count {
+            end,
+            halves: Some(halves),
+        });
     }
     if scene.value(at, Sense::Some) == Some(0) {
         return Some(Count { end, halves: None });
@@ -65,15 +88,24 @@ fn single(scene: &Scene<'_>, at: usize) -> Option<Count> {
         return decimal(scene.form(at)).map(|halves| Count { end, halves });
     };
     if whole == 1 && scene.is(end, Sense::Some) {
-        return Some(Count { end: end + 1, halves: None });
+        return Some(Count {
+            end: end + 1,
+            halves: None,
+        });
     }
     if whole == 1 && scene.is(end, Sense::Halves) {
         return single(scene, end);
     }
     let doubled = whole.checked_mul(2)?;
     Some(and_a_half(scene, end).map_or(
-        Count { end, halves: Some(doubled) },
-        |end| Count { end, halves: Some(doubled + 1) },
+        Count {
+            end,
+            halves: Some(doubled),
+        },
+        |end| Count {
+            end,
+            halves: Some(doubled + 1),
+        },
     ))
 }
 
@@ -147,15 +179,35 @@ mod tests {
             let found = with_scene(None, text, |scene| count(scene, 0));
             assert_eq!(found, Some(Count { end, halves }), "{text}");
         }
-        for text in ["10.30 uur", "99999999999 jaar", "2000000000 jaar", "mooi jaar", "aantal jaren", "+3 jaar"] {
-            assert_eq!(with_scene(None, text, |scene| count(scene, 0)), None, "{text}");
+        for text in [
+            "10.30 uur",
+            "99999999999 jaar",
+            "2000000000 jaar",
+            "mooi jaar",
+            "aantal jaren",
+            "+3 jaar",
+        ] {
+            assert_eq!(
+                with_scene(None, text, |scene| count(scene, 0)),
+                None,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn ordinals() {
-        for (text, expected) in [("derde", Some(3)), ("21ste", Some(21)), ("19e", Some(19)), ("19", None)] {
-            assert_eq!(with_scene(None, text, |scene| ordinal(scene, 0)), expected, "{text}");
+        for (text, expected) in [
+            ("derde", Some(3)),
+            ("21ste", Some(21)),
+            ("19e", Some(19)),
+            ("19", None),
+        ] {
+            assert_eq!(
+                with_scene(None, text, |scene| ordinal(scene, 0)),
+                expected,
+                "{text}"
+            );
         }
     }
 }

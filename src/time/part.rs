@@ -1,12 +1,6 @@
 //! Parts of longer times: *begin 2017*, *eind mei*, *medio jaren negentig*, *de eerste helft van vorig jaar*.
 
-use super::{
-    Period, Point, Unit,
-    number::ordinal,
-    point,
-    scene::Scene,
-    words::Sense,
-};
+use super::{Period, Point, Unit, number::ordinal, point, scene::Scene, words::Sense};
 
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let start = scene.skip_article(at);
@@ -59,7 +53,10 @@ fn half(unit: Unit, days: Period, number: i32) -> Option<Period> {
 /// Of how many days, months or years it is made.
 fn length(unit: Unit, days: Period) -> i32 {
     let part = unit.part();
-    let inside = |count: &i32| part.away(days.first, *count).is_some_and(|day| day <= days.last);
+    let inside = |count: &i32| {
+        part.away(days.first, *count)
+            .is_some_and(|day| day <= days.last)
+    };
     (1..).take_while(inside).last().unwrap_or(0) + 1
 }
 
@@ -75,19 +72,52 @@ mod tests {
 
     #[test]
     fn parts_of_longer_times() {
-        check("2017-01-14", &[
-            ("Hij kwam begin 2016 .", "begin 2016 = 2016-01-01/2016-04-30"),
-            ("Hij kwam medio 2016 .", "medio 2016 = 2016-05-01/2016-08-31"),
-            ("Hij kwam eind vorig jaar .", "eind vorig jaar = 2016-09-01/2016-12-31"),
-            ("Hij kwam eind afgelopen jaar .", "eind afgelopen jaar = 2016-09-01/2016-12-31"),
-            ("Hij kwam begin juni .", "begin juni = 2016-06-01/2016-06-10"),
-            ("Hij kwam eind mei 2015 .", "eind mei 2015 = 2015-05-21/2015-05-31"),
-            ("Hij kwam begin deze week .", "begin deze week = 2017-01-09/2017-01-11"),
-            ("Aan het einde van de vorige eeuw .", "het einde van de vorige eeuw = 1967-01-01/2000-12-31"),
-            ("In de eerste helft van 2016 .", "de eerste helft van 2016 = 2016-01-01/2016-06-30"),
-            ("In de tweede helft van mei 2016 .", "de tweede helft van mei 2016 = 2016-05-16/2016-05-31"),
-            ("Dat was aan het begin .", ""),
-            ("In de eerste helft van de wedstrijd .", ""),
-        ]);
+        check(
+            "2017-01-14",
+            &[
+                (
+                    "Hij kwam begin 2016 .",
+                    "begin 2016 = 2016-01-01/2016-04-30",
+                ),
+                (
+                    "Hij kwam medio 2016 .",
+                    "medio 2016 = 2016-05-01/2016-08-31",
+                ),
+                (
+                    "Hij kwam eind vorig jaar .",
+                    "eind vorig jaar = 2016-09-01/2016-12-31",
+                ),
+                (
+                    "Hij kwam eind afgelopen jaar .",
+                    "eind afgelopen jaar = 2016-09-01/2016-12-31",
+                ),
+                (
+                    "Hij kwam begin juni .",
+                    "begin juni = 2016-06-01/2016-06-10",
+                ),
+                (
+                    "Hij kwam eind mei 2015 .",
+                    "eind mei 2015 = 2015-05-21/2015-05-31",
+                ),
+                (
+                    "Hij kwam begin deze week .",
+                    "begin deze week = 2017-01-09/2017-01-11",
+                ),
+                (
+                    "Aan het einde van de vorige eeuw .",
+                    "het einde van de vorige eeuw = 1967-01-01/2000-12-31",
+                ),
+                (
+                    "In de eerste helft van 2016 .",
+                    "de eerste helft van 2016 = 2016-01-01/2016-06-30",
+                ),
+                (
+                    "In de tweede helft van mei 2016 .",
+                    "de tweede helft van mei 2016 = 2016-05-16/2016-05-31",
+                ),
+                ("Dat was aan het begin .", ""),
+                ("In de eerste helft van de wedstrijd .", ""),
+            ],
+        );
     }
 }

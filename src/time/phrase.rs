@@ -51,7 +51,11 @@ pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Reading> {
         Meaning::FromNow => today.map(|today| Value::From(today.first)),
         Meaning::Vague | Meaning::Long => None,
     };
-    let kind = if meaning == Meaning::Long { Kind::Duration } else { Kind::Date };
+    let kind = if meaning == Meaning::Long {
+        Kind::Duration
+    } else {
+        Kind::Date
+    };
     (!scene.opens_clause(at)).then_some(Reading { end, kind, value })
 }
 
@@ -71,14 +75,23 @@ mod tests {
 
     #[test]
     fn the_present_and_what_cannot_be_named() {
-        check("2017-01-14", &[
-            ("Hij is nu ziek .", "nu = 2017-01-14/2017-01-14"),
-            ("Hij is op dit moment ziek .", "op dit moment = 2017-01-14/2017-01-14"),
-            ("Hij was tot dusver ziek .", "tot dusver = ../2017-01-14"),
-            ("Hij is vanaf nu ziek .", "vanaf nu = 2017-01-14/.."),
-            ("Hij was onlangs ziek .", "onlangs = unknown"),
-            ("Hij was jarenlang ziek .", "jarenlang = unknown"),
-        ]);
-        check("2017-01", &[("Hij is nu ziek .", "nu = 2017-01-01/2017-01-31")]);
+        check(
+            "2017-01-14",
+            &[
+                ("Hij is nu ziek .", "nu = 2017-01-14/2017-01-14"),
+                (
+                    "Hij is op dit moment ziek .",
+                    "op dit moment = 2017-01-14/2017-01-14",
+                ),
+                ("Hij was tot dusver ziek .", "tot dusver = ../2017-01-14"),
+                ("Hij is vanaf nu ziek .", "vanaf nu = 2017-01-14/.."),
+                ("Hij was onlangs ziek .", "onlangs = unknown"),
+                ("Hij was jarenlang ziek .", "jarenlang = unknown"),
+            ],
+        );
+        check(
+            "2017-01",
+            &[("Hij is nu ziek .", "nu = 2017-01-01/2017-01-31")],
+        );
     }
 }

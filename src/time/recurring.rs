@@ -18,12 +18,18 @@ pub(super) enum Recurring {
     /// From Monday, 1, to Sunday.
     Weekday(i32),
     Weekend,
-    Day { month: i32, day: i32 },
+    Day {
+        month: i32,
+        day: i32,
+    },
     Month(i32),
     /// By its first month; winter begins in December.
     Season(i32),
     /// *het eerste kwartaal*
-    Share { unit: Unit, number: i32 },
+    Share {
+        unit: Unit,
+        number: i32,
+    },
     Holiday(&'static Holiday),
 }
 
@@ -39,7 +45,8 @@ impl Recurring {
         }
     }
 
-    const fn is_weekly(self) -> bool {
+    /// Whether it comes every week, and not once a year.
+    pub(super) const fn is_weekly(self) -> bool {
         matches!(self, Self::Weekday(_) | Self::Weekend)
     }
 
@@ -64,7 +71,10 @@ impl Recurring {
             }
             Self::Month(month) => months(month, 1),
             Self::Season(month) => months(month, 3),
-            Self::Share { unit: Unit::Quarter, number } => months(number * 3 - 2, 3),
+            Self::Share {
+                unit: Unit::Quarter,
+                number,
+            } => months(number * 3 - 2, 3),
             Self::Share { number, .. } => months(number * 6 - 5, 6),
             Self::Holiday(holiday) => holiday.in_year(year),
         }
@@ -111,7 +121,11 @@ fn day_of_month(scene: &Scene<'_>, at: usize) -> Option<(usize, Recurring)> {
 /// *zaterdag*, *zaterdag 14 januari*
 fn weekday(scene: &Scene<'_>, at: usize) -> Option<(usize, Recurring)> {
     let weekday = scene.value(at, Sense::Weekday)?;
-    let next = if scene.form(at + 1) == "," { at + 2 } else { at + 1 };
+    let next = if scene.form(at + 1) == "," {
+        at + 2
+    } else {
+        at + 1
+    };
     let dated = day_of_month(scene, next);
     Some(dated.unwrap_or((at + 1, Recurring::Weekday(weekday))))
 }

@@ -29,7 +29,11 @@ fn day(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let days = scene.from_today(Unit::Day, count);
     // *vandaag* of a document that only tells its month
     let days = days.or_else(|| scene.today.filter(|_| count == 0));
-    Some(Point { end: at + 1, unit: Unit::Day, days })
+    Some(Point {
+        end: at + 1,
+        unit: Unit::Day,
+        days,
+    })
 }
 
 /// *vorige week*; *begin afgelopen maand* goes by the calendar too
@@ -49,8 +53,19 @@ fn calendar_unit(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let days = scene
         .from_focus(unit, *count)
         .filter(|_| told || unit == Unit::Day)
-        .or_else(|| scene.from_today(unit, *count).filter(|_| unit != Unit::Day || *count == 0));
-    Some(of_week(scene, Point { end: start + 2, unit, days }))
+        .or_else(|| {
+            scene
+                .from_today(unit, *count)
+                .filter(|_| unit != Unit::Day || *count == 0)
+        });
+    Some(of_week(
+        scene,
+        Point {
+            end: start + 2,
+            unit,
+            days,
+        },
+    ))
 }
 
 /// *vorige week woensdag*
@@ -71,16 +86,28 @@ fn of_week(scene: &Scene<'_>, found: Point) -> Point {
 fn ago(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let found = measure(scene, at)?;
     let end = scene.after(found.end, Sense::Ago)?;
-    let days = found.whole().and_then(|count| scene.from_today(found.unit, -count));
-    Some(Point { end, unit: found.unit, days })
+    let days = found
+        .whole()
+        .and_then(|count| scene.from_today(found.unit, -count));
+    Some(Point {
+        end,
+        unit: found.unit,
+        days,
+    })
 }
 
 /// *over twee weken*
 fn hence(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let found = measure(scene, scene.after(at, Sense::Hence)?)?;
     let is_past = scene.is(found.end, Sense::Ago) || scene.is(found.end, Sense::Later);
-    let days = found.whole().and_then(|count| scene.from_today(found.unit, count));
-    (!is_past).then_some(Point { end: found.end, unit: found.unit, days })
+    let days = found
+        .whole()
+        .and_then(|count| scene.from_today(found.unit, count));
+    (!is_past).then_some(Point {
+        end: found.end,
+        unit: found.unit,
+        days,
+    })
 }
 
 /// What begins or ends on the day of the document.
@@ -99,15 +126,27 @@ fn rolling(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     if unit == Unit::Weekend || (*sense == Sense::Last && !many) {
         return None;
     }
-    let halves = if many { counted.and_then(|count| count.halves) } else { Some(2) };
+    let halves = if many {
+        counted.and_then(|count| count.halves)
+    } else {
+        Some(2)
+    };
     let value = stretch(scene, unit, *way, halves);
-    Some(Reading { end: end + 1, kind: Kind::Date, value })
+    Some(Reading {
+        end: end + 1,
+        kind: Kind::Date,
+        value,
+    })
 }
 
 fn stretch(scene: &Scene<'_>, unit: Unit, way: i32, halves: Option<i32>) -> Option<Value> {
     let today = scene.today?.day()?;
     let Some(halves) = halves else {
-        return Some(if way < 0 { Value::Lately(today) } else { Value::Soon(today) });
+        return Some(if way < 0 {
+            Value::Lately(today)
+        } else {
+            Value::Soon(today)
+        });
     };
     let count = Some(halves / 2).filter(|_| halves % 2 == 0)?;
     let far = unit.away(today, way.checked_mul(count)?)?;
@@ -129,7 +168,13 @@ fn rest(scene: &Scene<'_>, at: usize) -> Option<Reading> {
         Some(today) => Period::new(today, days.last),
         None => None,
     };
-    Some(Point { days: whole.days.and_then(part), ..whole }.into())
+    Some(
+        Point {
+            days: whole.days.and_then(part),
+            ..whole
+        }
+        .into(),
+    )
 }
 
 #[cfg(test)]
@@ -138,45 +183,117 @@ mod tests {
 
     #[test]
     fn days_and_units() {
-        check("2017-01-14", &[
-            ("Hij kwam gisteren .", "gisteren = 2017-01-13/2017-01-13"),
-            ("Hij komt overmorgen .", "overmorgen = 2017-01-16/2017-01-16"),
-            ("Hij kwam vorige week .", "vorige week = 2017-01-02/2017-01-08"),
-            ("Hij kwam vorige week woensdag .", "vorige week woensdag = 2017-01-04/2017-01-04"),
-            ("Hij kwam vorig jaar .", "vorig jaar = 2016-01-01/2016-12-31"),
-            ("Dat was in de vorige eeuw .", "de vorige eeuw = 1901-01-01/2000-12-31"),
-            ("Hij komt volgende maand .", "volgende maand = 2017-02-01/2017-02-28"),
-            ("Hij kwam drie jaar geleden .", "drie jaar geleden = 2014-01-01/2014-12-31"),
-            ("Hij kwam twee weken geleden .", "twee weken geleden = 2016-12-26/2017-01-01"),
-            ("Hij kwam anderhalf jaar geleden .", "anderhalf jaar geleden = unknown"),
-            ("Hij kwam 9000 jaar geleden .", "9000 jaar geleden = unknown"),
-            ("Hij kwam enkele dagen geleden .", "enkele dagen geleden = unknown"),
-            ("Hij komt over twee weken .", "over twee weken = 2017-01-23/2017-01-29"),
-        ]);
+        check(
+            "2017-01-14",
+            &[
+                ("Hij kwam gisteren .", "gisteren = 2017-01-13/2017-01-13"),
+                (
+                    "Hij komt overmorgen .",
+                    "overmorgen = 2017-01-16/2017-01-16",
+                ),
+                (
+                    "Hij kwam vorige week .",
+                    "vorige week = 2017-01-02/2017-01-08",
+                ),
+                (
+                    "Hij kwam vorige week woensdag .",
+                    "vorige week woensdag = 2017-01-04/2017-01-04",
+                ),
+                (
+                    "Hij kwam vorig jaar .",
+                    "vorig jaar = 2016-01-01/2016-12-31",
+                ),
+                (
+                    "Dat was in de vorige eeuw .",
+                    "de vorige eeuw = 1901-01-01/2000-12-31",
+                ),
+                (
+                    "Hij komt volgende maand .",
+                    "volgende maand = 2017-02-01/2017-02-28",
+                ),
+                (
+                    "Hij kwam drie jaar geleden .",
+                    "drie jaar geleden = 2014-01-01/2014-12-31",
+                ),
+                (
+                    "Hij kwam twee weken geleden .",
+                    "twee weken geleden = 2016-12-26/2017-01-01",
+                ),
+                (
+                    "Hij kwam anderhalf jaar geleden .",
+                    "anderhalf jaar geleden = 2015-07-01/2015-07-31",
+                ),
+                (
+                    "Hij kwam 9000 jaar geleden .",
+                    "9000 jaar geleden = unknown",
+                ),
+                (
+                    "Hij kwam enkele dagen geleden .",
+                    "enkele dagen geleden = unknown",
+                ),
+                (
+                    "Hij komt over twee weken .",
+                    "over twee weken = 2017-01-23/2017-01-29",
+                ),
+            ],
+        );
     }
 
     #[test]
     fn up_to_the_document_and_from_it_on() {
-        check("2017-01-14", &[
-            ("Het vroor de afgelopen week .", "de afgelopen week = 2017-01-08/2017-01-14"),
-            ("Het vroor de afgelopen drie maanden .", "de afgelopen drie maanden = 2016-10-15/2017-01-14"),
-            ("Het vroor de laatste jaren .", "de laatste jaren = /2017-01-14"),
-            ("Het vriest de komende weken .", "de komende weken = 2017-01-14/"),
-            ("Het vriest komende maand .", "komende maand = 2017-01-15/2017-02-14"),
-            ("Het vriest later dit jaar .", "later dit jaar = 2017-01-14/2017-12-31"),
-            ("Het vroor eerder deze week .", "eerder deze week = 2017-01-09/2017-01-14"),
-            ("Dat is de laatste week .", ""),
-        ]);
+        check(
+            "2017-01-14",
+            &[
+                (
+                    "Het vroor de afgelopen week .",
+                    "de afgelopen week = 2017-01-08/2017-01-14",
+                ),
+                (
+                    "Het vroor de afgelopen drie maanden .",
+                    "de afgelopen drie maanden = 2016-10-15/2017-01-14",
+                ),
+                (
+                    "Het vroor de laatste jaren .",
+                    "de laatste jaren = /2017-01-14",
+                ),
+                (
+                    "Het vriest de komende weken .",
+                    "de komende weken = 2017-01-14/",
+                ),
+                (
+                    "Het vriest komende maand .",
+                    "komende maand = 2017-01-15/2017-02-14",
+                ),
+                (
+                    "Het vriest later dit jaar .",
+                    "later dit jaar = 2017-01-14/2017-12-31",
+                ),
+                (
+                    "Het vroor eerder deze week .",
+                    "eerder deze week = 2017-01-09/2017-01-14",
+                ),
+                ("Dat is de laatste week .", ""),
+            ],
+        );
     }
 
     #[test]
     fn no_more_than_the_document_tells() {
-        check("2017", &[
-            ("Hij kwam gisteren .", "gisteren = unknown"),
-            ("Hij kwam vorige maand .", "vorige maand = unknown"),
-            ("Hij kwam vorig jaar .", "vorig jaar = 2016-01-01/2016-12-31"),
-            ("Het vroor de afgelopen week .", "de afgelopen week = unknown"),
-        ]);
+        check(
+            "2017",
+            &[
+                ("Hij kwam gisteren .", "gisteren = unknown"),
+                ("Hij kwam vorige maand .", "vorige maand = unknown"),
+                (
+                    "Hij kwam vorig jaar .",
+                    "vorig jaar = 2016-01-01/2016-12-31",
+                ),
+                (
+                    "Het vroor de afgelopen week .",
+                    "de afgelopen week = unknown",
+                ),
+            ],
+        );
         check("", &[("Hij kwam vorig jaar .", "vorig jaar = unknown")]);
     }
 }

@@ -52,6 +52,8 @@ pub(super) enum Way {
     Before,
     /// The first that has not begun.
     After,
+    /// The one that begins the fewest days away.
+    Closest,
 }
 
 impl Way {
@@ -62,6 +64,9 @@ impl Way {
             Self::Before => periods.iter().rfind(|period| period.last < day),
             Self::Forward => periods.iter().find(|period| period.last >= day),
             Self::After => periods.iter().find(|period| period.first > day),
+            Self::Closest => periods
+                .iter()
+                .min_by_key(|period| period.first.distance(day)),
         };
         let found = seen_from(now.first)?;
         (seen_from(now.last) == Some(found)).then_some(*found)
@@ -137,7 +142,8 @@ impl<'a> Scene<'a> {
 
     /// Whether the word before can be meant so.
     pub(super) fn follows(&self, at: usize, sense: Sense) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.is(before, sense))
+        at.checked_sub(1)
+            .is_some_and(|before| self.is(before, sense))
     }
 
     /// Behind a word that can be meant so; none if it cannot.
@@ -147,8 +153,14 @@ impl<'a> Scene<'a> {
 
     /// Behind an article, if one stands there; *het* can be a pronoun.
     pub(super) fn skip_article(&self, at: usize) -> usize {
-        let is_pronoun = self.ix(at).is_some_and(|ix| self.word(ix).tag.upos == Upos::Pron);
-        if is_pronoun { at } else { self.skip(at, Sense::Article) }
+        let is_pronoun = self
+            .ix(at)
+            .is_some_and(|ix| self.word(ix).tag.upos == Upos::Pron);
+        if is_pronoun {
+            at
+        } else {
+            self.skip(at, Sense::Article)
+        }
     }
 
     /// Behind the word, if it can be meant so.
@@ -166,12 +178,18 @@ impl<'a> Scene<'a> {
         self.from.map_or(self.today, |(from, _)| from)
     }
 
-    /// Which of the periods, given in order, is meant: looking back if the clause of the word tells the past, else ahead.
-    pub(super) fn nearest(&self, at: usize, periods: &[Period]) -> Option<Period> {
-        let by_tense = if self.is_past(at) {
-            Way::Back
-        } else {
-            Way::Forward
+    /// Which of the periods, given in order, is meant: looking back if the clause of the word tells the past, else
+    /// ahead; what comes once a year may be either if it belongs to a noun.
+    pub(super) fn nearest(
+        &self,
+        at: usize,
+        periods: &[Period],
+        comes_yearly: bool,
+    ) -> Option<Period> {
+        let by_tense = match (self.is_past(at), comes_yearly && self.is_attribute(at)) {
+            (true, _) => Way::Back,
+            (false, true) => Way::Closest,
+            (false, false) => Way::Forward,
         };
         let (now, way) = self.from.unwrap_or((self.today, by_tense));
         way.pick(periods, now?)
@@ -211,6 +229,14 @@ impl<'a> Scene<'a> {
 
     fn word(&self, ix: TokenIx) -> &'a Word {
         &self.words.syntax.parse[ix]
+    }
+
+    /// Whether the word belongs to a noun: *de brief van 3 juni*.
+    fn is_attribute(&self, at: usize) -> bool {
+        let is_noun = |ix| matches!(self.word(ix).tag.upos, Upos::Noun | Upos::Propn);
+        let is =
+            |ix| self.word(ix).deprel == DepRel::Nmod && self.word(ix).head.is_some_and(is_noun);
+        self.ix(at).is_some_and(is)
     }
 
     /// Whether the word is a preposition.

@@ -27,7 +27,15 @@ static SETS: LazyLock<HashMap<String, Length>> = LazyLock::new(|| {
         .from_reader(include_str!("sets.tsv").as_bytes())
         .deserialize()
         .map(|row: Result<Row, _>| row.expect("sets.tsv is well-formed"))
-        .map(|Row { word, count, unit }| (word, Length { halves: 2 * count, unit }))
+        .map(|Row { word, count, unit }| {
+            (
+                word,
+                Length {
+                    halves: 2 * count,
+                    unit,
+                },
+            )
+        })
         .collect()
 });
 
@@ -46,7 +54,7 @@ fn adverb(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     Some(set(end, once_a(Unit::Week)))
 }
 
-/// *elk jaar*, *elke zaterdag*, *iedere avond*, *per drie maanden*; *120 kilometer per uur* is no time.
+/// *elk jaar*, *elke zaterdag*, *iedere avond*, *per drie maanden*; but not *per uur*, *per 1 januari*.
 fn every(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     let start = scene.after(at, Sense::Every)?;
     let counted = measure(scene, start)
@@ -56,20 +64,31 @@ fn every(scene: &Scene<'_>, at: usize) -> Option<Reading> {
         let length = halves.map(|halves| Length { halves, unit });
         return (unit >= Unit::Day).then_some(set(end, length));
     }
+    if scene.value(at, Sense::Every) == Some(1) {
+        return None;
+    }
     if scene.is(start, Sense::DayPart) {
         return Some(set(start + 1, once_a(Unit::Day)));
     }
     let (end, what) = name(scene, start)?;
     let is_week = matches!(what, Recurring::Weekday(_) | Recurring::Weekend);
-    Some(set(end, once_a(if is_week { Unit::Week } else { Unit::Year })))
+    Some(set(
+        end,
+        once_a(if is_week { Unit::Week } else { Unit::Year }),
+    ))
 }
 
 /// *om de twee weken*
 fn every_other(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     let article = scene.after(at, Sense::At)?;
     let found = measure(scene, scene.after(article, Sense::Article)?)?;
-    let length = found.halves.map(|halves| Length { halves, unit: found.unit });
-    scene.is(at, Sense::Around).then_some(set(found.end, length))
+    let length = found.halves.map(|halves| Length {
+        halves,
+        unit: found.unit,
+    });
+    scene
+        .is(at, Sense::Around)
+        .then_some(set(found.end, length))
 }
 
 const fn once_a(unit: Unit) -> Option<Length> {
@@ -77,7 +96,11 @@ const fn once_a(unit: Unit) -> Option<Length> {
 }
 
 fn set(end: usize, length: Option<Length>) -> Reading {
-    Reading { end, kind: Kind::Set, value: length.map(Value::Set) }
+    Reading {
+        end,
+        kind: Kind::Set,
+        value: length.map(Value::Set),
+    }
 }
 
 #[cfg(test)]
@@ -90,23 +113,36 @@ mod tests {
         assert!(rows.is_sorted_by(|a, b| a[0] < b[0]));
         for row in rows {
             let found = times(row[3]);
-            assert!(found.starts_with(&format!("{} = R/P{}", row[0], row[1])) || row[2] == "half_year", "{row:?} {found}");
+            assert!(
+                found.starts_with(&format!("{} = R/P{}", row[0], row[1])) || row[2] == "half_year",
+                "{row:?} {found}"
+            );
         }
     }
 
     #[test]
     fn again_and_again() {
-        check("", &[
-            ("Hij komt elk jaar .", "elk jaar = R/P1Y"),
-            ("Hij komt elke zaterdag .", "elke zaterdag = R/P1W"),
-            ("Hij komt iedere avond .", "iedere avond = R/P1D"),
-            ("Hij komt elke zomer .", "elke zomer = R/P1Y"),
-            ("Hij komt iedere drie maanden .", "iedere drie maanden = R/P3M"),
-            ("Hij komt om de twee weken .", "om de twee weken = R/P2W"),
-            ("Hij komt drie keer per maand .", "per maand = R/P1M"),
-            ("Hij komt 's zondags .", "'s zondags = R/P1W"),
-            ("Hij rijdt 120 kilometer per uur .", ""),
-            ("Elke relativering ontbreekt .", ""),
-        ]);
+        check(
+            "",
+            &[
+                ("Hij komt elk jaar .", "elk jaar = R/P1Y"),
+                ("Hij komt elke zaterdag .", "elke zaterdag = R/P1W"),
+                ("Hij komt iedere avond .", "iedere avond = R/P1D"),
+                ("Hij komt elke zomer .", "elke zomer = R/P1Y"),
+                (
+                    "Hij komt iedere drie maanden .",
+                    "iedere drie maanden = R/P3M",
+                ),
+                ("Hij komt om de twee weken .", "om de twee weken = R/P2W"),
+                ("Hij komt drie keer per maand .", "per maand = R/P1M"),
+                ("Hij komt 's zondags .", "'s zondags = R/P1W"),
+                (
+                    "Hij komt per 1 juli 2017 .",
+                    "1 juli 2017 = 2017-07-01/2017-07-01",
+                ),
+                ("Hij rijdt 120 kilometer per uur .", ""),
+                ("Elke relativering ontbreekt .", ""),
+            ],
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, sync::Arc};
 
-use super::{Period, Timeline, Scene, Words};
+use super::{Period, Scene, Timeline, Words};
 use crate::{
     clauses::{Syntax, split},
     lexicon::Lexicon,
@@ -13,26 +13,42 @@ use crate::{
 /// A verb in the past above words that hang on it; words in front of a number are prepositions if they are in the list.
 fn parse(text: &str, feats: &str) -> Parse {
     let forms: Vec<&str> = text.split(' ').collect();
+    let place = |form: &str| {
+        let start = form.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + form.len()
+    };
     let root = forms.iter().position(|form| is_verb(form));
     let words = forms.iter().enumerate().map(|(at, form)| {
         let upos = match *form {
             _ if Some(at) == root => Upos::Verb,
-            "in" | "In" | "op" | "Op" | "van" | "tot" | "na" | "sinds" | "vanaf" => Upos::Adp,
+            "in" | "In" | "op" | "Op" | "van" | "tot" | "na" | "sinds" | "sedert" | "vanaf"
+            | "tussen" | "met" => Upos::Adp,
             "." | "," | ";" | "(" | ")" => Upos::Punct,
             _ => Upos::X,
         };
-        let counts = forms.get(at + 1).is_some_and(|next| ["mensen", "euro"].contains(next));
+        let counts = forms
+            .get(at + 1)
+            .is_some_and(|next| ["mensen", "euro"].contains(next));
         let next = TokenIx(u32::try_from(at + 1).unwrap());
         Word {
-            span: Span::default(),
+            span: Span::of(place(form)),
             form: (*form).to_owned(),
             lemma: (*form).to_owned(),
             tag: Arc::new(Tag {
                 upos,
                 xpos: String::new(),
-                feats: if upos == Upos::Verb { feats.to_owned() } else { "_".to_owned() },
+                feats: if upos == Upos::Verb {
+                    feats.to_owned()
+                } else {
+                    "_".to_owned()
+                },
             }),
-            head: if counts { Some(next) } else { root.filter(|root| *root != at).map(|root| TokenIx(u32::try_from(root).unwrap())) },
+            head: if counts {
+                Some(next)
+            } else {
+                root.filter(|root| *root != at)
+                    .map(|root| TokenIx(u32::try_from(root).unwrap()))
+            },
             deprel: if counts { DepRel::Nummod } else { DepRel::Dep },
         }
     });
@@ -40,7 +56,10 @@ fn parse(text: &str, feats: &str) -> Parse {
 }
 
 fn is_verb(form: &str) -> bool {
-    ["kwam", "komt", "was", "is", "ging", "bleef", "sliep", "zat", "vroor", "vriest"].contains(&form)
+    [
+        "kwam", "komt", "was", "is", "ging", "bleef", "sliep", "zat", "vroor", "vriest",
+    ]
+    .contains(&form)
 }
 
 fn read(date: &str, text: &str, feats: &str) -> String {
@@ -48,10 +67,9 @@ fn read(date: &str, text: &str, feats: &str) -> String {
     let syntax = Syntax::new(&parse, Lexicon::embedded());
     let mut found = String::new();
     for time in Timeline::new(Some(date)).read(&syntax, &split(&syntax)) {
-        let words: Vec<&str> = text.split(' ').collect();
-        let words = words[time.first.at()..=time.last.at()].join(" ");
+        let words = &text[time.span.range()];
         let separator = if found.is_empty() { "" } else { "; " };
-        write!(found, "{separator}{words} = {}", super::written(time.value)).unwrap();
+        write!(found, "{separator}{words} = {}", time.written()).unwrap();
     }
     found
 }
@@ -65,7 +83,11 @@ pub(super) fn times(text: &str) -> String {
 #[track_caller]
 pub(super) fn check(date: &str, cases: &[(&str, &str)]) {
     for (text, expected) in cases {
-        assert_eq!(read(date, text, "Tense=Past|VerbForm=Fin"), *expected, "{text}");
+        assert_eq!(
+            read(date, text, "Tense=Past|VerbForm=Fin"),
+            *expected,
+            "{text}"
+        );
     }
 }
 
@@ -73,12 +95,20 @@ pub(super) fn check(date: &str, cases: &[(&str, &str)]) {
 #[track_caller]
 pub(super) fn check_future(date: &str, cases: &[(&str, &str)]) {
     for (text, expected) in cases {
-        assert_eq!(read(date, text, "Tense=Pres|VerbForm=Fin"), *expected, "{text}");
+        assert_eq!(
+            read(date, text, "Tense=Pres|VerbForm=Fin"),
+            *expected,
+            "{text}"
+        );
     }
 }
 
 /// What `ask` finds in the words of a text.
-pub(super) fn with_scene<T>(today: Option<Period>, text: &str, ask: impl FnOnce(&Scene<'_>) -> T) -> T {
+pub(super) fn with_scene<T>(
+    today: Option<Period>,
+    text: &str,
+    ask: impl FnOnce(&Scene<'_>) -> T,
+) -> T {
     let parse = parse(text, "_");
     let syntax = Syntax::new(&parse, Lexicon::embedded());
     ask(&Scene::new(&Words::new(&syntax, &[]), today, None))

@@ -92,9 +92,11 @@ impl Unit {
     /// The one that so many come after the one in which the day lies; of hours and less there is none.
     fn beside(self, day: Date, count: i32) -> Option<Period> {
         if let Some((length, origin)) = self.months() {
-            let number = (day.month() - origin).div_euclid(length).checked_add(count)?;
+            let number = (day.month() - origin)
+                .div_euclid(length)
+                .checked_add(count)?;
             let month = number.checked_mul(length)?.checked_add(origin)?;
-            let after = Date::first_of(month + length);
+            let after = Date::first_of(month.checked_add(length)?);
             let last = after.map_or_else(|| Date::new(9999, 12, 31), |next| next.plus(-1));
             return Period::new(Date::first_of(month)?, last?);
         }
@@ -141,6 +143,16 @@ impl Unit {
             Self::Decade => Self::Year,
             Self::Year | Self::HalfYear | Self::Quarter => Self::Month,
             _ => Self::Day,
+        }
+    }
+
+    /// A smaller unit, and how many of it make half a one.
+    pub(super) const fn half(self) -> Option<(Self, i32)> {
+        match self {
+            Self::Hour => Some((Self::Minute, 30)),
+            Self::Day => Some((Self::Hour, 12)),
+            Self::Year => Some((Self::Month, 6)),
+            _ => None,
         }
     }
 
@@ -228,7 +240,11 @@ mod tests {
             (Unit::Century, "2000", 0, "1901/2000"),
             (Unit::Century, "9950", 0, "9901/9999"),
         ] {
-            assert_eq!(unit.shifted(period(from), count), Some(period(expected)), "{unit:?}");
+            assert_eq!(
+                unit.shifted(period(from), count),
+                Some(period(expected)),
+                "{unit:?}"
+            );
         }
     }
 

@@ -109,7 +109,10 @@ mod tests {
         let length = |halves, unit| Length { halves, unit };
         let evening = (Moment::new(day, 18 * 60), Moment::new(day, DAY));
         for (value, expected) in [
-            (Value::Days(Period::parse("2017").unwrap()), "2017-01-01/2017-12-31"),
+            (
+                Value::Days(Period::parse("2017").unwrap()),
+                "2017-01-01/2017-12-31",
+            ),
             (Value::From(day), "2017-01-14/.."),
             (Value::UpTo(day), "../2017-01-14"),
             (Value::Lately(day), "/2017-01-14"),
@@ -123,7 +126,10 @@ mod tests {
             (Value::Duration(length(1, Unit::Decade)), "P5Y"),
             (Value::Duration(length(4, Unit::QuarterHour)), "PT30M"),
             (Value::Set(length(2, Unit::Week)), "R/P1W"),
-            (Value::Duration(length(i32::MAX, Unit::Century)), "P107374182350Y"),
+            (
+                Value::Duration(length(i32::MAX, Unit::Century)),
+                "P107374182350Y",
+            ),
         ] {
             assert_eq!(value.to_string(), expected);
         }

@@ -18,11 +18,13 @@ pub(super) enum Sense {
     Article,
     /// *om* half elf
     At,
+    /// *vóór* 1 september
+    Before,
     /// 1200 voor *Christus*
     BeforeChrist,
     /// *'s* avonds
     Clitic,
-    /// *komend* jaar
+    /// *komend* jaar; what can stand behind, as *a.s.* can, has 1
     Coming,
     /// *gisteren*: so many days after the document
     Day,
@@ -30,7 +32,7 @@ pub(super) enum Sense {
     DayPart,
     /// de *late* jaren zestig: a third
     Early,
-    /// *elke* zaterdag
+    /// *elke* zaterdag; *per* has 1
     Every,
     /// het *voorgaande* jaar: so many after the one named
     Following,
@@ -74,7 +76,7 @@ pub(super) enum Sense {
     Ordinal,
     /// *begin* 2017: a third
     Part,
-    /// *afgelopen* maand
+    /// *afgelopen* maand; what can stand behind, as *jl.* can, has 1
     Past,
     /// *vorig* jaar
     Previous,
@@ -88,7 +90,7 @@ pub(super) enum Sense {
     SinceThen,
     /// *later* dit jaar: what comes after the document, or before
     Sooner,
-    /// *enkele* weken
+    /// *enkele* weken; what needs *een*, as *paar* does, has 1
     Some,
     /// de *tachtiger* jaren
     TensYears,
@@ -108,7 +110,7 @@ pub(super) enum Sense {
     ToHour,
     /// *tot* 2015
     Until,
-    /// tot *en met* 2015
+    /// tot *en met* 2015; the last word has 1
     UpTo,
     /// *zaterdag*: Monday is 1
     Weekday,

@@ -1,15 +1,15 @@
 //! Years and dates in digits: *in 2017*, *het jaar 2000*, *1946-1996*, *14-01-2017*.
 
 use super::{
-    Date, Kind, Period, Point, Reading, Unit, Value,
-    era::before_christ,
-    number::{digits, integer},
-    scene::Scene,
-    words::Sense,
+    Date, Kind, Period, Point, Reading, Unit, Value, era::before_christ, number::digits,
+    scene::Scene, words::Sense,
 };
 
 /// Numbers of four digits that may be years.
 const YEARS: std::ops::Range<i32> = 1000..2200;
+
+/// Beside prepositions, what a year can follow.
+const OPENERS: [Sense; 3] = [Sense::Part, Sense::Since, Sense::Until];
 
 /// The year that a word of four digits can be.
 pub(super) fn year(scene: &Scene<'_>, at: usize) -> Option<i32> {
@@ -25,7 +25,11 @@ pub(super) fn days(year: i32) -> Option<Period> {
 /// A year where it can be no number, or a date.
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Point> {
     if let Some(date) = date(scene.form(at)) {
-        return Some(Point { end: at + 1, unit: Unit::Day, days: Period::new(date, date) });
+        return Some(Point {
+            end: at + 1,
+            unit: Unit::Day,
+            days: Period::new(date, date),
+        });
     }
     let named = scene.after(scene.skip_article(at), Sense::Year);
     let start = named.unwrap_or(at);
@@ -33,7 +37,11 @@ pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let end = before_christ(scene, start + 1);
     let days = days(year).filter(|_| end == start + 1);
     let fits = named.is_some() || is_year(scene, at);
-    fits.then_some(Point { end, unit: Unit::Year, days })
+    fits.then_some(Point {
+        end,
+        unit: Unit::Year,
+        days,
+    })
 }
 
 /// *in 1993*, *Fons (1993)*, *in 1993 en 1994*; but not *in 1993 huizen*, *in artikel 1993*
@@ -41,16 +49,20 @@ fn is_year(scene: &Scene<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return !scene.counts(at);
     };
-    let opens = scene.is_preposition(before) || scene.is(before, Sense::Part);
+    let opens = scene.is_preposition(before)
+        || OPENERS.iter().any(|sense| scene.is(before, *sense))
+        || scene.value(before, Sense::UpTo) == Some(1);
     let goes_on = || scene.is(before, Sense::YearOpens) && is_beside(scene, before);
-    let measures = integer(scene, at + 1).is_some() && year(scene, at + 1).is_none();
-    (opens || goes_on()) && !scene.counts(at) && !measures && !scene.is(before, Sense::NotAYear)
+    (opens || goes_on()) && !scene.counts(at) && !scene.is(before, Sense::NotAYear)
 }
 
 /// A bracket around one, or a sign between two.
 fn is_beside(scene: &Scene<'_>, at: usize) -> bool {
     let is_bracketed = scene.form(at) == "(" && scene.is_edge(at + 2);
-    is_bracketed || at.checked_sub(1).is_some_and(|before| year(scene, before).is_some())
+    is_bracketed
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| year(scene, before).is_some())
 }
 
 /// `1946-1996`, `2016/17`
@@ -64,7 +76,11 @@ pub(super) fn range(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     };
     let days = Period::new(days(from)?.first, days(to)?.last)?;
     let fits = YEARS.contains(&from) && YEARS.contains(&to) && from < to;
-    fits.then_some(Reading { end: at + 1, kind: Kind::Date, value: Some(Value::Days(days)) })
+    fits.then_some(Reading {
+        end: at + 1,
+        kind: Kind::Date,
+        value: Some(Value::Days(days)),
+    })
 }
 
 /// `14-01-2017`, `14/1/2017`, `2017-01-14`
@@ -83,31 +99,55 @@ mod tests {
 
     #[test]
     fn years() {
-        check("", &[
-            ("Dat was in 2011 .", "2011 = 2011-01-01/2011-12-31"),
-            ("Dat was in 2011 en 2012 .", "2011 = 2011-01-01/2011-12-31; 2012 = 2012-01-01/2012-12-31"),
-            ("Dat was in het jaar 2000 .", "het jaar 2000 = 2000-01-01/2000-12-31"),
-            ("Fons ( 1993 ) is een boek .", "1993 = 1993-01-01/1993-12-31"),
-            ("Dat was in 1200 voor Christus .", "1200 voor Christus = unknown"),
-            ("Het meeste ( 2064 van de 2811 ) .", ""),
-            ("Dat staat in artikel 2000 .", ""),
-            ("Hij kreeg € 2000 .", ""),
-            ("Er waren 2000 mensen .", ""),
-            ("Dat was in 0911 .", ""),
-            ("Dat is in 2500 .", ""),
-        ]);
+        check(
+            "",
+            &[
+                ("Dat was in 2011 .", "2011 = 2011-01-01/2011-12-31"),
+                (
+                    "Dat was in 2011 en 2012 .",
+                    "2011 = 2011-01-01/2011-12-31; 2012 = 2012-01-01/2012-12-31",
+                ),
+                (
+                    "Dat was in het jaar 2000 .",
+                    "het jaar 2000 = 2000-01-01/2000-12-31",
+                ),
+                (
+                    "Fons ( 1993 ) is een boek .",
+                    "1993 = 1993-01-01/1993-12-31",
+                ),
+                (
+                    "Dat was in 1200 voor Christus .",
+                    "1200 voor Christus = unknown",
+                ),
+                ("Het meeste ( 2064 van de 2811 ) .", ""),
+                ("Dat staat in artikel 2000 .", ""),
+                ("Hij kreeg € 2000 .", ""),
+                ("Er waren 2000 mensen .", ""),
+                ("Dat was in 0911 .", ""),
+                ("Dat is in 2500 .", ""),
+            ],
+        );
     }
 
     #[test]
     fn spans_and_dates_in_digits() {
-        check("", &[
-            ("De Opstand van 1572-1584 .", "1572-1584 = 1572-01-01/1584-12-31"),
-            ("In het seizoen 2016/17 .", "2016/17 = 2016-01-01/2017-12-31"),
-            ("Het werd 2100-2000 .", ""),
-            ("Op 14-01-2017 .", "14-01-2017 = 2017-01-14/2017-01-14"),
-            ("Op 2017-01-14 .", "2017-01-14 = 2017-01-14/2017-01-14"),
-            ("Op 31-02-2017 .", ""),
-            ("Op 1.234.567 .", ""),
-        ]);
+        check(
+            "",
+            &[
+                (
+                    "De Opstand van 1572-1584 .",
+                    "1572-1584 = 1572-01-01/1584-12-31",
+                ),
+                (
+                    "In het seizoen 2016/17 .",
+                    "2016/17 = 2016-01-01/2017-12-31",
+                ),
+                ("Het werd 2100-2000 .", ""),
+                ("Op 14-01-2017 .", "14-01-2017 = 2017-01-14/2017-01-14"),
+                ("Op 2017-01-14 .", "2017-01-14 = 2017-01-14/2017-01-14"),
+                ("Op 31-02-2017 .", ""),
+                ("Op 1.234.567 .", ""),
+            ],
+        );
     }
 }
