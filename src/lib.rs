@@ -18,7 +18,7 @@
 //! The flow, a folder a stage; [`pipeline`] is the file to read first and [`architecture`] the way around:
 //!
 //! ```text
-//! read -> segment -> model -> repair -> clauses -> attribution, factuality -> discourse -> render -> dataset -> export
+//! read -> segment -> model -> repair -> clauses -> attribution, factuality, time -> discourse -> render -> dataset -> export
 //! ```
 //!
 //! # Feature flags

@@ -8,7 +8,7 @@ use super::{
     point,
     recurring::Recurring,
     scene::{Scene, Way},
-    words::{Sense, senses},
+    words::{DAY_PARTS, Sense, senses},
 };
 
 /// A part of a day, or a whole one.
@@ -44,30 +44,18 @@ pub(super) fn day(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
     (found.unit == Unit::Day).then_some(found.into())
 }
 
-/// *zaterdagavond*, *gisterenmiddag*, *vannacht*
+/// *zaterdagavond*, *gisterenmiddag*, *vannacht*; *een zaterdagavond* may be any
 fn compound(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
     let way = way(scene, at);
     let is_indefinite = scene.value(at, Sense::Number) == Some(1);
-    let at = if way.is_some() || is_indefinite {
-        at + 1
-    } else {
-        at
-    };
+    let at = at + usize::from(way.is_some() || is_indefinite);
     let form = scene.form(at);
-    let mut cuts = form.char_indices().map(|(cut, _)| cut).skip(1);
-    let (day, hour) = cuts.find_map(|cut| {
-        let (day, part) = form.split_at(cut);
-        let hour = meaning(part, Sense::DayPart)?;
-        Some((
-            day_named(scene, at, way, day.trim_end_matches('-'), hour)?,
-            hour,
-        ))
+    let found = DAY_PARTS.iter().find_map(|(part, hour)| {
+        let day = form.strip_suffix(part)?.trim_end_matches('-');
+        part_of(scene, at, way, day, *hour)
     })?;
-    Some(DayPart {
-        end: at + 1,
-        day: day.filter(|_| !is_indefinite),
-        hour: Some(hour),
-    })
+    let day = found.day.filter(|_| !is_indefinite);
+    Some(DayPart { day, ..found })
 }
 
 fn meaning(word: &str, sense: Sense) -> Option<i32> {
@@ -75,24 +63,27 @@ fn meaning(word: &str, sense: Sense) -> Option<i32> {
     Some(found.1)
 }
 
-/// The day that the first part of a compound names, none within if that is not known.
-fn day_named(
+/// The part of the day that the first half of a compound names.
+fn part_of(
     scene: &Scene<'_>,
     at: usize,
     way: Option<Way>,
     word: &str,
     hour: i32,
-) -> Option<Option<Date>> {
-    if let Some(weekday) = meaning(word, Sense::Weekday) {
-        let days = which(scene, at, way, Recurring::Weekday(weekday));
-        return Some(days.and_then(Period::day));
-    }
-    let count = meaning(word, Sense::Day).or_else(|| {
+) -> Option<DayPart> {
+    let day = if let Some(weekday) = meaning(word, Sense::Weekday) {
+        which(scene, at, way, Recurring::Weekday(weekday))
+    } else {
         // *vannacht* of the past is the night before
-        let night_before = scene.is_past(at) && hour == 24;
-        meaning(word, Sense::ThisDay).map(|_| -i32::from(night_before))
-    })?;
-    Some(scene.from_today(Unit::Day, count).and_then(Period::day))
+        let night_before = -i32::from(scene.is_past(at) && hour == 24);
+        let this_day = || meaning(word, Sense::ThisDay).map(|_| night_before);
+        scene.beside_today(Unit::Day, meaning(word, Sense::Day).or_else(this_day)?)
+    };
+    Some(DayPart {
+        end: at + 1,
+        day: day.and_then(Period::day),
+        hour: Some(hour),
+    })
 }
 
 /// *'s avonds*, *zaterdag 's avonds*, *zondag in de avond*

@@ -1,11 +1,8 @@
 //! Feasts and days of remembrance, by `holidays.tsv`.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use super::{Date, Period, recurring::Recurring, scene::Scene};
-
-/// So many words the longest name has.
-const LONGEST: usize = 3;
+use super::{Date, Period, lookup::Phrases, recurring::Recurring, scene::Scene};
 
 /// How the first day is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
@@ -63,7 +60,7 @@ struct Row {
     length: i32,
 }
 
-static HOLIDAYS: LazyLock<HashMap<String, Holiday>> = LazyLock::new(|| {
+static HOLIDAYS: LazyLock<Phrases<Holiday>> = LazyLock::new(|| {
     csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .from_reader(include_str!("holidays.tsv").as_bytes())
@@ -94,10 +91,8 @@ static HOLIDAYS: LazyLock<HashMap<String, Holiday>> = LazyLock::new(|| {
 
 /// The longest name of a holiday from a word on.
 pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, Recurring)> {
-    (1..=LONGEST).rev().find_map(|count| {
-        let holiday = HOLIDAYS.get(&scene.phrase(at, count)?)?;
-        Some((at + count, Recurring::Holiday(holiday)))
-    })
+    let (end, holiday) = HOLIDAYS.longest(scene, at)?;
+    Some((end, Recurring::Holiday(holiday)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Expressions of time (*gisteren*, *begin 2017*, *drie jaar lang*) and what they stand for, seen from the date of the
 //! document.
 //!
-//! The types are those of TimeML, as HeidelTime has them for Dutch; values are ISO 8601 intervals, see [`Value`]. Rules:
+//! The types are those of `TimeML`, as `HeidelTime` has them for Dutch; values are ISO 8601 intervals, see [`Value`]. Rules:
 //!
 //! - An expression is a run of words. Articles belong to it, prepositions only where they change the value: *sinds
 //!   2011*, *over twee weken*, but not *in*, *op*, *om*.
@@ -20,6 +20,7 @@ mod day_part;
 mod duration;
 mod era;
 mod holiday;
+mod lookup;
 mod named;
 mod number;
 mod part;
@@ -47,7 +48,7 @@ use crate::{
 };
 use scene::{Scene, Words};
 
-/// What kind of time an expression names, as in TimeML.
+/// What kind of time an expression names, as in `TimeML`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Days, months, years.

@@ -74,45 +74,48 @@ pub(super) fn count(scene: &Scene<'_>, at: usize) -> Option<Count> {
 }
 
 fn single(scene: &Scene<'_>, at: usize) -> Option<Count> {
-    let end = at + 1;
-    if let Some(halves) = scene.value(at, Sense::Halves) {
+    let halves = scene.value(at, Sense::Halves);
+    if halves.is_some() || scene.value(at, Sense::Some) == Some(0) {
         return Some(Count {
-            end,
-            halves: Some(halves),
+            end: at + 1,
+            halves,
         });
-    }
-    if scene.value(at, Sense::Some) == Some(0) {
-        return Some(Count { end, halves: None });
     }
     let Some(whole) = integer(scene, at) else {
-        return decimal(scene.form(at)).map(|halves| Count { end, halves });
+        return decimal(scene, at);
     };
-    if whole == 1 && scene.is(end, Sense::Some) {
-        return Some(Count {
-            end: end + 1,
-            halves: None,
-        });
-    }
-    if whole == 1 && scene.is(end, Sense::Halves) {
-        return single(scene, end);
-    }
-    let doubled = whole.checked_mul(2)?;
-    Some(and_a_half(scene, end).map_or(
-        Count {
-            end,
-            halves: Some(doubled),
-        },
-        |end| Count {
-            end,
-            halves: Some(doubled + 1),
-        },
-    ))
+    one_more(scene, at + 1)
+        .filter(|_| whole == 1)
+        .or_else(|| and_a_half(scene, at + 1, whole))
 }
 
-/// Behind *en een half*.
-fn and_a_half(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let half = scene.after(scene.after(at, Sense::And)?, Sense::Number)?;
-    (scene.value(half, Sense::Halves) == Some(1)).then_some(half + 1)
+/// *een paar*, *een half*: what stands behind the number one.
+fn one_more(scene: &Scene<'_>, at: usize) -> Option<Count> {
+    let halves = scene.value(at, Sense::Halves);
+    let follows = halves.is_some() || scene.is(at, Sense::Some);
+    follows.then_some(Count {
+        end: at + 1,
+        halves,
+    })
+}
+
+/// A whole number, and half a one if *en een half* stands behind it.
+fn and_a_half(scene: &Scene<'_>, at: usize, whole: i32) -> Option<Count> {
+    let doubled = whole.checked_mul(2)?;
+    let half = scene
+        .after(at, Sense::And)
+        .and_then(|one| scene.after(one, Sense::Number))
+        .filter(|half| scene.value(*half, Sense::Halves) == Some(1));
+    Some(match half {
+        Some(half) => Count {
+            end: half + 1,
+            halves: Some(doubled + 1),
+        },
+        None => Count {
+            end: at,
+            halves: Some(doubled),
+        },
+    })
 }
 
 /// A whole number in digits or as a word.
@@ -139,11 +142,15 @@ fn without_dots(text: &str) -> String {
     }
 }
 
-/// Twice a number such as `2,5`; of one with other decimals nothing is known.
-fn decimal(text: &str) -> Option<Option<i32>> {
-    let (whole, decimals) = text.split_once(',')?;
+/// `2,5`; with other decimals the number is not known in halves.
+fn decimal(scene: &Scene<'_>, at: usize) -> Option<Count> {
+    let (whole, decimals) = scene.form(at).split_once(',')?;
     let (whole, tenths) = (digits(whole)?, digits(decimals)?);
-    Some(whole.checked_mul(2)?.checked_add(1).filter(|_| tenths == 5))
+    let halves = whole.checked_mul(2)?.checked_add(1);
+    Some(Count {
+        end: at + 1,
+        halves: halves.filter(|_| tenths == 5),
+    })
 }
 
 /// Which one in a row: *derde*, `3e`, `21ste`.

@@ -50,6 +50,9 @@ fn half(unit: Unit, days: Period, number: i32) -> Option<Period> {
     }
 }
 
+/// So many days, months or years the longest has.
+const MOST: i32 = 100;
+
 /// Of how many days, months or years it is made.
 fn length(unit: Unit, days: Period) -> i32 {
     let part = unit.part();
@@ -57,7 +60,7 @@ fn length(unit: Unit, days: Period) -> i32 {
         part.away(days.first, *count)
             .is_some_and(|day| day <= days.last)
     };
-    (1..).take_while(inside).last().unwrap_or(0) + 1
+    (1..MOST).take_while(inside).last().unwrap_or(0) + 1
 }
 
 fn slice(unit: Unit, days: Period, from: i32, to: i32) -> Option<Period> {

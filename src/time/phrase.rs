@@ -1,11 +1,8 @@
 //! Words and phrases that name a time by themselves, by `phrases.tsv`: *nu*, *tot dusver*, *onlangs*, *jarenlang*.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use super::{Kind, Reading, Value, scene::Scene};
-
-/// So many words the longest phrase has.
-const LONGEST: usize = 6;
+use super::{Kind, Reading, Value, lookup::Phrases, scene::Scene};
 
 /// What a phrase means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
@@ -29,7 +26,7 @@ struct Row {
     meaning: Meaning,
 }
 
-static PHRASES: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
+static PHRASES: LazyLock<Phrases<Meaning>> = LazyLock::new(|| {
     csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .from_reader(include_str!("phrases.tsv").as_bytes())
@@ -40,10 +37,7 @@ static PHRASES: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
 });
 
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Reading> {
-    let (end, meaning) = (1..=LONGEST).rev().find_map(|count| {
-        let meaning = PHRASES.get(&scene.phrase(at, count)?)?;
-        Some((at + count, *meaning))
-    })?;
+    let (end, meaning) = PHRASES.longest(scene, at)?;
     let today = scene.today;
     let value = match meaning {
         Meaning::Now => today.map(Value::Days),
@@ -51,7 +45,7 @@ pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Reading> {
         Meaning::FromNow => today.map(|today| Value::From(today.first)),
         Meaning::Vague | Meaning::Long => None,
     };
-    let kind = if meaning == Meaning::Long {
+    let kind = if *meaning == Meaning::Long {
         Kind::Duration
     } else {
         Kind::Date
@@ -68,7 +62,6 @@ mod tests {
         let rows: Vec<_> = crate::table::rows(include_str!("phrases.tsv")).collect();
         assert!(rows.is_sorted_by(|a, b| a[0] < b[0]));
         for row in rows {
-            assert!(row[0].split(' ').count() <= super::LONGEST, "{row:?}");
             assert!(times(row[2]).contains(&format!("{} = ", row[0])), "{row:?}");
         }
     }

@@ -86,7 +86,7 @@ fn for_so_long(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let found = measure(scene, at)?;
     let days = found
         .whole()
-        .and_then(|count| scene.from_today(found.unit, -count));
+        .and_then(|count| scene.beside_today(found.unit, -count));
     Some(Point {
         end: found.end,
         unit: found.unit,

@@ -26,7 +26,7 @@ pub(super) fn point(scene: &Scene<'_>, at: usize) -> Option<Point> {
 /// *gisteren*
 fn day(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let count = scene.value(at, Sense::Day)?;
-    let days = scene.from_today(Unit::Day, count);
+    let days = scene.beside_today(Unit::Day, count);
     // *vandaag* of a document that only tells its month
     let days = days.or_else(|| scene.today.filter(|_| count == 0));
     Some(Point {
@@ -51,11 +51,11 @@ fn calendar_unit(scene: &Scene<'_>, at: usize) -> Option<Point> {
     }
     let told = *sense == Sense::Next && scene.is_past(at);
     let days = scene
-        .from_focus(unit, *count)
+        .beside_focus(unit, *count)
         .filter(|_| told || unit == Unit::Day)
         .or_else(|| {
             scene
-                .from_today(unit, *count)
+                .beside_today(unit, *count)
                 .filter(|_| unit != Unit::Day || *count == 0)
         });
     Some(of_week(
@@ -88,7 +88,7 @@ fn ago(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let end = scene.after(found.end, Sense::Ago)?;
     let days = found
         .whole()
-        .and_then(|count| scene.from_today(found.unit, -count));
+        .and_then(|count| scene.beside_today(found.unit, -count));
     Some(Point {
         end,
         unit: found.unit,
@@ -102,7 +102,7 @@ fn hence(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let is_past = scene.is(found.end, Sense::Ago) || scene.is(found.end, Sense::Later);
     let days = found
         .whole()
-        .and_then(|count| scene.from_today(found.unit, count));
+        .and_then(|count| scene.beside_today(found.unit, count));
     (!is_past).then_some(Point {
         end: found.end,
         unit: found.unit,

@@ -117,12 +117,6 @@ impl<'a> Scene<'a> {
         self.ix(at).map_or("", |ix| self.words.syntax.form(ix))
     }
 
-    /// So many words in lower case with blanks between.
-    pub(super) fn phrase(&self, at: usize, count: usize) -> Option<String> {
-        let words: Vec<_> = (at..at + count).map(|at| self.form(at)).collect();
-        (at + count <= self.len()).then(|| words.join(" "))
-    }
-
     fn ix(&self, at: usize) -> Option<TokenIx> {
         let ix = TokenIx(u32::try_from(at).ok()?);
         (at < self.len()).then_some(ix)
@@ -151,11 +145,10 @@ impl<'a> Scene<'a> {
         self.is(at, sense).then_some(at + 1)
     }
 
-    /// Behind an article, if one stands there; *het* can be a pronoun.
+    /// Behind an article, if one stands there: *het* can be a pronoun, as before *dit jaar*.
     pub(super) fn skip_article(&self, at: usize) -> usize {
-        let is_pronoun = self
-            .ix(at)
-            .is_some_and(|ix| self.word(ix).tag.upos == Upos::Pron);
+        let is_tagged = |ix| self.word(ix).tag.upos == Upos::Pron;
+        let is_pronoun = self.ix(at).is_some_and(is_tagged) || self.is(at + 1, Sense::This);
         if is_pronoun {
             at
         } else {
@@ -202,12 +195,12 @@ impl<'a> Scene<'a> {
     }
 
     /// The unit that is so many after the one of the document.
-    pub(super) fn from_today(&self, unit: Unit, count: i32) -> Option<Period> {
+    pub(super) fn beside_today(&self, unit: Unit, count: i32) -> Option<Period> {
         unit.shifted(self.today?, count)
     }
 
     /// The unit that is so many after the one of the time named last.
-    pub(super) fn from_focus(&self, unit: Unit, count: i32) -> Option<Period> {
+    pub(super) fn beside_focus(&self, unit: Unit, count: i32) -> Option<Period> {
         unit.shifted(self.focus?, count)
     }
 

@@ -6,8 +6,8 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     Kind, Length, Reading, Unit, Value,
-    number::measure,
-    recurring::{Recurring, name},
+    number::{Measure, measure},
+    recurring::name,
     scene::Scene,
     unit::unit,
     words::Sense,
@@ -51,48 +51,58 @@ fn adverb(scene: &Scene<'_>, at: usize) -> Option<Reading> {
         return Some(set(at + 1, Some(*length)));
     }
     let end = scene.after(scene.skip(at, Sense::Clitic), Sense::Weekdays)?;
-    Some(set(end, once_a(Unit::Week)))
+    Some(set(end, Some(once_a(Unit::Week))))
 }
 
-/// *elk jaar*, *elke zaterdag*, *iedere avond*, *per drie maanden*; but not *per uur*, *per 1 januari*.
+/// *elk jaar*, *per drie maanden*, *elke zaterdag*; but not *per uur*, *per 1 januari*.
 fn every(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     let start = scene.after(at, Sense::Every)?;
-    let counted = measure(scene, start)
-        .map(|found| (found.end, found.unit, found.halves))
-        .or_else(|| Some((start + 1, unit(scene.form(start))?.0, Some(2))));
-    if let Some((end, unit, halves)) = counted {
-        let length = halves.map(|halves| Length { halves, unit });
-        return (unit >= Unit::Day).then_some(set(end, length));
+    let single = |unit| Measure {
+        end: start + 1,
+        unit,
+        halves: Some(2),
+    };
+    let found =
+        measure(scene, start).or_else(|| unit(scene.form(start)).map(|(unit, _)| single(unit)));
+    if let Some(found) = found {
+        return (found.unit >= Unit::Day).then(|| counted(found));
     }
-    if scene.value(at, Sense::Every) == Some(1) {
-        return None;
+    let (end, unit) = named(scene, start).filter(|_| scene.value(at, Sense::Every) != Some(1))?;
+    Some(set(end, Some(once_a(unit))))
+}
+
+/// How often comes what has a name: *avond*, *zaterdag*, *zomer*.
+fn named(scene: &Scene<'_>, at: usize) -> Option<(usize, Unit)> {
+    if scene.is(at, Sense::DayPart) {
+        return Some((at + 1, Unit::Day));
     }
-    if scene.is(start, Sense::DayPart) {
-        return Some(set(start + 1, once_a(Unit::Day)));
-    }
-    let (end, what) = name(scene, start)?;
-    let is_week = matches!(what, Recurring::Weekday(_) | Recurring::Weekend);
-    Some(set(
+    let (end, what) = name(scene, at)?;
+    Some((
         end,
-        once_a(if is_week { Unit::Week } else { Unit::Year }),
+        if what.is_weekly() {
+            Unit::Week
+        } else {
+            Unit::Year
+        },
     ))
 }
 
 /// *om de twee weken*
 fn every_other(scene: &Scene<'_>, at: usize) -> Option<Reading> {
-    let article = scene.after(at, Sense::At)?;
-    let found = measure(scene, scene.after(article, Sense::Article)?)?;
-    let length = found.halves.map(|halves| Length {
-        halves,
-        unit: found.unit,
-    });
-    scene
-        .is(at, Sense::Around)
-        .then_some(set(found.end, length))
+    let article = scene.after(at, Sense::Around)?;
+    Some(counted(measure(
+        scene,
+        scene.after(article, Sense::Article)?,
+    )?))
 }
 
-const fn once_a(unit: Unit) -> Option<Length> {
-    Some(Length { halves: 2, unit })
+fn counted(found: Measure) -> Reading {
+    let Measure { end, unit, halves } = found;
+    set(end, halves.map(|halves| Length { halves, unit }))
+}
+
+const fn once_a(unit: Unit) -> Length {
+    Length { halves: 2, unit }
 }
 
 fn set(end: usize, length: Option<Length>) -> Reading {

@@ -13,6 +13,7 @@ pub(super) fn point(scene: &Scene<'_>, at: usize) -> Option<Point> {
         .or_else(|| after_unit(scene, at))
         .or_else(|| following(scene, at))
         .or_else(|| same(scene, at))
+        .or_else(|| within(scene, at))
 }
 
 /// *twee jaar later*, *uren later*; *een dag later dan gedacht* tells no time.
@@ -25,7 +26,7 @@ fn counted(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let compares = scene.is(end + 1, Sense::Than);
     let days = count
         .filter(|_| !compares)
-        .and_then(|count| scene.from_focus(unit, count));
+        .and_then(|count| scene.beside_focus(unit, count));
     Some(Point {
         end: end + 1,
         unit,
@@ -50,7 +51,7 @@ fn after_unit(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let (unit, number) = unit(scene.form(at))?;
     let count = scene.value(at + 1, Sense::Later)?;
     let days = scene
-        .from_focus(unit, count)
+        .beside_focus(unit, count)
         .filter(|_| number == Number::One);
     Some(Point {
         end: at + 2,
@@ -64,7 +65,7 @@ fn following(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let at = scene.skip_article(at);
     let count = scene.value(at, Sense::Following)?;
     let (unit, number) = unit(scene.form(at + 1))?;
-    let days = scene.from_focus(unit, count);
+    let days = scene.beside_focus(unit, count);
     (number == Number::One).then_some(Point {
         end: at + 2,
         unit,
@@ -77,9 +78,24 @@ fn same(scene: &Scene<'_>, at: usize) -> Option<Point> {
     let at = scene.skip(at, Sense::Sooner);
     let (unit, number) = unit(scene.form(scene.after(at, Sense::That)?))?;
     let fits = number == Number::One && unit >= Unit::Day && !scene.opens_clause(at);
-    let days = scene.from_focus(unit, 0);
+    let days = scene.beside_focus(unit, 0);
     fits.then_some(Point {
         end: at + 2,
+        unit,
+        days,
+    })
+}
+
+/// *later op de dag*, *eerder in de week*: of the one named last, else of that of the document.
+fn within(scene: &Scene<'_>, at: usize) -> Option<Point> {
+    let of = scene.after(at, Sense::Sooner)?;
+    let article = scene.after(of, Sense::In).or(scene.after(of, Sense::On))?;
+    let start = scene.after(article, Sense::Article)?;
+    let (unit, number) = unit(scene.form(start))?;
+    let today = || scene.beside_today(unit, 0).filter(|_| unit > Unit::Day);
+    let days = scene.beside_focus(unit, 0).or_else(today);
+    (number == Number::One).then_some(Point {
+        end: start + 1,
         unit,
         days,
     })
@@ -151,6 +167,11 @@ mod tests {
                 ("Een dag later vertrok hij .", "Een dag later = unknown"),
                 ("Die dag vertrok hij .", "Die dag = unknown"),
                 ("Uren later vertrok hij .", "Uren later = unknown"),
+                ("Later op de dag vertrok hij .", "Later op de dag = unknown"),
+                (
+                    "Eerder in de week vertrok hij .",
+                    "Eerder in de week = 2017-01-09/2017-01-15",
+                ),
                 ("Toen vertrok hij .", ""),
             ],
         );

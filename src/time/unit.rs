@@ -137,7 +137,7 @@ impl Unit {
     }
 
     /// Days, months or years that it is made of, to divide it: of a year its months.
-    pub const fn part(self) -> Self {
+    pub(super) const fn part(self) -> Self {
         match self {
             Self::Century => Self::Year,
             Self::Decade => Self::Year,

@@ -145,6 +145,20 @@ static WORDS: LazyLock<HashMap<String, Vec<(Sense, i32)>>> = LazyLock::new(|| {
     words
 });
 
+/// The words for parts of a day, the longest first, and in which hour each begins.
+pub(super) static DAY_PARTS: LazyLock<Vec<(&'static str, i32)>> = LazyLock::new(|| {
+    let hour = |senses: &[(Sense, i32)]| {
+        let found = senses.iter().find(|(sense, _)| *sense == Sense::DayPart);
+        found.map(|(_, hour)| *hour)
+    };
+    let mut parts: Vec<_> = WORDS
+        .iter()
+        .filter_map(|(word, senses)| Some((word.as_str(), hour(senses)?)))
+        .collect();
+    parts.sort_by_key(|(word, _)| (std::cmp::Reverse(word.len()), *word));
+    parts
+});
+
 /// All that a word can mean, in lower case.
 pub(super) fn senses(word: &str) -> &'static [(Sense, i32)] {
     WORDS.get(word).map_or(&[], Vec::as_slice)
