@@ -197,9 +197,10 @@ impl Timeline {
         times
     }
 
-    /// Remembers the days that were named.
+    /// Remembers the days that were named, unless they are those of the document.
     fn notice(&mut self, found: Reading) {
-        if let Some(days) = found.value.and_then(Value::days_named) {
+        let days = found.value.and_then(Value::days_named);
+        if let Some(days) = days.filter(|days| Some(*days) != self.today) {
             self.focus = Some(days);
             self.age = 0;
         }

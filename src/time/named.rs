@@ -233,6 +233,10 @@ mod tests {
                     "het tweede kwartaal van 2016 = 2016-04-01/2016-06-30",
                 ),
                 (
+                    "Hij kwam in het laatste kwartaal van vorig jaar .",
+                    "het laatste kwartaal van vorig jaar = 2016-10-01/2016-12-31",
+                ),
+                (
                     "Hij kwam in maart 2011 en ging in juli .",
                     "maart 2011 = 2011-03-01/2011-03-31; juli = 2011-07-01/2011-07-31",
                 ),

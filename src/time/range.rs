@@ -27,7 +27,7 @@ fn closed(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     } else {
         point(scene, start.unwrap_or(at))?.end
     };
-    let last = joined(scene, middle, start.is_some())?;
+    let last = joined(scene, middle, scene.value(at, Sense::From))?;
     let last = point(scene, last)?;
     let looking = scene.looking(Way::Back, last.days);
     let value = first_days(&looking, start.unwrap_or(at), last)
@@ -35,12 +35,17 @@ fn closed(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     Some(date(last.end, value.map(Value::Days)))
 }
 
-/// Behind *en*, *tot*, *tot en met*; without *van* or *tussen* only *t/m* and *tot en met* make a range.
-fn joined(scene: &Scene<'_>, at: usize, is_opened: bool) -> Option<usize> {
+/// Behind *en*, *tot*, *tot en met*: *en* only after *tussen*, *tot* only after *van* or *tussen*.
+fn joined(scene: &Scene<'_>, at: usize, opening: Option<i32>) -> Option<usize> {
     let plain = scene.after(at, Sense::And)?;
     let full = up_to(scene, plain);
-    let is_full = full > plain || scene.is(at, Sense::Through);
-    (is_opened || is_full).then_some(full)
+    let fits = match opening {
+        _ if full > plain || scene.is(at, Sense::Through) => true,
+        Some(1) => true,
+        Some(_) => scene.is(at, Sense::Until),
+        None => false,
+    };
+    fits.then_some(full)
 }
 
 /// *tot en met*: behind *en met*.
@@ -163,6 +168,10 @@ mod tests {
                 (
                     "Hij was tussen begin 2015 en eind vorig jaar ziek .",
                     "tussen begin 2015 en eind vorig jaar = 2015-01-01/2016-12-31",
+                ),
+                (
+                    "De ramp van 1998 en 2000 was erg .",
+                    "1998 = 1998-01-01/1998-12-31; 2000 = 2000-01-01/2000-12-31",
                 ),
                 (
                     "Hij was van 31 tot 4 juni ziek .",

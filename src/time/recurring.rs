@@ -130,18 +130,19 @@ fn weekday(scene: &Scene<'_>, at: usize) -> Option<(usize, Recurring)> {
     Some(dated.unwrap_or((at + 1, Recurring::Weekday(weekday))))
 }
 
-/// *weekeinde*, *eerste kwartaal*
+/// *weekeinde*, *eerste kwartaal*, *laatste kwartaal*
 fn unit_name(scene: &Scene<'_>, at: usize) -> Option<(usize, Recurring)> {
     if unit(scene.form(at)).is_some_and(|(unit, _)| unit == Unit::Weekend) {
         return Some((at + 1, Recurring::Weekend));
     }
-    let number = ordinal(scene, at)?;
     let (unit, _) = unit(scene.form(at + 1))?;
     let last = match unit {
         Unit::Quarter => 4,
         Unit::HalfYear => 2,
         _ => return None,
     };
+    let is_last = scene.is(at, Sense::Last).then_some(last);
+    let number = ordinal(scene, at).or(is_last)?;
     let fits = (1..=last).contains(&number);
     fits.then_some((at + 2, Recurring::Share { unit, number }))
 }

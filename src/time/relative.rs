@@ -3,7 +3,7 @@
 
 use super::{
     Kind, Period, Point, Reading, Unit, Value,
-    number::{count, measure},
+    number::{Measure, measure},
     point as any_point,
     scene::Scene,
     unit::{Number, unit},
@@ -25,7 +25,9 @@ pub(super) fn point(scene: &Scene<'_>, at: usize) -> Option<Point> {
 
 /// *gisteren*
 fn day(scene: &Scene<'_>, at: usize) -> Option<Point> {
-    let count = scene.value(at, Sense::Day)?;
+    // *de morgen* is a part of some day
+    let is_part = scene.is(at, Sense::DayPart) && scene.follows(at, Sense::Article);
+    let count = scene.value(at, Sense::Day).filter(|_| !is_part)?;
     let days = scene.beside_today(Unit::Day, count);
     // *vandaag* of a document that only tells its month
     let days = days.or_else(|| scene.today.filter(|_| count == 0));
@@ -119,37 +121,39 @@ pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Reading> {
 fn rolling(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     let start = scene.skip_article(at);
     let (sense, way) = ROLLING.iter().find(|(sense, _)| scene.is(start, *sense))?;
-    let counted = count(scene, start + 1);
-    let end = counted.map_or(start + 1, |count| count.end);
-    let (unit, number) = unit(scene.form(end))?;
-    let many = counted.is_some() || number == Number::Several;
-    if unit == Unit::Weekend || (*sense == Sense::Last && !many) {
-        return None;
-    }
-    let halves = if many {
-        counted.and_then(|count| count.halves)
-    } else {
-        Some(2)
-    };
-    let value = stretch(scene, unit, *way, halves);
-    Some(Reading {
-        end: end + 1,
+    let counted = measure(scene, start + 1);
+    let found = counted.or_else(|| bare(scene, start + 1))?;
+    let is_last_one = *sense == Sense::Last && counted.is_none() && found.halves.is_some();
+    let value = stretch(scene, *way, found);
+    let fits = found.unit != Unit::Weekend && !is_last_one;
+    fits.then_some(Reading {
+        end: found.end,
         kind: Kind::Date,
         value,
     })
 }
 
-fn stretch(scene: &Scene<'_>, unit: Unit, way: i32, halves: Option<i32>) -> Option<Value> {
+/// *maand* is one, *maanden* are nobody knows how many.
+fn bare(scene: &Scene<'_>, at: usize) -> Option<Measure> {
+    let (unit, number) = unit(scene.form(at))?;
+    let halves = (number == Number::One).then_some(2);
+    Some(Measure {
+        end: at + 1,
+        unit,
+        halves,
+    })
+}
+
+fn stretch(scene: &Scene<'_>, way: i32, found: Measure) -> Option<Value> {
     let today = scene.today?.day()?;
-    let Some(halves) = halves else {
+    if found.halves.is_none() {
         return Some(if way < 0 {
             Value::Lately(today)
         } else {
             Value::Soon(today)
         });
-    };
-    let count = Some(halves / 2).filter(|_| halves % 2 == 0)?;
-    let far = unit.away(today, way.checked_mul(count)?)?;
+    }
+    let far = found.unit.away(today, way.checked_mul(found.whole()?)?)?;
     let days = if way < 0 {
         Period::new(far.plus(1)?, today)
     } else {
@@ -272,7 +276,12 @@ mod tests {
                     "Het vroor eerder deze week .",
                     "eerder deze week = 2017-01-09/2017-01-14",
                 ),
+                (
+                    "Het vroor het laatste half jaar .",
+                    "het laatste half jaar = 2016-07-15/2017-01-14",
+                ),
                 ("Dat is de laatste week .", ""),
+                ("Het was de rest van de morgen mooi .", ""),
             ],
         );
     }

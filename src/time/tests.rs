@@ -2,6 +2,8 @@
 
 use std::{fmt::Write, sync::Arc};
 
+use proptest::prelude::*;
+
 use super::{Period, Scene, Timeline, Words};
 use crate::{
     clauses::{Syntax, split},
@@ -112,4 +114,33 @@ pub(super) fn with_scene<T>(
     let parse = parse(text, "_");
     let syntax = Syntax::new(&parse, Lexicon::embedded());
     ask(&Scene::new(&Words::new(&syntax, &[]), today, None))
+}
+
+/// The words of all tables, and numbers of all sizes.
+fn vocabulary() -> Vec<&'static str> {
+    let tables = [
+        include_str!("holidays.tsv"),
+        include_str!("phrases.tsv"),
+        include_str!("sets.tsv"),
+        include_str!("units.tsv"),
+        include_str!("words.tsv"),
+    ];
+    let words = tables.into_iter().flat_map(crate::table::rows);
+    let numbers = "0 1 31 99 1000 2199 9999 2147483647 99999999999 31-02-2017 9999-12-31 2099/00 24.00 99e 1,5";
+    let numbers = numbers.split(' ');
+    words.map(|row| row[0]).chain(numbers).collect()
+}
+
+proptest! {
+    #[test]
+    fn no_words_are_too_strange(
+        words in prop::collection::vec(prop::sample::select(vocabulary()), 1..12),
+        date in prop::sample::select(vec!["", "1000", "2017-02", "1000-01-01", "9999-12-31", "2017-02-30"]),
+        feats in prop::sample::select(vec!["Tense=Past|VerbForm=Fin", "Tense=Pres|VerbForm=Fin"]),
+    ) {
+        let text = format!("{} kwam", words.join(" "));
+        for time in read(date, &text, feats).split("; ").filter(|time| !time.is_empty()) {
+            prop_assert!(time.contains(" = "), "{}", time);
+        }
+    }
 }

@@ -36,7 +36,7 @@ pub(super) enum Sense {
     Every,
     /// het *voorgaande* jaar: so many after the one named
     Following,
-    /// *van* 2011 tot 2015
+    /// *van* 2011 tot 2015; *tussen* has 1
     From,
     /// de eerste *helft* van 2017
     Half,
