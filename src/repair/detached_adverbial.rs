@@ -28,7 +28,7 @@ impl Repair for DetachedAdverbial {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         let phrases = parse
             .indices()
-            .filter(|&ix| parse[ix].deprel == DepRel::Nmod);
+            .filter(|&ix| matches!(parse[ix].deprel, DepRel::Nmod | DepRel::Appos));
         phrases
             .filter_map(|phrase| Some(Edit::new(phrase, verb(parse, phrase)?, DepRel::Obl)))
             .collect()
@@ -41,9 +41,10 @@ fn verb(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
     let verb = parse[subject].head.filter(|&verb| subject < verb)?;
     let last = parse.subtree(subject).into_iter().next_back()?;
     let ends = parse.subtree(phrase).contains(&last);
-    let fits = is_time(parse, phrase) || asks_for_place(parse, verb, last);
-    (ends && fits && has_preposition(parse, phrase) && is_verb_last(parse, verb, last))
-        .then_some(verb)
+    let place =
+        asks_for_place(parse, verb, last) && parse.dependent(phrase, DepRel::Case).is_some();
+    let fits = (is_time(parse, phrase) || place) && !is_owner(parse, phrase);
+    (ends && fits && is_verb_last(parse, verb, last)).then_some(verb)
 }
 
 /// The subject that the phrase hangs on, or that the noun is coordinated with: *de man en het slachtoffer in het verleden*.
@@ -55,10 +56,10 @@ fn subject_above(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
     .find(|&ix| SUBJECTS.contains(&parse[ix].deprel))
 }
 
-/// A preposition, but none of possession: *de brug van de eeuw*.
-fn has_preposition(parse: &Parse, phrase: TokenIx) -> bool {
+/// *de brug van de eeuw*
+fn is_owner(parse: &Parse, phrase: TokenIx) -> bool {
     let case = parse.dependent(phrase, DepRel::Case);
-    case.is_some_and(|case| parse[case].lemma != "van")
+    case.is_some_and(|case| parse[case].lemma == "van")
 }
 
 /// Whether the clause has its verbs at the end, behind the subject.

@@ -10,6 +10,7 @@ mod conjunct_level;
 mod content_relative;
 mod copula;
 mod correlative_subject;
+mod counted_subject;
 mod date_subject;
 mod detached_adverbial;
 mod double_subject;
@@ -46,7 +47,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 29] = [
+const REPAIRS: [&dyn Repair; 30] = [
     &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
@@ -60,6 +61,7 @@ const REPAIRS: [&dyn Repair; 29] = [
     &content_relative::ContentRelative,
     &perfect::Perfect,
     &correlative_subject::CorrelativeSubject,
+    &counted_subject::CountedSubject,
     &date_subject::DateSubject,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
