@@ -20,10 +20,9 @@ impl Splitter for Participle {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
-        let head = parse[ix].head?;
+        let head = parse[ix].head.filter(|_| parse.is_participle(ix))?;
         let adjunct = matches!(parse[ix].deprel, DepRel::Advcl | DepRel::Acl);
-        let participle =
-            parse.is_participle(ix) && !syntax.is_finite(ix) && parse[ix].tag.upos == Upos::Verb;
+        let participle = !syntax.is_finite(ix) && parse[ix].tag.upos == Upos::Verb;
         let marked = syntax.marks(ix).any(|mark| syntax.relation(mark).is_some());
         let loose = syntax.is_set_off(parse.first_of(ix)) || opens_sentence(syntax, ix);
         let hangs = opened.kind(head).is_some() || parse.is_nominal(head);

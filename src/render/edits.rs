@@ -1,6 +1,6 @@
 //! How a wording comes from the source, word by word.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Draft, surface::Piece};
 use crate::{
@@ -29,20 +29,14 @@ pub(super) fn edits(draft: &Draft<'_>, pieces: &[Piece]) -> Vec<Edit> {
 struct Source<'a> {
     /// The words and marks of the sentence.
     words: &'a [Word],
-    forms: HashMap<Span, &'a str>,
     /// The pieces of the claim.
     own: Vec<Span>,
 }
 
 impl<'a> Source<'a> {
     fn new(draft: &Draft<'a>) -> Self {
-        let words = draft.syntax.parse.words();
         Self {
-            words,
-            forms: words
-                .iter()
-                .map(|word| (word.span, word.form.as_str()))
-                .collect(),
+            words: draft.syntax.parse.words(),
             own: clauses::pieces(draft.syntax, &draft.clause.tokens),
         }
     }
@@ -62,7 +56,9 @@ impl<'a> Source<'a> {
 
     /// Words of other sentences are only ever repeated.
     fn is_same(&self, piece: &Piece, span: Span) -> bool {
-        self.forms.get(&span).is_none_or(|form| {
+        let place = self.words.binary_search_by_key(&span, |word| word.span);
+        place.map_or(true, |place| {
+            let form = &self.words[place].form;
             *form == piece.text || form.to_lowercase() == piece.text.to_lowercase()
         })
     }

@@ -23,7 +23,9 @@ impl Repair for CountedSubject {
     }
 }
 
+/// A plural noun.
 fn is_subject(parse: &Parse, ix: TokenIx) -> bool {
     matches!(parse[ix].deprel, DepRel::Nsubj | DepRel::NsubjPass)
         && parse[ix].tag.upos == Upos::Noun
+        && parse[ix].tag.feat("Number") == Some("Plur")
 }

@@ -31,6 +31,11 @@ impl From<Point> for DayPart {
     }
 }
 
+/// Whether the word ends in a part of the day.
+pub(super) fn ends(word: &str) -> bool {
+    DAY_PARTS.iter().any(|(part, _)| word.ends_with(part))
+}
+
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<DayPart> {
     compound(scene, at)
         .or_else(|| of_day(scene, at))

@@ -89,6 +89,11 @@ static HOLIDAYS: LazyLock<Phrases<Holiday>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether the name of a holiday begins with the word.
+pub(super) fn begins(word: &str) -> bool {
+    HOLIDAYS.begin_with(word)
+}
+
 /// The longest name of a holiday from a word on.
 pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, Recurring)> {
     let (end, holiday) = HOLIDAYS.longest(scene, at)?;

@@ -22,6 +22,11 @@ impl<T> FromIterator<(String, T)> for Phrases<T> {
 }
 
 impl<T> Phrases<T> {
+    /// Whether a phrase begins with the word.
+    pub(super) fn begin_with(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
     /// The longest phrase that begins at a word, and behind it.
     pub(super) fn longest(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, &T)> {
         let stands = |rest: &[String]| {

@@ -141,8 +141,22 @@ fn point(scene: &Scene<'_>, at: usize) -> Option<Point> {
 }
 
 fn reading(scene: &Scene<'_>, at: usize) -> Option<Reading> {
+    if !may_begin(scene, at) {
+        return None;
+    }
     let found = READERS.iter().filter_map(|read| read(scene, at));
     found.rev().max_by_key(|reading| reading.end)
+}
+
+/// Whether some reader knows the word, or it has no letters alone: most words say nothing of time, and asking all readers
+/// takes long.
+fn may_begin(scene: &Scene<'_>, at: usize) -> bool {
+    let form = scene.form(at);
+    let listed = [phrase::begins, set::begins, holiday::begins, day_part::ends];
+    !form.chars().all(char::is_alphabetic)
+        || scene.means_something(at)
+        || unit::unit(form).is_some()
+        || listed.iter().any(|knows| knows(form))
 }
 
 /// So many sentences may lie between a time and what is reckoned from it.

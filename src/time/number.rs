@@ -122,7 +122,13 @@ fn and_a_half(scene: &Scene<'_>, at: usize, whole: i32) -> Option<Count> {
 pub(super) fn integer(scene: &Scene<'_>, at: usize) -> Option<i32> {
     scene
         .value(at, Sense::Number)
-        .or_else(|| digits(&without_dots(scene.form(at))))
+        .or_else(|| written(scene.form(at)))
+}
+
+/// A number in digits, with or without dots: most words do not begin like one.
+fn written(form: &str) -> Option<i32> {
+    let begins = form.starts_with(|c: char| c.is_ascii_digit());
+    begins.then(|| digits(&without_dots(form))).flatten()
 }
 
 /// The number that a word of digits writes.

@@ -38,6 +38,11 @@ static PHRASES: LazyLock<Phrases<Meaning>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a phrase begins with the word.
+pub(super) fn begins(word: &str) -> bool {
+    PHRASES.begin_with(word)
+}
+
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     let (end, meaning) = PHRASES.longest(scene, at)?;
     let today = scene.today;

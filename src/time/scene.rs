@@ -129,6 +129,14 @@ impl<'a> Scene<'a> {
         Some(own.1)
     }
 
+    /// Whether a word is in the table of words.
+    pub(super) fn means_something(&self, at: usize) -> bool {
+        self.words
+            .senses
+            .get(at)
+            .is_some_and(|senses| !senses.is_empty())
+    }
+
     /// Whether a word can be meant so.
     pub(super) fn is(&self, at: usize, sense: Sense) -> bool {
         self.value(at, sense).is_some()

@@ -39,6 +39,11 @@ static SETS: LazyLock<HashMap<String, Length>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether the word says by itself how often.
+pub(super) fn begins(word: &str) -> bool {
+    SETS.contains_key(word)
+}
+
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<Reading> {
     adverb(scene, at)
         .or_else(|| every(scene, at))
