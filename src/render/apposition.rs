@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     clauses::ClauseKind,
+    coreference::{Class, nature::nature},
     inflect::{BE, Time, finite},
     tree::{DepRel, Parse, TokenIx},
 };
@@ -35,6 +36,9 @@ impl Step for Identity {
 fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let head = parse[draft.clause.root].head?;
+    if let Some(person) = person(draft, head) {
+        return Some(person);
+    }
     let first = draft.clause.tokens.first()?;
     let before = draft
         .syntax
@@ -52,6 +56,23 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
             && parse[before].deprel == DepRel::Nmod
     });
     noun.or(Some(head))
+}
+
+/// *het onderzoek van psycholoog Bos, hoofd van de kliniek*, *de voorzitter van de bond, Jan Smit*: a person is another
+/// word for a person.
+fn person(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let is_person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
+    let inner = parse.subtree(head).into_iter().rev();
+    let inner = inner.filter(|&ix| ix > head && ix < parse.first_of(draft.clause.root));
+    let outer = std::iter::successors(Some(head), |&ix| {
+        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod)
+    });
+    inner
+        .chain(outer)
+        .filter(|&ix| !matches!(parse[ix].deprel, DepRel::Flat | DepRel::Appos))
+        .find(|&ix| parse.is_nominal(ix) && is_person(ix))
+        .filter(|_| is_person(draft.clause.root) && !is_person(head))
 }
 
 fn is_plural(parse: &Parse, ix: TokenIx) -> bool {
