@@ -55,13 +55,18 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 fn gold() -> Vec<Occurrence> {
-    let text = fs::read_to_string(Path::new(ROOT).join("tests/gold/references.jsonl")).expect("gold");
-    text.lines().map(|line| serde_json::from_str(line).expect("an occurrence")).collect()
+    let text =
+        fs::read_to_string(Path::new(ROOT).join("tests/gold/references.jsonl")).expect("gold");
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("an occurrence"))
+        .collect()
 }
 
 fn seed(name: &str) -> Document {
     let file = |extension| Path::new(ROOT).join(format!("seeds/{name}.{extension}"));
-    let text = ["txt", "md"].into_iter().find_map(|extension| fs::read_to_string(file(extension)).ok());
+    let text = ["txt", "md"]
+        .into_iter()
+        .find_map(|extension| fs::read_to_string(file(extension)).ok());
     document(&text.expect("a seed"))
 }
 
@@ -83,18 +88,30 @@ fn counts(verbose: bool) -> BTreeMap<String, Count> {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     let mut seeds: HashMap<String, HashMap<(u32, u32), String>> = HashMap::new();
     for one in gold() {
-        let found = seeds.entry(one.doc.clone()).or_insert_with(|| found(&one.doc));
+        let found = seeds
+            .entry(one.doc.clone())
+            .or_insert_with(|| found(&one.doc));
         let count = counts.entry(one.kind.clone()).or_default();
         count.known += usize::from(!one.antecedents.is_empty());
         let answer = found.get(&(one.start, one.end));
-        let is_right = |answer: &String| one.antecedents.iter().any(|name| name.to_lowercase() == answer.to_lowercase());
+        let is_right = |answer: &String| {
+            one.antecedents
+                .iter()
+                .any(|name| name.to_lowercase() == answer.to_lowercase())
+        };
         match answer {
             Some(answer) if is_right(answer) => count.right += 1,
             Some(_) => count.wrong += 1,
             None => {}
         }
-        if verbose && answer.is_none_or(|answer| !is_right(answer)) && (answer.is_some() || !one.antecedents.is_empty()) {
-            println!("{} {} {}: {answer:?}, not {:?}", one.doc, one.start, one.word, one.antecedents);
+        if verbose
+            && answer.is_none_or(|answer| !is_right(answer))
+            && (answer.is_some() || !one.antecedents.is_empty())
+        {
+            println!(
+                "{} {} {}: {answer:?}, not {:?}",
+                one.doc, one.start, one.word, one.antecedents
+            );
         }
     }
     counts

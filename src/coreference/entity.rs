@@ -92,7 +92,9 @@ impl Entity {
 
     /// *de VVD*
     fn is_abbreviation(&self) -> bool {
-        self.name.iter().any(|part| part.len() > 1 && !part.contains(char::is_lowercase))
+        self.name
+            .iter()
+            .any(|part| part.len() > 1 && !part.contains(char::is_lowercase))
     }
 
     /// Grows with how recent it is.
@@ -119,7 +121,9 @@ impl Entities {
 
     /// Those that a pronoun in this sentence can stand for.
     pub fn near(&self, sentence: u32) -> impl Iterator<Item = &Entity> {
-        self.all.iter().filter(move |entity| entity.seen + REACH >= sentence && entity.salience() > 0)
+        self.all
+            .iter()
+            .filter(move |entity| entity.seen + REACH >= sentence && entity.salience() > 0)
     }
 
     /// Lets a sentence pass.
@@ -160,7 +164,9 @@ impl Entities {
 
     /// Mentions again.
     pub fn join(&mut self, id: EntityId, mention: &Mention) {
-        let Some(entity) = self.get_mut(id) else { return };
+        let Some(entity) = self.get_mut(id) else {
+            return;
+        };
         entity.nature = entity.nature.merged(mention.nature);
         if entity.name.len() < mention.name.len() {
             entity.name.clone_from(&mention.name);
@@ -170,7 +176,8 @@ impl Entities {
                 entity.nouns.push(noun.clone());
             }
         }
-        let better = mention.label.is_name || !entity.label.is_name && mention.label.words.len() >= entity.label.words.len();
+        let better = mention.label.is_name
+            || !entity.label.is_name && mention.label.words.len() >= entity.label.words.len();
         if better && mention.label.stands_alone {
             entity.label = mention.label.clone();
         }
@@ -182,7 +189,8 @@ impl Entities {
             entity.now = entity.now.max(role.weight() / share);
             entity.seen = sentence;
             entity.role = role;
-            entity.led |= role == Role::Topic && entity.nature.genders.common_with(Genders::NEUT) == Genders::NONE;
+            entity.led |= role == Role::Topic
+                && entity.nature.genders.common_with(Genders::NEUT) == Genders::NONE;
         }
     }
 
@@ -196,7 +204,11 @@ impl Entities {
 
     /// What a phrase of an earlier sentence means.
     pub fn mentioned_in(&self, phrase: Span) -> Option<EntityId> {
-        let within = self.places.iter().rev().filter(|(head, _)| phrase.contains(*head));
+        let within = self
+            .places
+            .iter()
+            .rev()
+            .filter(|(head, _)| phrase.contains(*head));
         within.map(|found| found.1).next_back()
     }
 
@@ -208,7 +220,7 @@ impl Entities {
     }
 
     /// What a pronoun tells of whom it stands for.
-    pub fn learn(&mut self, id: EntityId, pronoun: &Pronoun) {
+    pub fn learn(&mut self, id: EntityId, pronoun: Pronoun) {
         if let Some(entity) = self.get_mut(id) {
             let genders = entity.nature.genders.common_with(pronoun.genders);
             if genders.meet(Genders::ANY) && !entity.nature.plural {

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{nature::{Class, first_name}, scene::Scene};
+use super::{
+    nature::{Class, first_name, nature},
+    scene::Scene,
+};
 use crate::{
     clauses::Function,
     text::Span,
@@ -43,37 +46,83 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
     let apposed = || {
         parse
             .dependents(head, &[DepRel::Appos, DepRel::Flat])
-            .find(|&ix| ix > head && is_name(ix) && !is_indefinite(parse, ix))
+            .find(|&ix| ix > head && is_name(ix) && is_named_by(parse, head, ix))
     };
     let Some(first) = Some(head).filter(|&ix| is_name(ix)).or_else(apposed) else {
         return Vec::new();
     };
-    let flat = parse.dependents(first, &[DepRel::Flat]).filter(|&ix| ix > first);
-    let words: Vec<_> = std::iter::once(first).chain(flat.filter(|&ix| is_name(ix))).collect();
-    let given = words.iter().position(|&ix| first_name(&parse[ix].form).is_some());
-    let initials = words.iter().take_while(|&&ix| parse[ix].form.ends_with('.')).count();
+    let flat = parse
+        .dependents(first, &[DepRel::Flat])
+        .filter(|&ix| ix > first);
+    let words: Vec<_> = std::iter::once(first)
+        .chain(flat.filter(|&ix| is_name(ix)))
+        .collect();
+    let given = words
+        .iter()
+        .position(|&ix| first_name(&parse[ix].form).is_some());
+    let initials = words
+        .iter()
+        .take_while(|&&ix| parse[ix].form.ends_with('.'))
+        .count();
     let from = given.unwrap_or(initials).min(words.len() - 1);
     words[from..].to_vec()
 }
 
-fn is_indefinite(parse: &Parse, ix: TokenIx) -> bool {
-    parse.dependents(ix, &[DepRel::Det]).any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+/// Whether a name in apposition is that of the noun: not *een Argentijn*, and no human name of what is no person.
+pub fn is_named_by(parse: &Parse, noun: TokenIx, name: TokenIx) -> bool {
+    let mut determiners = parse.dependents(name, &[DepRel::Det]);
+    let human = first_name(&parse[name].form).is_some();
+    !determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+        && (!human || matches!(nature(parse, noun).class, Class::Person | Class::Name))
 }
 
 /// The label of the mention with this head.
 pub fn label(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx], class: Class) -> Label {
     let parse = scene.syntax.parse;
     let takes_name = !named.is_empty() && class != Class::Thing;
-    let words = if takes_name { with_article(parse, named, class) } else { phrase(scene, head) };
+    let words = if takes_name {
+        with_article(parse, named, class)
+    } else {
+        phrase(scene, head)
+    };
+    Label {
+        is_name: takes_name,
+        ..of_words(scene, head, &words)
+    }
+}
+
+/// The label of several: *Chittister en Poole*.
+pub fn coordination(scene: &Scene<'_>, head: TokenIx) -> Label {
+    let parse = scene.syntax.parse;
+    let conjuncts = parse.dependents(head, &[DepRel::Conj]);
+    let last = conjuncts
+        .last()
+        .and_then(|conjunct| phrase(scene, conjunct).last().copied());
+    let first = phrase(scene, head).first().copied();
+    let range = first.unwrap_or(head).0..=last.unwrap_or(head).0;
+    let words: Vec<_> = range.map(TokenIx).collect();
+    of_words(scene, head, &words)
+}
+
+fn of_words(scene: &Scene<'_>, head: TokenIx, words: &[TokenIx]) -> Label {
+    let parse = scene.syntax.parse;
     let spans = words.iter().map(|&ix| parse[ix].span);
     Label {
         sentence: scene.number,
         span: spans.reduce(Span::join).unwrap_or(parse[head].span),
-        is_name: takes_name,
-        stands_alone: words.iter().all(|&ix| parse[ix].tag.upos != Upos::Pron),
-        words: words.into_iter().map(|ix| label_word(parse, ix)).collect(),
+        is_name: false,
+        stands_alone: is_plain(parse, words),
+        words: words.iter().map(|&ix| label_word(parse, ix)).collect(),
         tag: Arc::clone(&parse[head].tag),
     }
+}
+
+/// Words that stand together, without a pronoun.
+fn is_plain(parse: &Parse, words: &[TokenIx]) -> bool {
+    words
+        .iter()
+        .all(|&ix| parse[ix].tag.upos != Upos::Pron && !parse.is_punct(ix))
+        && words.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0)
 }
 
 /// *de WOW*, but *Myra Poole*
@@ -94,7 +143,10 @@ fn phrase(scene: &Scene<'_>, head: TokenIx) -> Vec<TokenIx> {
         scene.opens_clause(ix) || parse[ix].head == Some(head) && !belongs(scene, head, ix)
     };
     let words = parse.subtree_without(head, cut);
-    words.into_iter().filter(|&ix| !parse.is_punct(ix)).collect()
+    words
+        .into_iter()
+        .filter(|&ix| !parse.is_punct(ix))
+        .collect()
 }
 
 /// Whether a dependent goes with the noun.
@@ -105,7 +157,9 @@ fn belongs(scene: &Scene<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     }
     let of = || {
         let case = parse.dependent(ix, DepRel::Case);
-        case.map_or(ix < noun, |case| scene.syntax.function(case) == Some(Function::Owner))
+        case.map_or(ix < noun, |case| {
+            scene.syntax.function(case) == Some(Function::Owner)
+        })
     };
     match parse[ix].deprel {
         DepRel::Det
@@ -127,7 +181,11 @@ fn label_word(parse: &Parse, ix: TokenIx) -> LabelWord {
     let keeps = word.tag.upos == Upos::Propn || word.lemma.starts_with(char::is_uppercase);
     LabelWord {
         span: word.span,
-        form: if opens && !keeps { word.form.to_lowercase() } else { word.form.clone() },
+        form: if opens && !keeps {
+            word.form.to_lowercase()
+        } else {
+            word.form.clone()
+        },
         is_indefinite: word.tag.feat("Definite") == Some("Ind"),
     }
 }

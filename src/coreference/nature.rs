@@ -1,6 +1,9 @@
 //! What somebody or something is, as far as grammar can tell: gender, number, and whether a person.
 
-use std::{collections::{HashMap, HashSet}, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use crate::{
     table,
@@ -28,6 +31,7 @@ impl Genders {
     pub const ANY: Self = Self(7);
 
     /// Those that both allow.
+    #[must_use]
     pub const fn common_with(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
@@ -79,12 +83,21 @@ pub struct Nature {
 
 impl Nature {
     /// What is known when two mentions are the same.
+    #[must_use]
     pub fn merged(self, other: Self) -> Self {
         let genders = self.genders.common_with(other.genders);
         Self {
-            genders: if genders.meet(Genders::ANY) { genders } else { self.genders },
+            genders: if genders.meet(Genders::ANY) {
+                genders
+            } else {
+                self.genders
+            },
             plural: self.plural,
-            class: if self.class == Class::Name { other.class } else { self.class },
+            class: if self.class == Class::Name {
+                other.class
+            } else {
+                self.class
+            },
         }
     }
 }
@@ -117,19 +130,28 @@ pub fn nature(parse: &Parse, ix: TokenIx) -> Nature {
     let plural = word.tag.feat("Number") == Some("Plur");
     let tagged = tagged_gender(parse, ix);
     let (class, genders) = match word.tag.upos {
-        Upos::Propn => first_name(&word.form).map_or((Class::Name, tagged), |gender| (Class::Person, gender)),
+        Upos::Propn if is_measure(&word.lemma) => (Class::Measure, tagged),
+        Upos::Propn => {
+            first_name(&word.form).map_or((Class::Name, tagged), |gender| (Class::Person, gender))
+        }
         _ => known(&word.lemma).unwrap_or_else(|| (unknown(parse, ix), tagged)),
     };
     let genders = match class {
         Class::Person => genders.common_with(Genders::COMMON),
         _ => genders.common_with(tagged),
     };
-    Nature { genders, plural, class }
+    Nature {
+        genders,
+        plural,
+        class,
+    }
 }
 
 /// Nouns that seldom bring up somebody new when they are definite, by `epithets.tsv`.
 static EPITHETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("epithets.tsv")).filter_map(|row| row.first().copied()).collect()
+    table::rows(include_str!("epithets.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
 });
 
 /// Whether a definite noun is likely to be said of somebody who is known: *de Argentijn*, *de spits*.
@@ -165,11 +187,32 @@ fn known(lemma: &str) -> Option<(Class, Genders)> {
     })
 }
 
-/// *de Argentijn* is a person.
+/// *vrijdag*, *vrijdagavond*
+fn is_measure(lemma: &str) -> bool {
+    matches!(known(&lemma.to_lowercase()), Some((Class::Measure, _)))
+}
+
+/// Endings of nouns for people, by `suffixes.tsv`.
+static SUFFIXES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("suffixes.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
+
+/// *de Argentijn* is a person, and so is *een violist*.
 fn unknown(parse: &Parse, ix: TokenIx) -> Class {
     let word = &parse[ix];
-    let from_a_country = word.lemma.starts_with(char::is_uppercase) && word.tag.feat("Gender") != Some("Neut");
-    if from_a_country { Class::Person } else { Class::Thing }
+    let common = word.tag.feat("Gender") == Some("Com");
+    if common && SUFFIXES.iter().any(|suffix| word.lemma.ends_with(suffix)) {
+        return Class::Person;
+    }
+    let from_a_country =
+        word.lemma.starts_with(char::is_uppercase) && word.tag.feat("Gender") != Some("Neut");
+    if from_a_country {
+        Class::Person
+    } else {
+        Class::Thing
+    }
 }
 
 #[cfg(test)]
@@ -191,8 +234,14 @@ mod tests {
 
     #[test]
     fn compounds_are_what_their_last_part_is() {
-        assert_eq!(known("fractie_voorzitter"), Some((Class::Person, Genders::ANY)));
-        assert_eq!(known("milieuwethouder"), Some((Class::Person, Genders::ANY)));
+        assert_eq!(
+            known("fractie_voorzitter"),
+            Some((Class::Person, Genders::ANY))
+        );
+        assert_eq!(
+            known("milieuwethouder"),
+            Some((Class::Person, Genders::ANY))
+        );
         assert_eq!(known("buurvrouw"), Some((Class::Person, Genders::FEM)));
         assert_eq!(known("loods"), None);
     }

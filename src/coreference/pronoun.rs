@@ -50,8 +50,17 @@ struct Row {
 static PRONOUNS: LazyLock<HashMap<&str, Row>> = LazyLock::new(|| {
     table::rows(include_str!("pronouns.tsv"))
         .filter_map(|row| {
-            let &[form, kind, gender, number] = row.as_slice() else { return None };
-            Some((form, Row { kind, genders: Genders::named(gender)?, number }))
+            let &[form, kind, gender, number] = row.as_slice() else {
+                return None;
+            };
+            Some((
+                form,
+                Row {
+                    kind,
+                    genders: Genders::named(gender)?,
+                    number,
+                },
+            ))
         })
         .collect()
 });
@@ -71,7 +80,9 @@ impl Pronoun {
 /// The word as a pronoun that stands for a noun.
 pub fn pronoun(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Pronoun> {
     let word = &syntax.parse[ix];
-    let row = PRONOUNS.get(syntax.form(ix)).filter(|_| word.tag.upos == Upos::Pron)?;
+    let row = PRONOUNS
+        .get(syntax.form(ix))
+        .filter(|_| word.tag.upos == Upos::Pron)?;
     let subject = SUBJECTS.contains(&word.deprel);
     let kind = match (row.kind, is_possessive(syntax, ix)) {
         ("demonstrative", _) if word.tag.feat("PronType") == Some("Dem") => Kind::Demonstrative,
@@ -87,7 +98,13 @@ pub fn pronoun(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Pronoun> {
         "plur" => Some(true),
         _ => number(syntax, ix, subject),
     };
-    Some(Pronoun { ix, kind, genders: row.genders, plural, subject })
+    Some(Pronoun {
+        ix,
+        kind,
+        genders: row.genders,
+        plural,
+        subject,
+    })
 }
 
 fn is_possessive(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
@@ -102,5 +119,8 @@ fn number(syntax: &Syntax<'_>, ix: TokenIx, subject: bool) -> Option<bool> {
     }
     let parse = syntax.parse;
     let verb = parse.finite_verb(parse[ix].head?)?;
-    parse[verb].tag.feat("Number").map(|number| number == "Plur")
+    parse[verb]
+        .tag
+        .feat("Number")
+        .map(|number| number == "Plur")
 }

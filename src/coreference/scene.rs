@@ -1,7 +1,7 @@
 //! What the sieves may look at.
 
 use super::{
-    entity::{Entities, EntityId},
+    entity::{Entities, Entity, EntityId},
     mention::Mention,
     pronoun::Pronoun,
 };
@@ -58,54 +58,86 @@ impl Scene<'_> {
     /// Whether the word is in a phrase that names who says something in this sentence.
     pub fn is_source(&self, ix: TokenIx) -> bool {
         let span = self.syntax.parse[ix].span;
-        self.sources.iter().any(|sources| sources.iter().any(|source| source.contains(span)))
+        self.sources
+            .iter()
+            .any(|sources| sources.iter().any(|source| source.contains(span)))
     }
 
     /// Who puts forward what the word stands in.
     pub fn sources_of(&self, ix: TokenIx) -> Option<&[Span]> {
-        let own = |ix: TokenIx| self.clauses.iter().position(|clause| clause.tokens.contains(&ix));
+        let own = |ix: TokenIx| {
+            self.clauses
+                .iter()
+                .position(|clause| clause.tokens.contains(&ix))
+        };
         let clause = own(ix).or_else(|| self.syntax.parse.ancestors(ix).find_map(own))?;
         self.sources.get(clause).copied()
     }
 }
 
 impl Reading<'_> {
-    /// Whom a word of this sentence means.
-    pub fn entity_at(&self, ix: TokenIx) -> Option<EntityId> {
-        let noun = self.mentions.iter().find(|(mention, _)| mention.head == ix).map(|found| found.1);
-        noun.or_else(|| self.resolved.iter().find(|found| found.0 == ix).map(|found| found.1))
+    /// Whom a word of this sentence means; of *Chittister en Poole* first both, then the one.
+    pub fn entities_at(&self, ix: TokenIx) -> impl Iterator<Item = EntityId> + '_ {
+        let nouns = self
+            .mentions
+            .iter()
+            .map(|(mention, id)| (mention.head, *id));
+        nouns
+            .chain(self.resolved.iter().copied())
+            .filter(move |found| found.0 == ix)
+            .map(|found| found.1)
+    }
+
+    /// Whom a word means that the pronoun agrees with.
+    pub fn agreeing_at(&self, ix: TokenIx, pronoun: Pronoun) -> Option<&Entity> {
+        let entities = self.entities_at(ix).filter_map(|id| self.entities.get(id));
+        entities
+            .into_iter()
+            .find(|entity| pronoun.agrees(entity.nature))
     }
 
     /// The words of this sentence that mean somebody.
     pub fn words_for(&self, entity: EntityId) -> impl Iterator<Item = TokenIx> + '_ {
-        let nouns = self.mentions.iter().map(|(mention, id)| (mention.head, *id));
-        nouns.chain(self.resolved.iter().copied()).filter(move |found| found.1 == entity).map(|found| found.0)
+        let nouns = self
+            .mentions
+            .iter()
+            .map(|(mention, id)| (mention.head, *id));
+        nouns
+            .chain(self.resolved.iter().copied())
+            .filter(move |found| found.1 == entity)
+            .map(|found| found.0)
     }
 
     /// Whom a phrase of the document means.
     pub fn entity_in(&self, phrase: Span) -> Option<EntityId> {
         let parse = self.scene.syntax.parse;
-        let here = parse.indices().filter(|&ix| phrase.contains(parse[ix].span));
-        here.filter_map(|ix| self.entity_at(ix)).next().or_else(|| self.entities.mentioned_in(phrase))
+        let mut here = parse
+            .indices()
+            .filter(|&ix| phrase.contains(parse[ix].span));
+        here.find_map(|ix| self.entities_at(ix).last())
+            .or_else(|| self.entities.mentioned_in(phrase))
     }
 
     /// Whether a word stands in the noun phrase of another, with no clause between.
     pub fn holds(&self, noun: TokenIx, inner: TokenIx) -> bool {
         let parse = self.scene.syntax.parse;
-        let mut between = std::iter::once(inner).chain(parse.ancestors(inner)).take_while(|&ix| ix != noun);
+        let mut between = std::iter::once(inner)
+            .chain(parse.ancestors(inner))
+            .take_while(|&ix| ix != noun);
         parse.is_under(inner, noun) && !between.any(|ix| self.scene.syntax.is_predicate(ix))
     }
 
     /// Whether two words stand for different participants of one verb, so that they cannot be the same; what belongs
     /// to a noun phrase is not what the phrase means.
-    pub fn are_rivals(&self, pronoun: &Pronoun, other: TokenIx) -> bool {
+    pub fn are_rivals(&self, pronoun: Pronoun, other: TokenIx) -> bool {
         let parse = self.scene.syntax.parse;
         if self.holds(other, pronoun.ix) {
             return true;
         }
         let verbs = parse[pronoun.ix].head.into_iter().flat_map(|head| {
             std::iter::successors(Some(head), |&ix| {
-                let shares = matches!(parse[ix].deprel, DepRel::Xcomp | DepRel::Conj) && parse.subject(ix).is_none();
+                let shares = matches!(parse[ix].deprel, DepRel::Xcomp | DepRel::Conj)
+                    && parse.subject(ix).is_none();
                 parse[ix].head.filter(|_| shares)
             })
         });

@@ -1,8 +1,8 @@
 use super::{
     EntityId, Kind, Reference,
     entity::Entities,
-    linking::link,
-    mention::{Mention, Role, mentions},
+    linking::link_all,
+    mention::{Form, Mention, Role, mentions},
     nature::{Class, nature},
     pronoun::{Pronoun, pronoun},
     scene::{Reading, Scene},
@@ -23,12 +23,8 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, entities: &'a mut Entities) -> Self {
-        let mentions = mentions(scene).into_iter().map(|mention| {
-            let id = link(entities, &mention);
-            (mention, id)
-        });
         Self {
-            mentions: mentions.collect(),
+            mentions: link_all(entities, mentions(scene)),
             scene,
             entities,
             resolved: Vec::new(),
@@ -40,9 +36,16 @@ impl<'a> Walk<'a> {
     pub(super) fn references(mut self) -> Vec<Reference> {
         let short = self.short_names();
         self.walk();
-        let pronouns = self.resolved.iter().zip(&self.kinds).map(|(&(ix, id), &kind)| (ix, kind, id));
-        let mut references: Vec<_> =
-            short.into_iter().chain(pronouns).filter_map(|(ix, kind, id)| self.reference(ix, kind, id)).collect();
+        let pronouns = self
+            .resolved
+            .iter()
+            .zip(&self.kinds)
+            .map(|(&(ix, id), &kind)| (ix, kind, id));
+        let mut references: Vec<_> = short
+            .into_iter()
+            .chain(pronouns)
+            .filter_map(|(ix, kind, id)| self.reference(ix, kind, id))
+            .collect();
         references.sort_by_key(|reference| reference.word);
         self.keep_places();
         references
@@ -51,28 +54,40 @@ impl<'a> Walk<'a> {
     /// *de burgemeester* for somebody who was named before.
     fn short_names(&self) -> Vec<(TokenIx, Kind, EntityId)> {
         let short = |(mention, id): &&(Mention, EntityId)| {
-            let named = self.entities.get(*id).is_some_and(|entity| entity.earlier && entity.label.is_name);
-            mention.bare && named && mention.nature.class == Class::Person && mention.role != Role::Predicate
+            let named = self
+                .entities
+                .get(*id)
+                .is_some_and(|entity| entity.earlier && entity.label.is_name);
+            matches!(mention.form, Form::Bare | Form::Epithet)
+                && named
+                && mention.nature.class == Class::Person
+                && mention.role != Role::Predicate
         };
         let found = self.mentions.iter().filter(short);
-        found.map(|(mention, id)| (mention.head, Kind::Noun, *id)).collect()
+        found
+            .map(|(mention, id)| (mention.head, Kind::Noun, *id))
+            .collect()
     }
 
     fn walk(&mut self) {
         let parse = self.scene.syntax.parse;
-        let pronouns: Vec<_> = parse.indices().filter_map(|ix| pronoun(self.scene.syntax, ix)).collect();
-        let (first, later): (Vec<_>, Vec<_>) =
-            pronouns.into_iter().partition(|pronoun| matches!(pronoun.kind, Kind::Personal | Kind::Demonstrative));
+        let pronouns: Vec<_> = parse
+            .indices()
+            .filter_map(|ix| pronoun(self.scene.syntax, ix))
+            .collect();
+        let (first, later): (Vec<_>, Vec<_>) = pronouns
+            .into_iter()
+            .partition(|pronoun| matches!(pronoun.kind, Kind::Personal | Kind::Demonstrative));
         let mut first = first.into_iter().peekable();
         for at in 0..self.mentions.len() {
             let head = self.mentions[at].0.head;
             while let Some(pronoun) = first.next_if(|pronoun| pronoun.ix < head) {
-                self.resolve(&pronoun);
+                self.resolve(pronoun);
             }
             self.note(at);
         }
         for pronoun in first.chain(later) {
-            self.resolve(&pronoun);
+            self.resolve(pronoun);
         }
     }
 
@@ -80,7 +95,8 @@ impl<'a> Walk<'a> {
     fn note(&mut self, at: usize) {
         let (mention, id) = &self.mentions[at];
         let (head, role, id) = (mention.head, mention.role, *id);
-        self.entities.mention(id, role, self.scene.number, self.share(head));
+        self.entities
+            .mention(id, role, self.scene.number, self.share(head));
         if role == Role::Source || self.is_saying(head) || self.is_somebody(head) {
             self.entities.acts(id);
         }
@@ -93,47 +109,47 @@ impl<'a> Walk<'a> {
     /// Whether the word is the subject of a verb with content: *zegt*, *gelooft*.
     fn is_saying(&self, ix: TokenIx) -> bool {
         let syntax = self.scene.syntax;
-        let verb = syntax.parse[ix].head.filter(|_| SUBJECTS.contains(&syntax.parse[ix].deprel));
+        let verb = syntax.parse[ix]
+            .head
+            .filter(|_| SUBJECTS.contains(&syntax.parse[ix].deprel));
         verb.is_some_and(|verb| !syntax.predicates(verb).is_empty())
     }
 
     /// Whether the clause says that the subject is a human being: *Canas is een tennisser*.
     fn is_somebody(&self, ix: TokenIx) -> bool {
         let parse = self.scene.syntax.parse;
-        let root = parse[ix].head.filter(|_| SUBJECTS.contains(&parse[ix].deprel));
+        let root = parse[ix]
+            .head
+            .filter(|_| SUBJECTS.contains(&parse[ix].deprel));
         let said = |root| std::iter::once(root).chain(parse.dependents(root, &[DepRel::Xcomp]));
         root.is_some_and(|root| {
-            said(root).any(|noun| parse[noun].tag.upos == Upos::Noun && nature(parse, noun).class == Class::Person)
+            said(root).any(|noun| {
+                parse[noun].tag.upos == Upos::Noun && nature(parse, noun).class == Class::Person
+            })
         })
     }
 
-    fn resolve(&mut self, pronoun: &Pronoun) {
+    fn resolve(&mut self, pronoun: Pronoun) {
         let reading = Reading {
             scene: self.scene,
             entities: self.entities,
             mentions: &self.mentions,
             resolved: &self.resolved,
         };
-        let answer = sieves::resolve(&reading, pronoun);
-        if std::env::var_os("DEBUGCOREF").is_some() {
-            let p = self.scene.syntax.parse;
-            let n = |id: EntityId| self.entities.get(id).map(|e| (e.label.words.iter().map(|w| w.form.as_str()).collect::<Vec<_>>().join(" "), e.salience(), e.nature, e.seen));
-            let c: Vec<_> = sieves::debug(&reading, pronoun).into_iter().map(|i| n(i)).collect();
-            eprintln!("{} {} q{} {:?} {:?}\n     -> {:?}\n", self.scene.number, p.words().iter().map(|w| if w.span == p[pronoun.ix].span { format!("[[{}]]", w.form) } else { w.form.clone() }).collect::<Vec<_>>().join(" "), self.scene.quoted[pronoun.ix.at()], pronoun, c, answer.map(n));
-        }
-        let Some(id) = answer else {
+        let Some(id) = sieves::resolve(&reading, pronoun) else {
             return;
         };
         self.resolved.push((pronoun.ix, id));
         self.kinds.push(pronoun.kind);
         let role = self.role(pronoun);
-        self.entities.mention(id, role, self.scene.number, self.share(pronoun.ix));
+        self.entities
+            .mention(id, role, self.scene.number, self.share(pronoun.ix));
         if !matches!(pronoun.kind, Kind::Speaker | Kind::SpeakerPossessive) {
             self.entities.learn(id, pronoun);
         }
     }
 
-    fn role(&self, pronoun: &Pronoun) -> Role {
+    fn role(&self, pronoun: Pronoun) -> Role {
         let head = self.scene.syntax.parse[pronoun.ix].head;
         match head {
             _ if pronoun.is_possessive() => Role::Inner,
@@ -146,12 +162,16 @@ impl<'a> Walk<'a> {
     fn reference(&self, word: TokenIx, kind: Kind, id: EntityId) -> Option<Reference> {
         let entity = self.entities.get(id)?;
         let parse = self.scene.syntax.parse;
-        let article = parse.dependent(word, DepRel::Det).filter(|_| kind == Kind::Noun);
-        let words: Vec<_> = article.into_iter().chain([word]).collect();
-        let named = self.mentions.iter().filter(|(mention, other)| *other == id && mention.head != word);
+        let words = self.words(word, kind);
+        let named = self
+            .mentions
+            .iter()
+            .filter(|(mention, other)| *other == id && mention.head != word);
         Some(Reference {
             word,
-            span: words.iter().fold(parse[word].span, |span, &ix| span.join(parse[ix].span)),
+            span: words
+                .iter()
+                .fold(parse[word].span, |span, &ix| span.join(parse[ix].span)),
             words,
             kind,
             entity: id,
@@ -162,10 +182,24 @@ impl<'a> Walk<'a> {
         })
     }
 
+    /// A pronoun, or a noun with its article and what stands between.
+    fn words(&self, word: TokenIx, kind: Kind) -> Vec<TokenIx> {
+        let article = self
+            .scene
+            .syntax
+            .parse
+            .dependent(word, DepRel::Det)
+            .filter(|_| kind == Kind::Noun);
+        (article.unwrap_or(word).0..=word.0).map(TokenIx).collect()
+    }
+
     /// Where everybody was mentioned, for quotations that name their speaker by that.
     fn keep_places(&mut self) {
         let parse = self.scene.syntax.parse;
-        let nouns = self.mentions.iter().map(|(mention, id)| (mention.head, *id));
+        let nouns = self
+            .mentions
+            .iter()
+            .map(|(mention, id)| (mention.head, *id));
         let mut places: Vec<_> = nouns.chain(self.resolved.iter().copied()).collect();
         places.sort_unstable();
         for (ix, id) in places {

@@ -143,7 +143,9 @@ impl<'a> Discourse<'a> {
         let turned = turn_all(&context, &mut verdicts, sentence, claims);
         let memory = remember(&context, &verdicts);
         let references = refer(&mut self.coreference, &context, &verdicts, sentence);
-        let links = references.iter().map(|found| (found.span, found.label.span));
+        let links = references
+            .iter()
+            .map(|found| (found.span, found.label.span));
         self.references.extend(links);
         claims.extend(found(&context, &mut verdicts, sentence, &references));
         for ((clause, verdict), heads) in clauses.iter().zip(verdicts).zip(turned) {

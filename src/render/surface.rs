@@ -76,7 +76,11 @@ fn form(parse: &Parse, word: &Word, before: Option<&Word>) -> String {
     };
     match word.source {
         Some(ix)
-            if word.from == Some(parse[ix].span) && before.is_some() && !together(parse, before, word) && opened(ix) && !name(ix) =>
+            if word.from == Some(parse[ix].span)
+                && before.is_some()
+                && !together(parse, before, word)
+                && opened(ix)
+                && !name(ix) =>
         {
             lower_first(&word.form)
         }

@@ -11,18 +11,23 @@ use crate::coreference::{
 pub(super) struct Demonstrative;
 
 impl Sieve for Demonstrative {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let scene = reading.scene;
-        if pronoun.kind != Kind::Demonstrative || !pronoun.subject || scene.quoted[pronoun.ix.at()] {
+        if pronoun.kind != Kind::Demonstrative || !pronoun.subject || scene.quoted[pronoun.ix.at()]
+        {
             return None;
         }
         if scene.syntax.parse.first_of(scene.syntax.parse.root()?) != pronoun.ix {
             return None;
         }
         let aside = |entity: &&Entity| {
-            entity.seen + 1 == scene.number && entity.label.sentence == entity.seen && matches!(entity.role, Role::Object | Role::Oblique)
+            entity.seen + 1 == scene.number
+                && entity.label.sentence == entity.seen
+                && matches!(entity.role, Role::Object | Role::Oblique)
         };
-        let people = candidates(reading, pronoun).filter(aside).filter(|entity| entity.is_person());
+        let people = candidates(reading, pronoun)
+            .filter(aside)
+            .filter(|entity| entity.is_person());
         only(people).or_else(|| only(candidates(reading, pronoun).filter(aside)))
     }
 }

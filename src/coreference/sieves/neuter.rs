@@ -15,8 +15,11 @@ use crate::{
 pub(super) struct Neuter;
 
 impl Sieve for Neuter {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
-        if pronoun.kind != Kind::Personal || pronoun.genders != Genders::NEUT || !is_referential(reading, pronoun) {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
+        if pronoun.kind != Kind::Personal
+            || pronoun.genders != Genders::NEUT
+            || !is_referential(reading, pronoun)
+        {
             return None;
         }
         let group = |entity: &&Entity| {
@@ -30,12 +33,17 @@ impl Sieve for Neuter {
 }
 
 /// A subject of a verb with an object and no clause.
-fn is_referential(reading: &Reading<'_>, pronoun: &Pronoun) -> bool {
+fn is_referential(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let parse = reading.scene.syntax.parse;
-    let has = |verb: TokenIx, relations: &[DepRel]| parse.dependents(verb, relations).next().is_some();
+    let has =
+        |verb: TokenIx, relations: &[DepRel]| parse.dependents(verb, relations).next().is_some();
     pronoun.subject
         && !reading.scene.quoted[pronoun.ix.at()]
         && parse[pronoun.ix].head.is_some_and(|verb| {
-            has(verb, &[DepRel::Obj]) && !has(verb, &[DepRel::Csubj, DepRel::Ccomp, DepRel::Cop, DepRel::Expl])
+            has(verb, &[DepRel::Obj])
+                && !has(
+                    verb,
+                    &[DepRel::Csubj, DepRel::Ccomp, DepRel::Cop, DepRel::Expl],
+                )
         })
 }

@@ -10,7 +10,7 @@ use crate::coreference::{
 pub(super) struct Person;
 
 impl Sieve for Person {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
         if !personal || pronoun.plural != Some(false) || pronoun.genders == Genders::NEUT {
             return None;
@@ -28,7 +28,9 @@ impl Sieve for Person {
             return Some(id);
         }
         let group = |entity: &Entity| {
-            entity.nature.class == Class::Group && pronoun.genders == Genders::FEM && entity.salience() > chosen.salience()
+            entity.nature.class == Class::Group
+                && pronoun.genders == Genders::FEM
+                && entity.salience() > chosen.salience()
         };
         (!candidates(reading, pronoun).any(group)).then_some(id)
     }

@@ -13,7 +13,7 @@ use crate::{
 pub(super) struct Speaker;
 
 impl Sieve for Speaker {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let first = matches!(pronoun.kind, Kind::Speaker | Kind::SpeakerPossessive);
         if !first || !reading.scene.quoted[pronoun.ix.at()] {
             return None;
@@ -30,5 +30,8 @@ impl Sieve for Speaker {
 /// Who says what the word stands in.
 pub(super) fn speakers(reading: &Reading<'_>, ix: TokenIx) -> Vec<EntityId> {
     let sources = reading.scene.sources_of(ix).unwrap_or_default();
-    sources.iter().filter_map(|&source| reading.entity_in(source)).collect()
+    sources
+        .iter()
+        .filter_map(|&source| reading.entity_in(source))
+        .collect()
 }

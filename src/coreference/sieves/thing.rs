@@ -12,7 +12,7 @@ use crate::coreference::{
 pub(super) struct Thing;
 
 impl Sieve for Thing {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
         if !personal || pronoun.plural != Some(false) || reading.scene.quoted[pronoun.ix.at()] {
             return None;
@@ -20,9 +20,13 @@ impl Sieve for Thing {
         if candidates(reading, pronoun).any(Entity::is_person) {
             return None;
         }
-        let fits = |class| class == Class::Group || class == Class::Thing && pronoun.genders != Genders::FEM;
+        let fits = |class| {
+            class == Class::Group || class == Class::Thing && pronoun.genders != Genders::FEM
+        };
         let leading = |entity: &&Entity| {
-            entity.role == Role::Topic && entity.seen + 1 >= reading.scene.number && fits(entity.nature.class)
+            entity.role == Role::Topic
+                && entity.seen + 1 >= reading.scene.number
+                && fits(entity.nature.class)
         };
         only(candidates(reading, pronoun).filter(leading))
     }

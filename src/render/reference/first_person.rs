@@ -13,8 +13,18 @@ use crate::{
 };
 
 /// *ben ik geopereerd aan mijn pols* as *is Canas geopereerd aan zijn pols*: named once, then by pronouns; all or nothing.
-pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference, known: bool) -> bool {
-    let others = || draft.references.iter().filter(|other| other.word != reference.word && other.entity == reference.entity);
+pub(super) fn replace(
+    draft: &Draft<'_>,
+    wording: &mut Wording,
+    reference: &Reference,
+    known: bool,
+) -> bool {
+    let others = || {
+        draft
+            .references
+            .iter()
+            .filter(|other| other.word != reference.word && other.entity == reference.entity)
+    };
     let repeats = known || others().any(|other| wording.holds(other.word));
     if repeats && third_person::gender(reference).is_none() {
         return false;
@@ -36,7 +46,10 @@ fn again(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) -> boo
     let Some(form) = third_person::form(reference, role) else {
         return false;
     };
-    for word in wording.words_mut().filter(|word| word.source == Some(reference.word)) {
+    for word in wording
+        .words_mut()
+        .filter(|word| word.source == Some(reference.word))
+    {
         word.give_way_to(form);
     }
     true
@@ -44,8 +57,15 @@ fn again(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) -> boo
 
 fn role(draft: &Draft<'_>, reference: &Reference) -> &'static str {
     let parse = draft.syntax.parse;
-    let subject = parse[reference.word].head.and_then(|verb| parse.subject(verb));
-    let same = |ix: TokenIx| draft.references.iter().any(|other| other.word == ix && other.entity == reference.entity);
+    let subject = parse[reference.word]
+        .head
+        .and_then(|verb| parse.subject(verb));
+    let same = |ix: TokenIx| {
+        draft
+            .references
+            .iter()
+            .any(|other| other.word == ix && other.entity == reference.entity)
+    };
     match reference.kind {
         Kind::SpeakerPossessive => "owner",
         _ if is_subject(draft, reference.word) => "subject",
@@ -61,14 +81,26 @@ fn is_subject(draft: &Draft<'_>, word: TokenIx) -> bool {
 /// The verb of *ik* as that of the third person, that of *wij* too if it is one group.
 fn agree(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) {
     let parse = draft.syntax.parse;
-    let own = parse[reference.word].head.and_then(|head| parse.finite_verb(head));
-    let leads = wording.phrases.iter().any(|phrase| phrase.role == Role::Subject && phrase.holds(reference.word));
+    let own = parse[reference.word]
+        .head
+        .and_then(|head| parse.finite_verb(head));
+    let leads = wording
+        .phrases
+        .iter()
+        .any(|phrase| phrase.role == Role::Subject && phrase.holds(reference.word));
     let shared = wording
         .position(Role::Finite)
         .filter(|_| leads)
         .and_then(|at| wording.phrases[at].words.first()?.source);
-    let agreement = if reference.plural { Agreement::Plural } else { Agreement::Third };
-    for verb in own.into_iter().chain(shared.filter(|&verb| Some(verb) != own)) {
+    let agreement = if reference.plural {
+        Agreement::Plural
+    } else {
+        Agreement::Third
+    };
+    for verb in own
+        .into_iter()
+        .chain(shared.filter(|&verb| Some(verb) != own))
+    {
         for word in wording.words_mut().filter(|word| word.source == Some(verb)) {
             inflect(draft, word, verb, agreement);
         }
@@ -78,11 +110,17 @@ fn agree(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) {
 fn inflect(draft: &Draft<'_>, word: &mut Word, verb: TokenIx, agreement: Agreement) {
     let parse = draft.syntax.parse;
     let form = |agreement| finite(&parse[verb].lemma, time_of(parse, verb), agreement);
-    let said = form(if parse[verb].tag.feat("Number") == Some("Plur") { Agreement::Plural } else { Agreement::First });
+    let said = form(if parse[verb].tag.feat("Number") == Some("Plur") {
+        Agreement::Plural
+    } else {
+        Agreement::First
+    });
     if !word.form.to_lowercase().ends_with(&said.form) {
         return;
     }
     let inflected = form(agreement);
-    let joined = inflected.particle.filter(|particle| word.form.starts_with(particle.as_str()));
+    let joined = inflected
+        .particle
+        .filter(|particle| word.form.starts_with(particle.as_str()));
     word.form = joined.unwrap_or_default() + &inflected.form;
 }

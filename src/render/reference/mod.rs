@@ -36,7 +36,9 @@ impl Step for Pronoun {
             let known = named.contains(&reference.entity) || is_named(wording, reference);
             if replace(draft, wording, reference, known) {
                 named.push(reference.entity);
-                wording.references.push((reference.span, reference.label.span));
+                wording
+                    .references
+                    .push((reference.span, reference.label.span));
                 changed = true;
             }
         }
@@ -66,21 +68,33 @@ fn is_named(wording: &Wording, reference: &Reference) -> bool {
 
 fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference, known: bool) -> bool {
     match reference.kind {
-        Kind::Speaker | Kind::SpeakerPossessive => first_person::replace(draft, wording, reference, known),
+        Kind::Speaker | Kind::SpeakerPossessive => {
+            first_person::replace(draft, wording, reference, known)
+        }
         _ if known => false,
         Kind::Possessive => owner::replace(draft, wording, reference),
-        Kind::Personal | Kind::Demonstrative | Kind::Noun => name::replace(draft, wording, reference),
+        Kind::Personal | Kind::Demonstrative | Kind::Noun => {
+            name::replace(draft, wording, reference)
+        }
     }
 }
 
 /// Puts words in the place of some that stand together.
 fn put(wording: &mut Wording, places: &[TokenIx], words: &[Word]) -> bool {
-    let Some(&head) = places.last() else { return false };
+    let Some(&head) = places.last() else {
+        return false;
+    };
     let Some(phrase) = wording.phrases.iter_mut().find(|phrase| phrase.holds(head)) else {
         return false;
     };
-    phrase.words.retain(|word| word.source == Some(head) || !word.source.is_some_and(|ix| places.contains(&ix)));
-    if let Some(at) = phrase.words.iter().position(|word| word.source == Some(head)) {
+    phrase.words.retain(|word| {
+        word.source == Some(head) || !word.source.is_some_and(|ix| places.contains(&ix))
+    });
+    if let Some(at) = phrase
+        .words
+        .iter()
+        .position(|word| word.source == Some(head))
+    {
         phrase.words.splice(at..=at, words.iter().cloned());
     }
     true

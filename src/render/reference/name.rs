@@ -13,8 +13,14 @@ pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Refe
     let parse = draft.syntax.parse;
     let mut words = words(&reference.label);
     // the marks before or behind it stay
-    let opens = parse.before(reference.word).is_some_and(|before| parse.is_punct(before));
-    let place = if opens { words.first_mut() } else { words.last_mut() };
+    let opens = parse
+        .before(reference.word)
+        .is_some_and(|before| parse.is_punct(before));
+    let place = if opens {
+        words.first_mut()
+    } else {
+        words.last_mut()
+    };
     if let Some(word) = place {
         word.source = Some(reference.word);
     }
@@ -23,7 +29,11 @@ pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Refe
 
 /// The words that name somebody, who has been mentioned: *een agente* is *de agente*.
 pub(super) fn words(label: &Label) -> Vec<Word> {
-    label.words.iter().filter_map(|word| spelt(label, word)).collect()
+    label
+        .words
+        .iter()
+        .filter_map(|word| spelt(label, word))
+        .collect()
 }
 
 /// There is no plural of *een*.

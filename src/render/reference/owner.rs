@@ -15,19 +15,33 @@ use crate::{
 /// *zijn persconferentie* as *de persconferentie van Canas*
 pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) -> bool {
     let parse = draft.syntax.parse;
-    let Some(thing) = parse[reference.word].head else { return false };
+    let Some(thing) = parse[reference.word].head else {
+        return false;
+    };
     let Some(article) = article(&parse[thing].tag).filter(|_| is_plain(draft, thing)) else {
         return false;
     };
-    let Some(phrase) = wording.phrases.iter_mut().find(|phrase| phrase.holds(reference.word) && phrase.holds(thing)) else {
+    let Some(phrase) = wording
+        .phrases
+        .iter_mut()
+        .find(|phrase| phrase.holds(reference.word) && phrase.holds(thing))
+    else {
         return false;
     };
     let owner = std::iter::once(Word::new(third_person::of())).chain(name::words(&reference.label));
     let last = end_of(draft, thing);
-    let after = phrase.words.iter().position(|word| word.source == Some(last)).map(|at| at + 1);
+    let after = phrase
+        .words
+        .iter()
+        .position(|word| word.source == Some(last))
+        .map(|at| at + 1);
     let Some(after) = after else { return false };
     phrase.words.splice(after..after, owner);
-    for word in phrase.words.iter_mut().filter(|word| word.source == Some(reference.word)) {
+    for word in phrase
+        .words
+        .iter_mut()
+        .filter(|word| word.source == Some(reference.word))
+    {
         word.give_way_to(article);
     }
     true
@@ -37,17 +51,28 @@ pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Refe
 fn is_plain(draft: &Draft<'_>, thing: TokenIx) -> bool {
     let parse = draft.syntax.parse;
     let own = |ix: TokenIx| draft.syntax.function(ix) == Some(Function::Own);
-    parse.dependent(thing, DepRel::Conj).is_none() && !parse.children(thing).iter().any(|&ix| own(ix))
+    parse.dependent(thing, DepRel::Conj).is_none()
+        && !parse.children(thing).iter().any(|&ix| own(ix))
 }
 
 /// The last word of the noun itself: *zijn advocaat Jan Smit*.
 fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
     let parse = draft.syntax.parse;
-    let of = |ix: TokenIx| parse.dependent(ix, DepRel::Case).is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner));
-    let close = parse.children(thing).iter().filter(|&&ix| match parse[ix].deprel {
-        DepRel::Appos | DepRel::Flat => parse.before(ix) == Some(thing),
-        DepRel::Nmod => ix > thing && of(ix),
-        _ => false,
-    });
-    close.filter_map(|&ix| parse.subtree(ix).last().copied()).last().unwrap_or(thing)
+    let of = |ix: TokenIx| {
+        parse
+            .dependent(ix, DepRel::Case)
+            .is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner))
+    };
+    let mut close = parse
+        .children(thing)
+        .iter()
+        .rev()
+        .filter(|&&ix| match parse[ix].deprel {
+            DepRel::Appos | DepRel::Flat => parse.before(ix) == Some(thing),
+            DepRel::Nmod => ix > thing && of(ix),
+            _ => false,
+        });
+    close
+        .find_map(|&ix| parse.subtree(ix).last().copied())
+        .unwrap_or(thing)
 }
