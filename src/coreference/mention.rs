@@ -183,10 +183,10 @@ fn form(scene: &Scene<'_>, head: TokenIx, nature: Nature, named: &[TokenIx]) -> 
 fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     let parse = scene.syntax.parse;
     let mut own = nature(parse, head);
-    if own.class == Class::Name && has_determiner(scene, head) {
+    let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
+    if first.is_none() && own.class == Class::Name && has_article(scene, head) {
         own.class = Class::Group;
     }
-    let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
     if let (Some(gender), Class::Person | Class::Name) = (first, own.class) {
         own.class = Class::Person;
         own.genders = narrowed(own.genders, gender);
@@ -304,6 +304,13 @@ fn has_determiner(scene: &Scene<'_>, head: TokenIx) -> bool {
         .dependents(head, &[DepRel::Det, DepRel::NmodPoss])
         .next()
         .is_some()
+}
+
+/// *het Ira*, but not *de 24-jarige Canas*
+fn has_article(scene: &Scene<'_>, name: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let mut determiners = parse.dependents(name, &[DepRel::Det]);
+    determiners.any(|det| parse.after(det) == Some(name))
 }
 
 fn determiner_is(scene: &Scene<'_>, head: TokenIx, kind: &str) -> bool {

@@ -1,4 +1,4 @@
-use super::{Sieve, candidates, only};
+use super::{Sieve, candidates, clause_subject, only};
 use crate::coreference::{
     entity::{Entity, EntityId},
     mention::Role,
@@ -17,7 +17,8 @@ impl Sieve for Thing {
         if !personal || pronoun.plural != Some(false) || reading.scene.quoted[pronoun.ix.at()] {
             return None;
         }
-        if candidates(reading, pronoun).any(Entity::is_person) {
+        let rival = pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun);
+        if rival || candidates(reading, pronoun).any(Entity::is_person) {
             return None;
         }
         let fits = |class| {
