@@ -6,7 +6,7 @@ RAWTEXT ?= ../shared/rawtext
 GOLD ?= ../shared/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help claims verify test check model parser bench score constructions news challenge update
+.PHONY: help claims verify test check model parser inflection bench score constructions news challenge update
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -46,6 +46,10 @@ parser: ## score the parser on TREEBANK=DIR, first with its tokens, then from ra
 	    printf "%s%s", part == last ? " " : last ? "\n\n" : "", $$0; last = part }' $(dev) > target/score/raw.txt
 	$(FAST) parse target/score/raw.txt > target/score/raw.conllu
 	$(FAST) score --conllu $(dev) target/score/raw.conllu
+
+inflection: ## hold verb forms against those of TREEBANK=DIR
+	$(CARGO) bench --quiet --profile dev --bench inflection -- $(abspath $(wildcard $(TREEBANK)/train-*.conllu))
+	$(CARGO) bench --quiet --profile dev --bench inflection -- -v $(abspath $(TREEBANK)/alpino-dev.conllu)
 
 bench: ## measure speed, start-up and memory
 	$(CARGO) bench --bench throughput

@@ -1,6 +1,6 @@
 //! The result: claims, with the evidence for every label.
 
-use crate::text::Span;
+use crate::{text::Span, time::Time};
 
 /// What the text does with a proposition.
 #[derive(
@@ -199,6 +199,8 @@ pub struct Claim {
     pub predicate: Vec<Span>,
     /// The time that the finite verb gives.
     pub tense: Tense,
+    /// The expressions of time among its words, in text order.
+    pub times: Vec<Time>,
     /// The rules that made it, in the order in which they applied.
     pub rules: Vec<&'static str>,
     /// What each rule says of the status, the one that decided first; only in explanations.

@@ -18,7 +18,7 @@
 //! The flow, a folder a stage; [`pipeline`] is the file to read first and [`architecture`] the way around:
 //!
 //! ```text
-//! read -> segment -> model -> repair -> clauses -> attribution, factuality -> discourse -> coreference -> render -> dataset -> export
+//! read -> segment -> model -> repair -> clauses -> attribution, factuality, time -> discourse -> coreference -> render -> dataset -> export
 //! ```
 //!
 //! # Feature flags
@@ -49,6 +49,7 @@ pub mod repair;
 pub mod segment;
 mod table;
 pub mod text;
+pub mod time;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod tree;

@@ -232,7 +232,9 @@ impl<'m> Extractor<'m> {
                 }
                 _ => readings.push(Reading {
                     document: passage.document,
-                    discourse: Discourse::new(self.lexicon).explaining(self.explains),
+                    discourse: Discourse::new(self.lexicon)
+                        .dated(passage.document.date.as_deref())
+                        .explaining(self.explains),
                     held: None,
                     waiting: vec![passage],
                 }),

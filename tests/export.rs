@@ -39,6 +39,9 @@ fn record() -> Record {
         tense: Tense::Past,
         rules: Names(vec!["main".to_owned(), "negation".to_owned()]),
         references: vec![Link(Offsets(12, 15), Offsets(0, 6))],
+        time: vec!["gisteren".to_owned(), "drie jaar lang".to_owned()],
+        time_spans: vec![Offsets(50, 58), Offsets(60, 74)],
+        time_value: vec!["unknown".to_owned(), "P3Y".to_owned()],
     }
 }
 
@@ -81,7 +84,7 @@ fn fields_are_the_columns_in_their_order() {
         names.join(" "),
         "claim_id doc_id doc_date section paragraph sentence sentence_start sentence_end sentence_text start end spans \
          quote claim status polarity cue cue_spans source source_spans head head_start head_end predicate \
-         predicate_spans tense rules references"
+         predicate_spans tense rules references time time_spans time_value"
     );
     let json = String::from_utf8(written(EXPORTERS[1], &[record()])).expect("UTF-8");
     let places: Vec<_> = names
@@ -99,8 +102,8 @@ fn csv_reads_other_orders_and_names_what_is_wrong() {
     let table = String::from_utf8(written(EXPORTERS[0], &[record()])).expect("UTF-8");
     let read = |table: &str| EXPORTERS[0].read(&mut table.as_bytes(), OffsetUnit::Codepoint);
     let marked = format!("\u{feff}{table}")
-        .replace("tense,rules\n", "tense,rules,note\n")
-        .replace("main;negation\n", "main;negation,good\n");
+        .replace(",time_value\n", ",time_value,note\n")
+        .replace("; P3Y\n", "; P3Y,good\n");
     assert_eq!(read(&marked).expect("read"), [record()]);
     let error = |table: &str| read(table).expect_err("wrong").to_string();
     assert_eq!(
@@ -108,7 +111,7 @@ fn csv_reads_other_orders_and_names_what_is_wrong() {
         "line 2: column `status`: found `refused`, expected one of `asserted`, `alleged`, `denied`"
     );
     assert_eq!(
-        error(&table.replace(",tense,", ",time,")),
+        error(&table.replace(",tense,", ",when,")),
         "line 2: column `tense` is missing"
     );
     assert_eq!(

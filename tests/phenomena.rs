@@ -9,6 +9,15 @@
 //! - Het pand is niet verkocht. | alleged | negative | cue: zou; zegt | source: de buurman
 //! ```
 //!
+//! Where the text begins with a header (`date 2017-01-14`), the times of a claim are listed too, each with its value:
+//!
+//! ```text
+//! > date 2017-01-14
+//! > Gisteren werd het pand verkocht.
+//!
+//! - Gisteren werd het pand verkocht. | time: Gisteren = 2017-01-13/2017-01-13
+//! ```
+//!
 //! `- (geen)` stands for no claims. `UPDATE=1 cargo test phenomena` rewrites the lists and nothing else.
 
 use std::{
@@ -93,7 +102,8 @@ fn canonical(item: &str) -> String {
         Some("asserted" | "alleged" | "denied") => 0,
         Some("positive" | "negative") => 1,
         Some("cue") => 2,
-        _ => 3,
+        Some("source") => 3,
+        _ => 4,
     };
     fields[1..].sort_by_key(rank);
     fields.join(" | ")
@@ -112,7 +122,19 @@ fn item(row: &Record) -> String {
             write!(item, " | {name}: {}", pieces.join("; ")).expect("a string");
         }
     }
+    if !row.doc_date.is_empty() && !row.time.is_empty() {
+        write!(item, " | time: {}", times(row)).expect("a string");
+    }
     item
+}
+
+/// Each expression of time with its value.
+fn times(row: &Record) -> String {
+    let times = row.time.iter().zip(&row.time_value);
+    let times: Vec<_> = times
+        .map(|(time, value)| format!("{time} = {value}"))
+        .collect();
+    times.join("; ")
 }
 
 fn items(text: &str) -> Vec<String> {
@@ -180,6 +202,12 @@ fn rewritten(markdown: &str, examples: &[(Vec<String>, Example)]) -> String {
     lines.join("\n") + "\n"
 }
 
+/// A text after its header, if it has one.
+fn headed(text: &str) -> (&str, &str) {
+    let end = text.find('\n').map_or(0, |end| end + 1);
+    text.split_at(if text.starts_with("date ") { end } else { 0 })
+}
+
 #[test]
 fn the_invariants_hold_for_every_example() {
     let texts = texts();
@@ -193,7 +221,10 @@ fn the_invariants_hold_for_every_example() {
     let before = "Eerder\n\nHet regende in Örebro.\n\nNieuws\n\n";
     let shifted: Vec<_> = texts
         .iter()
-        .map(|text| document(&format!("{before}{text}")))
+        .map(|text| {
+            let (header, text) = headed(text);
+            document(&format!("{header}{before}{text}"))
+        })
         .collect();
     let shifted = rows(&shifted, OffsetUnit::Byte);
     let shifted = shifted.iter().filter(|row| row.section != "Eerder");

@@ -30,7 +30,7 @@ pub use thus::thus;
 
 use crate::{
     claim::{Rule, Stage},
-    tree::TokenIx,
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// How a clause hangs in its sentence.
@@ -164,6 +164,7 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
     }
     take_conditions(syntax, &mut clauses);
     leave_out_subordinators(syntax, &mut clauses);
+    leave_out_measures(syntax, &mut clauses);
     for clause in &mut clauses {
         leave_out_accused(syntax, clause);
     }
@@ -215,6 +216,34 @@ fn leave_out_subordinators(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
         clause
             .tokens
             .retain(|ix| !phrases.iter().any(|phrase| phrase.contains(ix)));
+    }
+}
+
+/// *Kort nadat hij vertrok, viel het bestuur*: what stands before a clause in first place says how long after.
+fn leave_out_measures(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
+    let markers: Vec<_> = clauses
+        .iter()
+        .filter(|clause| clause.kind == ClauseKind::Adverbial)
+        .filter_map(|clause| Some((clause.parent?, clause.marker?)))
+        .collect();
+    for (parent, marker) in markers {
+        let above = &mut clauses[parent];
+        let verb = syntax.parse.finite_verb(above.root);
+        let before = above.tokens.partition_point(|&ix| ix < marker);
+        let joined = syntax.punct_before(marker).next().is_none()
+            && before > 0
+            && above.tokens[before - 1].0 + 1 == marker.0;
+        let adverbial = |&ix: &TokenIx| {
+            matches!(syntax.parse[ix].tag.upos, Upos::Adv | Upos::Adj | Upos::Num)
+                || syntax.parse[ix].deprel == DepRel::Obl
+        };
+        if joined
+            && above.kind == ClauseKind::Main
+            && verb.is_some_and(|verb| marker < verb)
+            && above.tokens[..before].iter().all(adverbial)
+        {
+            above.tokens.drain(..before);
+        }
     }
 }
 

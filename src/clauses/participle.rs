@@ -1,5 +1,10 @@
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
-use crate::tree::{DepRel, TokenIx, Upos};
+use crate::{
+    table,
+    tree::{DepRel, TokenIx, Upos},
+};
 
 /// A loose participial adjunct: *Gesteund door de vakbonden trok zij naar de rechter.*
 pub(super) struct Participle;
@@ -22,10 +27,21 @@ impl Splitter for Participle {
         let marked = syntax.marks(ix).any(|mark| syntax.relation(mark).is_some());
         let loose = syntax.is_set_off(parse.first_of(ix)) || opens_sentence(syntax, ix);
         let hangs = opened.kind(head).is_some() || parse.is_nominal(head);
-        (adjunct && participle && !marked && loose && hangs)
+        // *niets duldende*, as an attribute
+        let attributive = parse[ix].tag.xpos.split('|').any(|part| part == "prenom");
+        let prepositional = PREPOSITIONAL.contains(syntax.form(ix));
+        let own_content = !attributive && !prepositional;
+        (adjunct && participle && !marked && loose && hangs && own_content)
             .then_some(Opening::Clause(ClauseKind::Participle, None))
     }
 }
+
+/// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.
+static PREPOSITIONAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("prepositional.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
 
 fn opens_sentence(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let first = syntax.parse.first_of(ix);

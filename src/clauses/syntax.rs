@@ -35,6 +35,8 @@ pub enum Function {
     Demonstrative,
     /// *zo … dat*
     Degree,
+    /// *alle*, *elke*
+    Every,
     /// *uit* before what shows something
     Evidence,
     /// *niet alleen*, *niet meer dan*: the negation before it stays inside the modifier
@@ -61,6 +63,8 @@ pub enum Function {
     Month,
     /// *daarvan*
     OfThat,
+    /// *enige*
+    Only,
     /// *eigen*
     Own,
     /// *van* before whose it is

@@ -144,6 +144,10 @@ fn claim(out: &mut impl Write, document: &Document, claim: &Claim) -> io::Result
     for (name, spans) in places.into_iter().filter(|(_, spans)| !spans.is_empty()) {
         field(out, name, &pieces(document, spans))?;
     }
+    for time in &claim.times {
+        let text = one_line(document.slice(time.span));
+        field(out, "time", &format!("{text} = {}", time.written()))?;
+    }
     field(out, "rules", &claim.rules.join(", "))?;
     if let Some(splitter) = claim.rules.first() {
         field(out, "clause", &described(splitter))?;

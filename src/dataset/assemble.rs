@@ -15,6 +15,7 @@ use crate::{
     claim::{Claim, Edit},
     segment::Sentence,
     text::{Document, OffsetUnit, Positions, Span},
+    time::Time,
 };
 
 /// Makes rows of the claims of one document, sentence by sentence.
@@ -119,6 +120,7 @@ impl<'d> Assembler<'d> {
         let Offsets(sentence_start, sentence_end) = self.offsets(sentence.span);
         let Offsets(start, end) = self.offsets(extent(&claim.spans, claim.head));
         let Offsets(head_start, head_end) = self.offsets(claim.head);
+        let times: Vec<_> = claim.times.iter().map(|time| time.span).collect();
         let head_at = claim.head.start - sentence.span.start;
         let quote = self.pieces(&claim.spans).join(QUOTE_GAP);
         Record {
@@ -156,6 +158,9 @@ impl<'d> Assembler<'d> {
             tense: claim.tense,
             references: self.links(claim),
             rules: Names(claim.rules.iter().map(|&rule| rule.to_owned()).collect()),
+            time: self.pieces(&times),
+            time_spans: self.all_offsets(&times),
+            time_value: claim.times.iter().map(Time::written).collect(),
         }
     }
 

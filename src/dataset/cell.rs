@@ -16,7 +16,7 @@ pub enum Kind {
     Spans,
     /// Pairs of `start-end` pairs, `start-end>start-end`.
     Links,
-    /// Verbatim pieces of the source.
+    /// Texts in a row, such as verbatim pieces of the source.
     Pieces,
     /// Names of rules.
     Names,

@@ -72,4 +72,12 @@ columns! {
     /// The pronouns and short names that the wording replaces, and the mentions that name what they stand for, as
     /// pairs start-end>start-end.
     references: Vec<Link>,
+    /// The expressions of time among the claim's words, verbatim.
+    time: Vec<String>,
+    /// Where these expressions stand.
+    time_spans: Vec<Offsets>,
+    /// What each of them stands for, seen from `doc_date`, in ISO 8601: an interval of days, both included
+    /// (2017-01-01/2017-12-31), or of times of day; `..` for an open end, nothing for an end that is not known; a
+    /// duration (P3Y) or a repetition (R/P1W); `unknown` where the text leaves it open.
+    time_value: Vec<String>,
 }

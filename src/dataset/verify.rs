@@ -32,6 +32,7 @@ pub fn verify(row: &Record, source: &Positions<'_>) -> Result<(), MismatchError>
     let pieces = [
         ("cue", &row.cue, &row.cue_spans),
         ("source", &row.source, &row.source_spans),
+        ("time", &row.time, &row.time_spans),
     ];
     for (column, found, spans, gap) in joined {
         check(row, column, found, &slices(spans, source).join(gap))?;

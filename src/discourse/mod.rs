@@ -20,6 +20,7 @@ use crate::{
     render::{Draft, render},
     segment::{Role, Sentence},
     text::Span,
+    time::{Time, Timeline},
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 use findings::point;
@@ -33,6 +34,7 @@ use verdict::Verdict;
 pub struct Discourse<'a> {
     lexicon: &'a Lexicon,
     memory: Memory,
+    timeline: Timeline,
     /// The claims of the last paragraph, which the next may still deny.
     open: Vec<Claim>,
     section: Option<Span>,
@@ -52,6 +54,7 @@ impl<'a> Discourse<'a> {
         Self {
             lexicon,
             memory: Memory::default(),
+            timeline: Timeline::default(),
             open: Vec::new(),
             section: None,
             quotes: OpenQuotes::default(),
@@ -59,6 +62,15 @@ impl<'a> Discourse<'a> {
             references: Vec::new(),
             barred: Vec::new(),
             explains: false,
+        }
+    }
+
+    /// The same for a document with this date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[must_use]
+    pub fn dated(self, date: Option<&str>) -> Self {
+        Self {
+            timeline: Timeline::new(date),
+            ..self
         }
     }
 
@@ -77,6 +89,7 @@ impl<'a> Discourse<'a> {
                 .any(|sentence| sentence.role == Role::Heading)
         {
             self.memory = Memory::default();
+            self.timeline.forget();
             self.quotes = OpenQuotes::default();
             self.coreference.reset();
             self.section = section;
@@ -147,7 +160,14 @@ impl<'a> Discourse<'a> {
             .iter()
             .map(|found| (found.span, found.label.span));
         self.references.extend(links);
-        claims.extend(found(&context, &mut verdicts, sentence, &references));
+        let times = self.timeline.read(syntax, &clauses);
+        claims.extend(found(
+            &context,
+            &mut verdicts,
+            sentence,
+            &references,
+            &times,
+        ));
         for ((clause, verdict), heads) in clauses.iter().zip(verdicts).zip(turned) {
             let Some(rule) = verdict.reason else {
                 continue;
@@ -266,6 +286,7 @@ fn found(
     verdicts: &mut [Verdict],
     sentence: &Sentence,
     references: &[Reference],
+    times: &[Time],
 ) -> Vec<Claim> {
     let mut found = Vec::new();
     for (clause, verdict) in context.clauses.iter().zip(verdicts) {
@@ -273,12 +294,21 @@ fn found(
             continue;
         }
         match claim(context, sentence, clause, verdict, references) {
-            Some(claim) => found.push(claim),
+            Some(claim) => found.push(Claim {
+                times: within(times, &claim.spans),
+                ..claim
+            }),
             None => verdict.reason = Some(NO_CLAUSE.name),
         }
     }
     found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
     found
+}
+
+/// The times that stand in the pieces of a claim.
+fn within(times: &[Time], spans: &[Span]) -> Vec<Time> {
+    let stands = |time: &&Time| spans.iter().any(|span| span.contains(time.span));
+    times.iter().filter(stands).copied().collect()
 }
 
 /// Turns the clauses of this sentence that are pointed to; returns their heads.
@@ -479,6 +509,7 @@ fn claim(
         head: context.syntax.parse[clause.head].span,
         predicate: context.spans(&clause.predicate),
         tense: factuality::tense(context.syntax, context.clauses, clause),
+        times: Vec::new(),
         rules: verdict.rules.clone(),
         findings: verdict.findings.clone(),
     })

@@ -11,7 +11,7 @@ use crate::{
     factuality::{self, Judgement, negation},
     lexicon::Class,
     text::Span,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// What the text does with one clause.
@@ -190,6 +190,13 @@ impl Verdict {
         self.sources.clone_from(&judgement.sources);
         if judgement.status == Status::Denied {
             self.polarity = Polarity::Positive;
+            // *is geen sprake van*: what is denied is that there is
+            let negations = judgement.cue_words();
+            let negations = negations.filter(|&ix| {
+                context.syntax.negation(ix).is_some()
+                    && context.syntax.parse[ix].tag.upos != Upos::Pron
+            });
+            self.cue_words.extend(negations);
         }
     }
 

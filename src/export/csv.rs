@@ -147,9 +147,16 @@ fn record(
         cue_spans,
         source,
         source_spans,
+        time,
+        time_spans,
         ..
     } = &mut record;
-    for (column, pieces, spans) in [("cue", cue, cue_spans), ("source", source, source_spans)] {
+    let lists = [
+        ("cue", cue, cue_spans),
+        ("source", source, source_spans),
+        ("time", time, time_spans),
+    ];
+    for (column, pieces, spans) in lists {
         if pieces.len() != spans.len() {
             let joined = pieces.join(GAP);
             *pieces = cut(&joined, spans, unit).ok_or(ExportError::Pieces { line, column })?;

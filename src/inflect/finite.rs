@@ -83,7 +83,9 @@ fn with_t(stem: &str) -> String {
 
 fn past(verb: &str, agreement: Agreement) -> String {
     let plural = agreement == Agreement::Plural;
-    if let Some((prefix, forms)) = irregular(verb) {
+    if let Some((prefix, forms)) = irregular(verb)
+        && !forms.past[0].is_empty()
+    {
         return format!("{prefix}{}", forms.past[usize::from(plural)]);
     }
     let ending = match (is_voiceless(verb), plural) {

@@ -1,12 +1,14 @@
 //! Dutch verb forms, from the lemma in the treebank's manner (`af_wijzen`).
 
+mod auxiliary;
 mod finite;
 mod irregular;
 mod participle;
 mod stem;
 
+pub use auxiliary::auxiliary;
 pub use finite::{Agreement, Finite, Time, finite};
-pub use participle::{auxiliary, participle};
+pub use participle::participle;
 
 use std::sync::LazyLock;
 
@@ -30,45 +32,69 @@ pub(super) fn particle(lemma: &str) -> (Option<String>, String) {
     let marked = lemma
         .rsplit_once('_')
         .map(|(particle, _)| particle.replace('_', ""));
-    let marked = marked.filter(|particle| !UNSTRESSED.contains(&particle.as_str()));
-    let known = PARTICLES
-        .iter()
-        .filter(|(particle, irregular)| begins(&whole, particle, *irregular));
+    let marked = marked.filter(|particle| !particle.is_empty() && !is_unstressed(particle));
+    let known = PARTICLES.iter().filter(|particle| particle.begins(&whole));
     let longest = known
-        .map(|(particle, _)| (*particle).to_owned())
+        .map(|particle| particle.form.to_owned())
         .chain(marked)
         .max_by_key(String::len);
     let base = whole[longest.as_ref().map_or(0, String::len)..].to_owned();
     (longest, base)
 }
 
-/// Whether the verb is one with the particle.
-fn begins(verb: &str, particle: &str, irregular: bool) -> bool {
-    let base = verb.strip_prefix(particle).filter(|base| is_verb(base));
-    base.is_some_and(|base| !irregular || irregular::irregular(base).is_some())
+/// A particle or a prefix of the tables.
+struct Front {
+    /// *aan*
+    form: &'static str,
+    /// Before which verbs a lemma without mark has the particle: `any`, or `native` ones (*invoeren*, not
+    /// *inspireren*); how often a prefix has stress, `never` or `sometimes`.
+    kind: &'static str,
+    /// Verbs that only look as if they had it: *aanvaarden*, *ergeren*.
+    except: Vec<&'static str>,
 }
 
-/// Particles, and whether only irregular verbs show them without doubt (*inspireren* has none), by `particles.tsv`.
-static PARTICLES: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
-    table::rows(include_str!("particles.tsv"))
-        .filter_map(|row| Some((*row.first()?, *row.get(1)? == "irregular")))
-        .collect()
-});
+impl Front {
+    /// Reads a row of which the last cell lists exceptions.
+    fn read(row: &[&'static str]) -> Option<Self> {
+        let (&[form, kind, ..], except) = (row, row.last()?) else {
+            return None;
+        };
+        let except = except.split(' ').collect();
+        Some(Self { form, kind, except })
+    }
+
+    /// The verb after it: *spreken* of *bespreken*; *beelden* and *geven* have none.
+    fn strip<'v>(&self, verb: &'v str) -> Option<&'v str> {
+        let rest = verb.strip_prefix(self.form)?;
+        (is_verb(rest) && !self.except.contains(&verb)).then_some(rest)
+    }
+
+    /// Whether the verb begins with this particle.
+    fn begins(&self, verb: &str) -> bool {
+        let foreign = |base: &str| base.ends_with("eren") && !stem::is_monosyllabic(base);
+        self.strip(verb)
+            .is_some_and(|base| self.kind == "any" || !foreign(base))
+    }
+}
+
+/// What may stand before a verb and apart from it, by `particles.tsv`.
+static PARTICLES: LazyLock<Vec<Front>> =
+    LazyLock::new(|| fronts(include_str!("particles.tsv")).collect());
 
 /// The prefixes that stay on their verb, by `prefixes.tsv`.
-static PREFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    table::rows(include_str!("prefixes.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+static PREFIXES: LazyLock<Vec<Front>> =
+    LazyLock::new(|| fronts(include_str!("prefixes.tsv")).collect());
 
-/// Prefixes that are never a particle, whatever a lemma says.
-static UNSTRESSED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    table::rows(include_str!("prefixes.tsv"))
-        .filter(|row| row.get(1) == Some(&"never"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+fn fronts(text: &'static str) -> impl Iterator<Item = Front> {
+    table::rows(text).filter_map(|row| Front::read(&row))
+}
+
+/// Whether this is a prefix and never a particle, whatever a lemma says.
+fn is_unstressed(particle: &str) -> bool {
+    PREFIXES
+        .iter()
+        .any(|prefix| prefix.form == particle && prefix.kind == "never")
+}
 
 /// The verb without its prefixes, outermost first: *vergelijken*, *gelijken*, *lijken*.
 fn bases(verb: &str) -> impl Iterator<Item = &str> {
@@ -80,11 +106,10 @@ fn bases(verb: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The verb after a prefix: *spreken* of *bespreken*; *beelden* and *geven* have none.
-fn without<'v>(prefix: &str, verb: &'v str) -> Option<&'v str> {
-    let rest = verb.strip_prefix(prefix)?;
-    let spelt_apart = !(prefix.ends_with('e') && rest.starts_with('e'));
-    (spelt_apart && is_verb(rest)).then_some(rest)
+/// The verb after a prefix; no prefix in *-e* stands before another *e*.
+fn without<'v>(prefix: &Front, verb: &'v str) -> Option<&'v str> {
+    let spelt_apart = |rest: &&str| !(prefix.form.ends_with('e') && rest.starts_with('e'));
+    prefix.strip(verb).filter(spelt_apart)
 }
 
 /// Whether there is a stem before the ending: *kopen*, not the *ven* of *geven*.
@@ -108,6 +133,9 @@ mod tests {
             "weghalen",
             "uiten",
             "wegen",
+            "invoeren",
+            "toeteren",
+            "be_spreken",
         ];
         let bases = [
             "wijzen",
@@ -118,7 +146,39 @@ mod tests {
             "halen",
             "uiten",
             "wegen",
+            "voeren",
+            "toeteren",
+            "bespreken",
         ];
         assert_eq!(verbs.map(|verb| particle(verb).1), bases);
+    }
+
+    #[test]
+    fn exceptions_begin_with_their_row() {
+        for front in PARTICLES.iter().chain(PREFIXES.iter()) {
+            let except = front.except.iter().filter(|verb| !verb.is_empty());
+            for verb in except {
+                assert!(verb.strip_prefix(front.form).is_some_and(is_verb), "{verb}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_are_sorted() {
+        for fronts in [&PARTICLES, &PREFIXES] {
+            assert!(fronts.is_sorted_by(|a, b| a.form < b.form));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_lemma_has_forms(lemma in "[a-zëéïA-Z0-9_'🦀]{0,6}(e|r|ee|i|aa)?(n|ën|en)?") {
+            for agreement in [Agreement::First, Agreement::Second, Agreement::Third, Agreement::Plural] {
+                finite(&lemma, Time::Present, agreement);
+                finite(&lemma, Time::Past, agreement);
+            }
+            participle(&lemma);
+            auxiliary(&lemma);
+        }
     }
 }

@@ -1,7 +1,7 @@
-//! Past participles and their auxiliary.
+//! Past participles.
 
 use super::{
-    HAVE, PREFIXES,
+    PREFIXES,
     irregular::irregular,
     particle,
     stem::{is_voiceless, stem},
@@ -14,13 +14,9 @@ pub fn participle(lemma: &str) -> String {
     format!("{}{}", particle.unwrap_or_default(), simple(&verb))
 }
 
-/// Whether the perfect takes *hebben* or *zijn*.
-pub fn auxiliary(lemma: &str) -> &'static str {
-    irregular(&particle(lemma).1).map_or(HAVE, |(_, forms)| forms.auxiliary)
-}
-
 fn simple(verb: &str) -> String {
-    match irregular(verb) {
+    let irregular = irregular(verb).filter(|(_, forms)| !forms.participle.is_empty());
+    match irregular {
         Some(("", forms)) => forms.participle.to_owned(),
         Some((prefix, forms)) => format!(
             "{prefix}{}",
@@ -79,6 +75,14 @@ mod tests {
             "winnen",
             "verkopen",
             "aan_vallen",
+            "ergeren",
+            "beuken",
+            "updaten",
+            "racen",
+            "skiën",
+            "ruziën",
+            "spijten",
+            "vastvriezen",
         ];
         let forms = [
             "gewerkt",
@@ -90,13 +94,15 @@ mod tests {
             "gewonnen",
             "verkocht",
             "aangevallen",
+            "geërgerd",
+            "gebeukt",
+            "geüpdatet",
+            "geracet",
+            "geskied",
+            "geruzied",
+            "gespeten",
+            "vastgevroren",
         ];
         assert_eq!(verbs.map(participle), forms);
-    }
-
-    #[test]
-    fn auxiliaries() {
-        assert_eq!(auxiliary("aan_komen"), "zijn");
-        assert_eq!(auxiliary("verkopen"), "hebben");
     }
 }

@@ -46,10 +46,14 @@ fn is_contracted(verb: &str) -> bool {
     start.is_some_and(|start| !start.ends_with(is_vowel))
 }
 
-/// *gaa* to *ga*, *slaa* to *sla*; *zie* and *doe* as they are.
+/// *gaa* to *ga*, *sleeë* to *slee*, *ruzië* to *ruzie*; *zie* and *doe* as they are.
 fn shorten(root: &str) -> String {
-    root.strip_suffix("aa")
-        .map_or_else(|| root.to_owned(), |start| format!("{start}a"))
+    match (root.strip_suffix("aa"), root.strip_suffix('ë')) {
+        (Some(start), _) => format!("{start}a"),
+        (_, Some(start)) if start.ends_with('i') => format!("{start}e"),
+        (_, Some(start)) => start.to_owned(),
+        _ => root.to_owned(),
+    }
 }
 
 /// Spells the closed syllable that is left without the ending: *lop* as *loop*, *pakk* as *pak*.
@@ -96,7 +100,7 @@ fn is_stressed(verb: &str, vowel: char, last: char) -> bool {
 }
 
 /// Whether the stem has one syllable.
-fn is_monosyllabic(base: &str) -> bool {
+pub(super) fn is_monosyllabic(base: &str) -> bool {
     let root = base.strip_suffix("en").unwrap_or(base);
     let mut vowel_before = false;
     let syllables = root.chars().filter(|&c| {
@@ -147,6 +151,12 @@ mod tests {
             ("groeien", "groei"),
             ("schreeuwen", "schreeuw"),
             ("eren", "eer"),
+            ("sleeën", "slee"),
+            ("ruziën", "ruzie"),
+            ("verankeren", "veranker"),
+            ("benadelen", "benadeel"),
+            ("lobbyen", "lobby"),
+            ("managen", "manage"),
         ];
         for (verb, expected) in stems {
             assert_eq!(stem(verb), expected);

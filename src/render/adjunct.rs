@@ -1,15 +1,16 @@
 use super::{
     Draft, Step,
     participant::{subject_of, time_of, verb_above},
-    wording::{Role, Word, Wording, first_conjunct},
+    wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use crate::{
     clauses::ClauseKind,
-    inflect::{BE, BECOME, Time, finite},
+    inflect::{Agreement, BE, BECOME, Time, finite},
     tree::{DepRel, TokenIx},
 };
 
-/// Makes a loose participle a clause: *Gesteund door de vakbonden trok zij …* as *Zij werd gesteund door de vakbonden*.
+/// Makes a loose participle a clause: *Gesteund door de vakbonden trok zij …* as *Zij werd gesteund door de vakbonden*,
+/// *zwaaiend met zijn pet* as *Hij zwaaide met zijn pet*.
 pub(super) struct Adjunct;
 
 impl Step for Adjunct {
@@ -29,14 +30,37 @@ impl Step for Adjunct {
         let Some(subject) = subject_of(draft, first.root) else {
             return false;
         };
-        let verb = if is_passive(draft) { BECOME } else { BE };
         let time = verb_above(parse, first.root)
             .filter(|_| parse[first.root].deprel == DepRel::Advcl)
             .map_or(Time::Present, |verb| time_of(parse, verb));
-        let finite = finite(verb, time, subject.agreement);
-        wording.begin(subject.words, Word::new(finite.form));
+        let verb = if is_present(draft) {
+            conjugate(draft, wording, time, subject.agreement)
+        } else {
+            let verb = if is_passive(draft) { BECOME } else { BE };
+            Word::new(finite(verb, time, subject.agreement).form)
+        };
+        wording.begin(subject.words, verb);
         true
     }
+}
+
+/// Makes the participle itself finite and takes it out of its place, where its particle stays.
+fn conjugate(draft: &Draft<'_>, wording: &mut Wording, time: Time, agreement: Agreement) -> Word {
+    let root = draft.clause.root;
+    let form_of = |form| Word::form_of(draft.syntax, root, form);
+    let verb = finite(&draft.syntax.parse[root].lemma, time, agreement);
+    wording.phrases.retain(|phrase| phrase.top != Some(root));
+    if let Some(particle) = verb.particle {
+        let particle = Phrase::word(Role::Particle, form_of(particle));
+        wording.phrases.push(particle);
+    }
+    form_of(verb.form)
+}
+
+/// *herinnerend aan het besluit*: what somebody does meanwhile.
+fn is_present(draft: &Draft<'_>) -> bool {
+    let mut tag = draft.syntax.parse[draft.clause.root].tag.xpos.split('|');
+    tag.any(|part| part == "od")
 }
 
 /// The preposition of an agent.

@@ -2,6 +2,7 @@ use super::{
     Draft, Step,
     participant::subject_of,
     phrases::{phrases, spine},
+    te_infinitive,
     wording::{Phrase, Role, Wording},
 };
 use crate::{
@@ -19,7 +20,7 @@ impl Step for Shared {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        if draft.clause.kind != ClauseKind::Conjunct {
+        if draft.clause.kind != ClauseKind::Conjunct || te_infinitive::is_adverbial(draft) {
             return false;
         }
         let parse = draft.syntax.parse;

@@ -18,6 +18,7 @@ mod phrases;
 mod raising;
 mod reference;
 mod relative;
+mod restriction;
 mod surface;
 mod te_infinitive;
 #[cfg(test)]
@@ -75,8 +76,9 @@ trait Step: Sync {
 }
 
 /// In this order: first the words that are missing, then the verbs, then what is left out, then the order.
-const STEPS: [&dyn Step; 12] = [
+const STEPS: [&dyn Step; 13] = [
     &content::Content,
+    &restriction::Restriction,
     &relative::Gap,
     &conjunct::Shared,
     &apposition::Identity,

@@ -1,9 +1,9 @@
 use super::{
-    Draft, Step,
-    wording::{Phrase, Role, Word, Wording},
+    Draft, Step, participant,
+    wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use crate::{
-    clauses::Function,
+    clauses::{ClauseKind, Function},
     inflect::particle,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -22,6 +22,7 @@ impl Step for VerbSecond {
         if wording.verb_last {
             split_particle(draft, wording);
         }
+        join_negation(draft, wording);
         open(draft, wording);
         second(wording);
         wording.verb_last = false;
@@ -59,6 +60,27 @@ fn separable(draft: &Draft<'_>, word: &Word) -> Option<(String, String)> {
     (!rest.is_empty()).then(|| (particle, rest.to_owned()))
 }
 
+/// *dat niet elk slachtoffer aangifte doet*, *hebben niet alleen de buren …*: a negation right before the subject goes with
+/// it, unless that is new.
+fn join_negation(draft: &Draft<'_>, wording: &mut Wording) {
+    let negates = |phrase: &Phrase| {
+        phrase
+            .top
+            .is_some_and(|top| phrase.is(top) && draft.syntax.negation(top).is_some())
+    };
+    let Some(at) = wording
+        .position(Role::Subject)
+        .and_then(|at| at.checked_sub(1))
+        .filter(|&at| negates(&wording.phrases[at]))
+    else {
+        return;
+    };
+    if !is_indefinite(draft, &wording.phrases[at + 1]) {
+        let negation = wording.phrases.remove(at);
+        wording.phrases[at].words.splice(0..0, negation.words);
+    }
+}
+
 /// Puts something in first place that can stand there.
 fn open(draft: &Draft<'_>, wording: &mut Wording) {
     let Some(first) = wording.phrases.first() else {
@@ -69,24 +91,91 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
         Role::Finite => is_condition(draft, wording),
         _ => !wording.verb_last || is_adverbial(draft, first),
     };
-    if stays {
-        return;
-    }
-    let next = usize::from(first.role == Role::Finite);
-    let there = wording
-        .phrases
-        .get(next)
-        .filter(|phrase| is_expletive(draft, phrase))
-        .map(|_| next);
-    let bare = wording
-        .phrases
-        .get(next)
-        .filter(|phrase| is_bare(draft, phrase))
-        .map(|_| next);
-    if let Some(at) = there.or_else(|| wording.position(Role::Subject)).or(bare) {
+    if let Some(at) = opening(draft, wording).filter(|_| !stays) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
+        detach(draft, wording);
     }
+}
+
+/// *vraagt de vergadering om overleg*: where nothing would be left behind the verb, what ends the subject belongs there.
+fn detach(draft: &Draft<'_>, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let [subject, verb] = wording.phrases.as_slice() else {
+        return;
+    };
+    let (Some(top), Role::Finite) = (subject.top, verb.role) else {
+        return;
+    };
+    let Some(phrase) = parse
+        .dependents(top, &[DepRel::Nmod])
+        .next_back()
+        .filter(|&phrase| has_other_preposition(draft, phrase))
+    else {
+        return;
+    };
+    let start = parse.first_of(phrase);
+    let words = &mut wording.phrases[0].words;
+    let Some(at) = words.iter().position(|word| word.source == Some(start)) else {
+        return;
+    };
+    let words = words.split_off(at);
+    wording.phrases.push(Phrase {
+        role: Role::Other,
+        top: Some(phrase),
+        words,
+    });
+}
+
+/// A preposition, but none of possession.
+fn has_other_preposition(draft: &Draft<'_>, phrase: TokenIx) -> bool {
+    let case = draft.syntax.parse.dependent(phrase, DepRel::Case);
+    case.is_some_and(|case| draft.syntax.function(case) != Some(Function::Owner))
+}
+
+/// What opens the clause: *er* or *het* without meaning, an adverbial before a subject that is new, the subject, or what
+/// looks like it.
+fn opening(draft: &Draft<'_>, wording: &Wording) -> Option<usize> {
+    let verb_first = wording.phrases[0].role == Role::Finite;
+    let next = usize::from(verb_first);
+    let phrase = wording.phrases.get(next);
+    let if_next = |test: fn(&Draft<'_>, &Phrase) -> bool| {
+        phrase.filter(|phrase| test(draft, phrase)).map(|_| next)
+    };
+    let is_new = wording
+        .position(Role::Subject)
+        .is_some_and(|at| is_indefinite(draft, &wording.phrases[at]));
+    if_next(is_expletive)
+        .or_else(|| if_next(is_setting).filter(|_| verb_first && is_new))
+        .or_else(|| wording.position(Role::Subject))
+        .or_else(|| if_next(is_bare))
+        .or_else(|| if_next(is_that).filter(|_| verb_first))
+        .or_else(|| if_next(is_nominal).filter(|_| verb_first && lost_opening(draft, wording)))
+}
+
+/// *een huis*, *huizen*: a subject that nothing tells which.
+fn is_indefinite(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    phrase.top.is_some_and(|top| {
+        let determiners: Vec<_> = parse
+            .dependents(top, &[DepRel::Det, DepRel::NmodPoss])
+            .collect();
+        let indefinite = |&ix: &TokenIx| participant::is_indefinite(parse, ix);
+        parse[top].tag.upos == Upos::Noun && determiners.iter().all(indefinite)
+    })
+}
+
+/// *ook hier*, *in de gevel*: where or when something is, not how.
+fn is_setting(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let with_noun =
+        |top: TokenIx| parse.is_nominal(top) && parse.dependent(top, DepRel::Case).is_some();
+    let adverb = |top: TokenIx| parse[top].tag.feat("PronType").is_some() && !phrase.is(top);
+    phrase.role == Role::Other
+        && phrase.top.is_some_and(|top| {
+            matches!(parse[top].deprel, DepRel::Obl | DepRel::Advmod)
+                && (with_noun(top) || adverb(top))
+        })
 }
 
 /// *Mocht het regenen, dan blijft …*: a verb opens the clause, but another is its finite verb.
@@ -127,6 +216,47 @@ fn is_bare(draft: &Draft<'_>, phrase: &Phrase) -> bool {
             .dependents(top, &[DepRel::Case, DepRel::Mark])
             .next()
             .is_none()
+}
+
+/// *Volgens de buren heeft de voogd …*, *Hoewel het regende, bleef de kroegbaas …*: what stood in first place is left out,
+/// so that the subject follows the verb.
+fn lost_opening(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let parse = draft.syntax.parse;
+    let verb = wording.phrases[0].top;
+    let before = |verb: TokenIx| {
+        std::iter::successors(parse.before(verb), |&at| parse.before(at))
+            .find(|&at| !parse.is_punct(at))
+    };
+    verb.and_then(before)
+        .is_some_and(|ix| draft.cues.contains(&ix) || is_of_adverbial(draft, ix))
+}
+
+/// Whether the word ends an adverbial clause that is a claim of its own.
+fn is_of_adverbial(draft: &Draft<'_>, ix: TokenIx) -> bool {
+    let adverbial = |clause| first_conjunct(draft, clause).kind == ClauseKind::Adverbial;
+    let mut ending = draft
+        .clauses
+        .iter()
+        .filter(|clause| clause.tokens.last() == Some(&ix));
+    draft.clause.kind == ClauseKind::Main && ending.any(adverbial)
+}
+
+/// *de voogd*, whatever the tree takes it for
+fn is_nominal(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    phrase.role == Role::Other
+        && phrase.top.is_some_and(|top| {
+            parse.is_nominal(top)
+                && parse[top].deprel != DepRel::ExplPv
+                && parse.dependent(top, DepRel::Case).is_none()
+        })
+}
+
+/// *komt dat er wel van*, whatever the tree takes it for
+fn is_that(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    phrase
+        .top
+        .is_some_and(|top| phrase.is(top) && draft.syntax.function(top) == Some(Function::That))
 }
 
 /// *er* in *er kwamen drie haltes*, *het* in *het regende*

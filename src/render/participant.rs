@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{Draft, wording::Word};
 use crate::{
-    clauses::{self, Syntax},
+    clauses::{self, Function, Syntax},
     inflect::{Agreement, Time},
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
@@ -54,7 +54,7 @@ pub(super) fn named(draft: &Draft<'_>, ix: TokenIx) -> Participant {
 
 /// The words for an antecedent, which has been mentioned: *een krant, die …* is *de krant*.
 pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
-    definite(draft.syntax.parse, noun, words_of(draft, noun))
+    definite(draft, noun, words_of(draft, noun))
 }
 
 /// The noun that a relative clause says something of; a further conjunct goes with the first.
@@ -162,13 +162,17 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     }
 }
 
-fn definite(parse: &Parse, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
-    let article =
-        article(&parse[noun].tag).filter(|_| parse[noun].tag.feat("Number") == Some("Sing"));
+/// *een krant* as *de krant*; of *alle huizen die aan de dijk staan* only these are meant: *de huizen*.
+fn definite(draft: &Draft<'_>, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
+    let parse = draft.syntax.parse;
+    let single = parse[noun].tag.feat("Number") == Some("Sing");
+    let gives_way = |ix: TokenIx| {
+        single && is_indefinite(parse, ix) || draft.syntax.function(ix) == Some(Function::Every)
+    };
     let first = words
         .first_mut()
-        .filter(|word| word.source.is_some_and(|ix| is_indefinite(parse, ix)));
-    if let (Some(first), Some(article)) = (first, article) {
+        .filter(|word| word.source.is_some_and(gives_way));
+    if let (Some(first), Some(article)) = (first, article(&parse[noun].tag)) {
         first.give_way_to(article);
     }
     words

@@ -132,8 +132,10 @@ fn introduces(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx, top: TokenIx) -
     let parse = syntax.parse;
     let complementizer = parse[top].deprel == DepRel::Mark && !is_infinitive_marker(syntax, top);
     let asks = syntax.function(ix) == Some(Function::Whether);
+    // *Noch de eigenaar noch de huurder*
     let conjunction = parse[ix].tag.upos == Upos::Cconj
         && !asks
+        && syntax.negation(ix).is_none()
         && matches!(parse[top].deprel, DepRel::Cc | DepRel::Mark);
     conjunction || complementizer && clause.kind != ClauseKind::Main
 }

@@ -5,9 +5,9 @@ use super::{
     wording::{Role, Word, Wording, first_conjunct},
 };
 use crate::{
-    clauses::{Clause, ClauseKind},
+    clauses::{Clause, ClauseKind, Function},
     inflect::{Agreement, Time},
-    tree::AUXILIARIES,
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
 /// Makes a *te*-infinitive finite and gives it its subject: *ontkent het kind te hebben geslagen* as *De oppas heeft
@@ -21,12 +21,11 @@ impl Step for Control {
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
         let first = first_conjunct(draft, draft.clause);
-        if wording.has(Role::Finite)
-            || !matches!(
-                first.kind,
-                ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participle
-            )
-        {
+        let governed = matches!(
+            first.kind,
+            ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participle
+        );
+        if wording.has(Role::Finite) || !governed && !is_adverbial(draft) {
             return false;
         }
         let Some(subject) = subject_of(draft, draft.clause.root) else {
@@ -38,6 +37,21 @@ impl Step for Control {
         wording.begin(subject.words, verb);
         true
     }
+}
+
+/// *door zich aan te sluiten*, whatever it is coordinated with
+pub(super) fn is_adverbial(draft: &Draft<'_>) -> bool {
+    let root = draft.clause.root;
+    let preposition = |mark: TokenIx| {
+        draft.syntax.parse[mark].tag.upos == Upos::Adp
+            && draft.syntax.function(mark) != Some(Function::InfinitiveMarker)
+    };
+    draft.syntax.has_te(root)
+        && draft
+            .syntax
+            .parse
+            .dependents(root, &[DepRel::Mark])
+            .any(preposition)
 }
 
 /// What is said to have been done has been done by now; otherwise the clause around gives the tense.

@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *In totaal honderd ouders hebben gezegd …*, *Dat ontkent de jongste zoon*, *…, laat de club weten*: where a main clause
-/// has no subject, the bare noun that agrees with its finite verb, in front of it or right behind it, is one.
+/// has no subject, the bare noun that agrees with its finite verb, in front of it or right behind it, is one; *dat elk
+/// slachtoffer aangifte doet*: of two objects without a subject the first is one.
 pub(super) struct BareSubject;
 
 impl Repair for BareSubject {
@@ -14,11 +15,10 @@ impl Repair for BareSubject {
             .root()
             .and_then(|root| Some(Edit::new(noun_in_front(parse, root)?, root, DepRel::Nsubj)))
             .into_iter()
-            .chain(
-                parse.indices().filter_map(|verb| {
-                    Some(Edit::new(noun_behind(parse, verb)?, verb, DepRel::Nsubj))
-                }),
-            )
+            .chain(parse.indices().filter_map(|verb| {
+                let noun = noun_behind(parse, verb).or_else(|| first_of_two(parse, verb))?;
+                Some(Edit::new(noun, verb, DepRel::Nsubj))
+            }))
             .collect()
     }
 }
@@ -46,6 +46,20 @@ fn noun_behind(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
                 && parse.before(parse.first_of(noun)) == Some(verb)
                 && agrees(parse, noun, verb)
         })
+}
+
+/// The first of two objects of a finite verb that has no subject and shares none.
+fn first_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let finite = parse.finite_verb(verb)?;
+    let lone = parse.subject(verb).is_none()
+        && parse.dependent(verb, DepRel::Expl).is_none()
+        && parse[verb].deprel != DepRel::Conj;
+    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let (first, second) = (objects.next()?, objects.next()?);
+    let nouns = [first, second]
+        .iter()
+        .all(|&ix| parse[ix].tag.upos == Upos::Noun && parse.dependent(ix, DepRel::Case).is_none());
+    (lone && nouns && parse.is_verbal(verb) && agrees(parse, first, finite)).then_some(first)
 }
 
 /// The bare noun right in front of the finite verb.

@@ -3,13 +3,19 @@
 //! The parser learns what is likely; that a Dutch clause has a subject, that its last verb ends it, or that *aan het*
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
+mod announced_condition;
 mod bare_subject;
 mod chained_infinitive;
 mod conjunct_level;
 mod content_relative;
 mod copula;
+mod correlative_subject;
+mod counted_subject;
+mod date_subject;
+mod detached_adverbial;
 mod double_subject;
 mod existential;
+mod finite_root;
 mod fronted_condition;
 mod infinitive_root;
 mod inverted_copula;
@@ -22,6 +28,8 @@ mod progressive;
 mod said_subject;
 mod split_cluster;
 mod split_quotation;
+mod split_subject;
+mod stray_comparison;
 mod subject_clause;
 mod trailing_frame;
 mod verb_first_condition;
@@ -39,7 +47,8 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 22] = [
+const REPAIRS: [&dyn Repair; 30] = [
+    &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
     &existential::Existential,
@@ -51,10 +60,17 @@ const REPAIRS: [&dyn Repair; 22] = [
     &late_particle::LateParticle,
     &content_relative::ContentRelative,
     &perfect::Perfect,
+    &correlative_subject::CorrelativeSubject,
+    &counted_subject::CountedSubject,
+    &date_subject::DateSubject,
     &double_subject::DoubleSubject,
+    &split_subject::SplitSubject,
     &said_subject::SaidSubject,
+    &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
     &fronted_condition::FrontedCondition,
+    &announced_condition::AnnouncedCondition,
+    &stray_comparison::StrayComparison,
     &verb_first_condition::VerbFirstCondition,
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,

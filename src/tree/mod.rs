@@ -73,6 +73,8 @@ pub struct Edit {
     pub deprel: DepRel,
     /// Its lemma, if that changes with the place: *deed … af*.
     pub lemma: Option<String>,
+    /// Its tag, if that was wrong too.
+    pub tag: Option<Arc<Tag>>,
 }
 
 impl Edit {
@@ -93,6 +95,7 @@ impl Edit {
             head,
             deprel,
             lemma: None,
+            tag: None,
         }
     }
 }
@@ -152,6 +155,9 @@ impl Parse {
             (word.head, word.deprel) = (edit.head, edit.deprel);
             if let Some(lemma) = edit.lemma {
                 word.lemma = lemma;
+            }
+            if let Some(tag) = edit.tag {
+                word.tag = tag;
             }
         }
         Self::new(words)

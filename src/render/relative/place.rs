@@ -8,7 +8,7 @@ use super::{
     },
     of,
 };
-use crate::tree::Upos;
+use crate::tree::{TokenIx, Upos};
 
 /// Moves what fills the gap from the front to where it stands in a main clause, unless it opens that as well.
 pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
@@ -27,9 +27,24 @@ pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
     let to = if is_object(draft, &phrase) {
         after_pronouns(draft, wording)
     } else {
-        wording.right_edge()
+        before_predicate(draft, wording, &phrase)
     };
     wording.phrases.insert(to, phrase);
+}
+
+/// Before the verbs at the end and the predicative word that goes with them: *zal bij de vergadering aanwezig zijn*, but
+/// *is een onderdeel van het akkoord*.
+fn before_predicate(draft: &Draft<'_>, wording: &Wording, phrase: &Phrase) -> usize {
+    let edge = wording.right_edge();
+    let is_noun = |top: TokenIx| draft.syntax.parse.is_nominal(top);
+    let passed = |before: &&Phrase| {
+        before.role == Role::Predicate && !(is_of(phrase) && before.top.is_some_and(is_noun))
+    };
+    edge - wording.phrases[..edge]
+        .iter()
+        .rev()
+        .take_while(passed)
+        .count()
 }
 
 /// *van wie velen*: a subject that counts some of them.

@@ -1,0 +1,123 @@
+use super::{Draft, Step, phrases::phrases, wording::Wording};
+use crate::{
+    clauses::{Clause, ClauseKind, Function},
+    tree::{DepRel, Parse, TokenIx, Upos},
+};
+
+/// Keeps a relative clause without which the claim says too much or nothing: *Getuigen die niets zagen, gingen naar
+/// huis*, *Dat is een ontwikkeling die zorgen baart*.
+///
+/// It is a claim of its own all the same; one behind a comma, or one that only tells which *the* is meant, is left out.
+pub(super) struct Restriction;
+
+impl Step for Restriction {
+    fn rule(&self) -> &'static str {
+        "restriction"
+    }
+
+    fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
+        let own = wording.phrases.iter().flat_map(|phrase| &phrase.words);
+        let mut tokens: Vec<_> = own.filter_map(|word| word.source).collect();
+        let count = tokens.len();
+        tokens.extend(needed(draft).flat_map(|clause| words(draft, clause)));
+        tokens.sort_unstable();
+        tokens.dedup();
+        let changed = tokens.len() > count;
+        if changed {
+            wording.phrases = phrases(draft.syntax, draft.clause, &tokens);
+        }
+        changed
+    }
+}
+
+/// The relative clauses that must stay.
+fn needed<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = &'a Clause> {
+    let parse = draft.syntax.parse;
+    draft
+        .clauses
+        .iter()
+        .filter(|clause| clause.kind == ClauseKind::Relative)
+        .filter(move |clause| {
+            parse[clause.root].head.is_some_and(|noun| {
+                draft.clause.tokens.contains(&noun) && is_bound(draft, noun, clause)
+            })
+        })
+}
+
+/// Whether the clause follows its noun without a comma, and the noun is nothing without it.
+fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
+    let parse = draft.syntax.parse;
+    let close = draft
+        .syntax
+        .punct_before(parse.first_of(clause.root))
+        .next()
+        .is_none();
+    let empty =
+        is_predicative(draft, noun) || quantifies(draft, noun) || is_bare_object(draft, noun);
+    close && !is_name(parse, noun) && !is_described(parse, noun, clause) && empty
+}
+
+fn is_name(parse: &Parse, noun: TokenIx) -> bool {
+    parse[noun].tag.upos == Upos::Propn
+        || parse
+            .dependents(noun, &[DepRel::Flat, DepRel::Appos])
+            .next()
+            .is_some()
+}
+
+/// Whether something else stands between the noun and the clause: *een reeks van incidenten die …*.
+fn is_described(parse: &Parse, noun: TokenIx, clause: &Clause) -> bool {
+    let start = parse.first_of(clause.root);
+    parse
+        .dependents(noun, &[DepRel::Nmod, DepRel::Acl])
+        .any(|ix| ix > noun && ix < start)
+}
+
+/// *mist het charisma dat …*: an object of which nothing else is said; the subject is what the claim is about.
+fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let definite = |ix: TokenIx| parse[ix].tag.feat("Definite") == Some("Def");
+    let mut dependents = parse.children(noun).iter().filter(|&&ix| ix < noun);
+    let bare = dependents.all(|&ix| matches!(parse[ix].deprel, DepRel::Det | DepRel::Case));
+    let object = matches!(
+        parse[noun].deprel,
+        DepRel::Obj | DepRel::Obl | DepRel::OblArg
+    );
+    object && bare && parse.dependents(noun, &[DepRel::Det]).any(definite)
+}
+
+/// *Dat is een ontwikkeling die …*
+fn is_predicative(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    noun == draft.clause.root && draft.syntax.parse.dependent(noun, DepRel::Cop).is_some()
+}
+
+/// *landen die …*, *alle clubs die …*, *de enige die …*, *iemand die …*: of how many it is said depends on the clause.
+fn quantifies(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let plural = parse[noun].tag.feat("Number") == Some("Plur");
+    let counted = parse.dependent(noun, DepRel::Nummod).is_some();
+    let pronoun = parse[noun].tag.upos == Upos::Pron;
+    let quantified = parse
+        .dependents(noun, &[DepRel::Det, DepRel::Amod])
+        .any(|ix| is_quantifier(draft, ix));
+    !counted && plural || pronoun || quantified
+}
+
+/// *alle*, *elke*, *geen*, *de enige*, *de eerste*, *de beste*
+fn is_quantifier(draft: &Draft<'_>, ix: TokenIx) -> bool {
+    let word = &draft.syntax.parse[ix];
+    let part = |wanted| word.tag.xpos.split('|').any(|part| part == wanted);
+    let indefinite = word.deprel == DepRel::Det && part("onbep") && !part("LID");
+    indefinite
+        || part("rang")
+        || word.tag.feat("Degree") == Some("Sup")
+        || draft.syntax.function(ix) == Some(Function::Only)
+}
+
+fn words(draft: &Draft<'_>, clause: &Clause) -> Vec<TokenIx> {
+    let words = draft.syntax.parse.subtree(clause.root);
+    words
+        .into_iter()
+        .filter(|&ix| !draft.syntax.parse.is_punct(ix))
+        .collect()
+}

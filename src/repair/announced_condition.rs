@@ -1,0 +1,45 @@
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
+};
+
+/// *De premier verklaarde: ‘Als het niet doorgaat, is dat een klap’*: a clause behind a colon that a verb follows belongs
+/// to that verb and not to what announces it.
+pub(super) struct AnnouncedCondition;
+
+impl Repair for AnnouncedCondition {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        let clauses = parse
+            .indices()
+            .filter(|&ix| parse[ix].deprel == DepRel::Advcl);
+        clauses
+            .filter_map(|clause| {
+                Some(Edit::new(
+                    clause,
+                    verb_behind(parse, clause)?,
+                    DepRel::Advcl,
+                ))
+            })
+            .collect()
+    }
+}
+
+/// The root of the clause that begins with its verb behind `clause`.
+fn verb_behind(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
+    let head = parse[clause].head?;
+    let first = parse.first_of(clause);
+    let announced = (head.0..first.0).any(|at| parse[TokenIx(at)].form == ":");
+    let last = parse
+        .subtree(clause)
+        .into_iter()
+        .rfind(|&ix| !parse.is_punct(ix))?;
+    let next = std::iter::successors(parse.after(last), |&at| parse.after(at))
+        .find(|&at| !parse.is_punct(at))
+        .filter(|&next| announced && parse.is_finite_verb(next))?;
+    let verb = parse[next]
+        .head
+        .filter(|_| AUXILIARIES.contains(&parse[next].deprel))
+        .unwrap_or(next);
+    (verb != head).then_some(verb)
+}
