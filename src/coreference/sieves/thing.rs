@@ -1,4 +1,4 @@
-use super::{Sieve, candidates, clause_subject, only};
+use super::{Sieve, candidates, clause_subject, neuter, only};
 use crate::coreference::{
     entity::{Entity, EntityId},
     mention::Role,
@@ -15,6 +15,9 @@ impl Sieve for Thing {
     fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
         if !personal || pronoun.plural != Some(false) || reading.scene.quoted[pronoun.ix.at()] {
+            return None;
+        }
+        if pronoun.genders == Genders::NEUT && !neuter::is_referential(reading, pronoun) {
             return None;
         }
         let rival = pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun);
