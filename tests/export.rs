@@ -84,7 +84,7 @@ fn fields_are_the_columns_in_their_order() {
         names.join(" "),
         "claim_id doc_id doc_date section paragraph sentence sentence_start sentence_end sentence_text start end spans \
          quote claim status polarity cue cue_spans source source_spans head head_start head_end predicate \
-         predicate_spans tense rules time time_spans time_value"
+         predicate_spans tense rules references time time_spans time_value"
     );
     let json = String::from_utf8(written(EXPORTERS[1], &[record()])).expect("UTF-8");
     let places: Vec<_> = names

@@ -1,5 +1,7 @@
 //! How often pronouns and short names of the seeds are resolved rightly, by `tests/gold/references.jsonl`.
 
+#![expect(clippy::print_stdout, reason = "the figures are for reading")]
+
 use std::{
     collections::{BTreeMap, HashMap},
     fmt::Write,
@@ -138,7 +140,9 @@ fn table(counts: &BTreeMap<String, Count>) -> String {
 fn references_of_the_seeds_are_mostly_right() {
     let mut counts = counts(std::env::var_os("VERBOSE").is_some());
     let mut all = Count::default();
-    counts.values().for_each(|count| all.add(count));
+    for count in counts.values() {
+        all.add(count);
+    }
     let precision = all.precision();
     counts.insert("~ all".to_owned(), all);
     let table = table(&counts);

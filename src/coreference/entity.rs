@@ -220,7 +220,7 @@ impl Entities {
     }
 
     /// What a pronoun tells of whom it stands for.
-    pub fn learn(&mut self, id: EntityId, pronoun: &Pronoun) {
+    pub fn learn(&mut self, id: EntityId, pronoun: Pronoun) {
         if let Some(entity) = self.get_mut(id) {
             let genders = entity.nature.genders.common_with(pronoun.genders);
             if genders.meet(Genders::ANY) && !entity.nature.plural {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    nature::{Class, first_name},
+    nature::{Class, first_name, nature},
     scene::Scene,
 };
 use crate::{
@@ -46,7 +46,7 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
     let apposed = || {
         parse
             .dependents(head, &[DepRel::Appos, DepRel::Flat])
-            .find(|&ix| ix > head && is_name(ix) && !is_indefinite(parse, ix))
+            .find(|&ix| ix > head && is_name(ix) && is_named_by(parse, head, ix))
     };
     let Some(first) = Some(head).filter(|&ix| is_name(ix)).or_else(apposed) else {
         return Vec::new();
@@ -68,10 +68,12 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
     words[from..].to_vec()
 }
 
-fn is_indefinite(parse: &Parse, ix: TokenIx) -> bool {
-    parse
-        .dependents(ix, &[DepRel::Det])
-        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+/// Whether a name in apposition is that of the noun: not *een Argentijn*, and no human name of what is no person.
+pub fn is_named_by(parse: &Parse, noun: TokenIx, name: TokenIx) -> bool {
+    let mut determiners = parse.dependents(name, &[DepRel::Det]);
+    let human = first_name(&parse[name].form).is_some();
+    !determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+        && (!human || matches!(nature(parse, noun).class, Class::Person | Class::Name))
 }
 
 /// The label of the mention with this head.
@@ -83,15 +85,44 @@ pub fn label(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx], class: Class) 
     } else {
         phrase(scene, head)
     };
+    Label {
+        is_name: takes_name,
+        ..of_words(scene, head, &words)
+    }
+}
+
+/// The label of several: *Chittister en Poole*.
+pub fn coordination(scene: &Scene<'_>, head: TokenIx) -> Label {
+    let parse = scene.syntax.parse;
+    let conjuncts = parse.dependents(head, &[DepRel::Conj]);
+    let last = conjuncts
+        .last()
+        .and_then(|conjunct| phrase(scene, conjunct).last().copied());
+    let first = phrase(scene, head).first().copied();
+    let range = first.unwrap_or(head).0..=last.unwrap_or(head).0;
+    let words: Vec<_> = range.map(TokenIx).collect();
+    of_words(scene, head, &words)
+}
+
+fn of_words(scene: &Scene<'_>, head: TokenIx, words: &[TokenIx]) -> Label {
+    let parse = scene.syntax.parse;
     let spans = words.iter().map(|&ix| parse[ix].span);
     Label {
         sentence: scene.number,
         span: spans.reduce(Span::join).unwrap_or(parse[head].span),
-        is_name: takes_name,
-        stands_alone: words.iter().all(|&ix| parse[ix].tag.upos != Upos::Pron),
-        words: words.into_iter().map(|ix| label_word(parse, ix)).collect(),
+        is_name: false,
+        stands_alone: is_plain(parse, words),
+        words: words.iter().map(|&ix| label_word(parse, ix)).collect(),
         tag: Arc::clone(&parse[head].tag),
     }
+}
+
+/// Words that stand together, without a pronoun.
+fn is_plain(parse: &Parse, words: &[TokenIx]) -> bool {
+    words
+        .iter()
+        .all(|&ix| parse[ix].tag.upos != Upos::Pron && !parse.is_punct(ix))
+        && words.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0)
 }
 
 /// *de WOW*, but *Myra Poole*

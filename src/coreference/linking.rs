@@ -2,12 +2,35 @@
 
 use super::{
     entity::{Entities, Entity, EntityId},
-    mention::Mention,
+    mention::{Form, Mention},
     nature::Class,
 };
 
-/// The entity that the mention is of, an earlier one if that is clear.
-pub fn link(entities: &mut Entities, mention: &Mention) -> EntityId {
+/// The entity of each mention of a sentence, an earlier one if that is clear.
+pub fn link_all(entities: &mut Entities, mentions: Vec<Mention>) -> Vec<(Mention, EntityId)> {
+    let mut linked: Vec<(Mention, EntityId)> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let described = linked
+            .last()
+            .filter(|(before, _)| mention.form == Form::NameBehind && can_have_name(before));
+        let id = match described.map(|found| found.1) {
+            Some(id) => {
+                entities.join(id, &mention);
+                id
+            }
+            None => link(entities, &mention),
+        };
+        linked.push((mention, id));
+    }
+    linked
+}
+
+/// *de voorzitter van de bond, Hernan Mejia*: the person before, not the bond.
+fn can_have_name(mention: &Mention) -> bool {
+    mention.nature.class == Class::Person && mention.name.is_empty()
+}
+
+fn link(entities: &mut Entities, mention: &Mention) -> EntityId {
     match known(entities, mention) {
         Some(id) => {
             entities.join(id, mention);
@@ -19,7 +42,7 @@ pub fn link(entities: &mut Entities, mention: &Mention) -> EntityId {
 
 fn known(entities: &Entities, mention: &Mention) -> Option<EntityId> {
     if !mention.name.is_empty() {
-        return only(
+        return last(
             entities
                 .iter()
                 .filter(|entity| is_namesake(entity, mention)),
@@ -39,17 +62,14 @@ fn known(entities: &Entities, mention: &Mention) -> Option<EntityId> {
     let same =
         |entity: &&Entity| entity.label.words.len() > 1 && forms(entity) == mention_forms(mention);
     let same_noun = || entities.iter().any(|entity| called(&entity));
-    if mention.epithet && !same_noun() {
+    if mention.form == Form::Epithet && !same_noun() {
         return leading_person(entities, mention);
     }
-    if mention.indefinite {
-        None
-    } else if !mention.bare {
-        last(entities.iter().filter(called).filter(same))
-    } else if mention.nature.class == Class::Person {
-        only(entities.iter().filter(called))
-    } else {
-        last(entities.iter().filter(called))
+    match mention.form {
+        Form::Indefinite => None,
+        Form::Full => last(entities.iter().filter(called).filter(same)),
+        _ if mention.nature.class == Class::Person => only(entities.iter().filter(called)),
+        _ => last(entities.iter().filter(called)),
     }
 }
 
@@ -72,9 +92,9 @@ fn leading_person(entities: &Entities, mention: &Mention) -> Option<EntityId> {
     }
 }
 
-/// The only one whose name ends in this.
+/// The last one whose name ends in this.
 fn surname(entities: &Entities, name: &str) -> Option<EntityId> {
-    only(
+    last(
         entities
             .iter()
             .filter(|entity| entity.name.last().is_some_and(|last| last == name)),

@@ -1,7 +1,7 @@
 //! The noun phrases and names of a sentence.
 
 use super::{
-    label::{Label, label, name_words},
+    label::{self, Label, is_named_by, label, name_words},
     nature::{Class, Genders, Nature, first_name, is_epithet, nature},
     scene::Scene,
 };
@@ -26,6 +26,23 @@ pub enum Role {
     Predicate,
 }
 
+/// The form of a mention, which tells whether it is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A name, or a noun with a name.
+    Name,
+    /// The name of somebody whom the words before describe: *de voorzitter van de bond, Hernan Mejia*.
+    NameBehind,
+    /// Brings up something new: *een kok*.
+    Indefinite,
+    /// A definite noun that tells something new of somebody who is known: *de 19-jarige spits*.
+    Epithet,
+    /// No more than a definite article and a noun.
+    Bare,
+    /// Definite, with more.
+    Full,
+}
+
 /// A noun phrase or a name.
 #[derive(Debug, Clone)]
 pub struct Mention {
@@ -41,12 +58,8 @@ pub struct Mention {
     pub maybe_name: Option<String>,
     /// The lemmas of the nouns that say what it is: *burgemeester*; also those of loose appositions.
     pub nouns: Vec<String>,
-    /// Whether it is a definite noun that tells something new of somebody who is known: *de Argentijn*.
-    pub epithet: bool,
-    /// Whether it is no more than a definite article and a noun.
-    pub bare: bool,
-    /// Whether it brings up something new: *een kok*.
-    pub indefinite: bool,
+    /// In which form it stands.
+    pub form: Form,
     /// How it can be named elsewhere.
     pub label: Label,
 }
@@ -56,7 +69,11 @@ pub fn mentions(scene: &Scene<'_>) -> Vec<Mention> {
     let parse = scene.syntax.parse;
     let heads = parse.indices().filter(|&ix| is_head(scene, ix));
     heads
-        .map(|ix| mention(scene, ix))
+        .flat_map(|ix| {
+            coordination(scene, ix)
+                .into_iter()
+                .chain([mention(scene, ix)])
+        })
         .filter(|mention| mention.nature.class != Class::Measure)
         .collect()
 }
@@ -71,7 +88,8 @@ fn is_head(scene: &Scene<'_>, ix: TokenIx) -> bool {
     );
     let noun =
         matches!(word.tag.upos, Upos::Noun | Upos::Propn) || word.tag.xpos.starts_with(NOMINALIZED);
-    noun && (apart || identifies_pronoun(scene, ix)) && !is_negated(scene, ix)
+    noun && (apart || identifies_pronoun(scene, ix) || names_what_precedes(scene, ix))
+        && !is_negated(scene, ix)
 }
 
 /// *de verdachte*
@@ -82,6 +100,19 @@ fn identifies_pronoun(scene: &Scene<'_>, ix: TokenIx) -> bool {
     let parse = scene.syntax.parse;
     let governor = parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Appos);
     governor.is_some_and(|governor| matches!(parse[governor].tag.upos, Upos::Pron | Upos::Num))
+}
+
+/// *de voorzitter van de bond, Hernan Mejia*: a human name in apposition to what is no person.
+fn names_what_precedes(scene: &Scene<'_>, ix: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let noun = parse[ix]
+        .head
+        .filter(|_| parse[ix].deprel == DepRel::Appos && parse[ix].tag.upos == Upos::Propn);
+    noun.is_some_and(|noun| {
+        parse[noun].tag.upos == Upos::Noun
+            && !is_named_by(parse, noun, ix)
+            && first_name(&parse[ix].form).is_some()
+    })
 }
 
 /// *geen sprake*
@@ -102,17 +133,49 @@ fn mention(scene: &Scene<'_>, head: TokenIx) -> Mention {
         head,
         nature,
         role: role(scene, head),
-        nouns: nouns(scene, head),
-        epithet: nature.class == Class::Person
-            && name.is_empty()
-            && is_epithet(&parse[head].lemma)
-            && determiner_is(scene, head, "Def"),
         maybe_name: maybe_name(scene, head),
-        bare: is_bare(scene, head),
-        indefinite: determiner_is(scene, head, "Ind")
-            || !has_determiner(scene, head) && name.is_empty(),
+        nouns: nouns(scene, head),
+        form: form(scene, head, nature, &named),
         label: label(scene, head, &named, nature.class),
         name,
+    }
+}
+
+/// *Chittister en Poole* as several.
+fn coordination(scene: &Scene<'_>, head: TokenIx) -> Option<Mention> {
+    let parse = scene.syntax.parse;
+    let begins = parse[head].deprel != DepRel::Conj && is_coordinated(scene, head);
+    begins.then(|| Mention {
+        nature: Nature {
+            genders: Genders::ANY,
+            plural: true,
+            ..nature(parse, head)
+        },
+        role: place(scene, head),
+        maybe_name: None,
+        nouns: Vec::new(),
+        form: Form::Full,
+        label: label::coordination(scene, head),
+        name: Vec::new(),
+        head,
+    })
+}
+
+fn form(scene: &Scene<'_>, head: TokenIx, nature: Nature, named: &[TokenIx]) -> Form {
+    let parse = scene.syntax.parse;
+    let definite = determiner_is(scene, head, "Def");
+    if names_what_precedes(scene, head) {
+        Form::NameBehind
+    } else if !named.is_empty() {
+        Form::Name
+    } else if determiner_is(scene, head, "Ind") || !has_determiner(scene, head) {
+        Form::Indefinite
+    } else if definite && nature.class == Class::Person && is_epithet(&parse[head].lemma) {
+        Form::Epithet
+    } else if is_bare(scene, head) {
+        Form::Bare
+    } else {
+        Form::Full
     }
 }
 
@@ -120,10 +183,10 @@ fn mention(scene: &Scene<'_>, head: TokenIx) -> Mention {
 fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     let parse = scene.syntax.parse;
     let mut own = nature(parse, head);
-    if own.class == Class::Name && has_determiner(scene, head) {
+    let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
+    if first.is_none() && own.class == Class::Name && has_article(scene, head) {
         own.class = Class::Group;
     }
-    let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
     if let (Some(gender), Class::Person | Class::Name) = (first, own.class) {
         own.class = Class::Person;
         own.genders = narrowed(own.genders, gender);
@@ -152,6 +215,14 @@ fn narrowed(genders: Genders, other: Genders) -> Genders {
     }
 }
 
+/// *zowel Kim als Trump*: each is only part of what the clause is about.
+fn is_coordinated(scene: &Scene<'_>, head: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let is_noun = |ix: TokenIx| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn);
+    parse.dependents(head, &[DepRel::Conj]).any(is_noun)
+        || parse[head].deprel == DepRel::Conj && parse[head].head.is_some_and(is_noun)
+}
+
 fn word_is_plural(scene: &Scene<'_>, head: TokenIx) -> bool {
     let parse = scene.syntax.parse;
     parse[head]
@@ -162,11 +233,17 @@ fn word_is_plural(scene: &Scene<'_>, head: TokenIx) -> bool {
 }
 
 fn role(scene: &Scene<'_>, head: TokenIx) -> Role {
+    if is_coordinated(scene, head) {
+        return Role::Inner;
+    }
+    place(scene, head)
+}
+
+/// What the phrase does in which the word comes first.
+fn place(scene: &Scene<'_>, head: TokenIx) -> Role {
     let parse = scene.syntax.parse;
     let first = std::iter::successors(Some(head), |&ix| {
-        parse[ix]
-            .head
-            .filter(|_| matches!(parse[ix].deprel, DepRel::Conj | DepRel::Appos))
+        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Appos)
     })
     .last()
     .unwrap_or(head);
@@ -227,6 +304,13 @@ fn has_determiner(scene: &Scene<'_>, head: TokenIx) -> bool {
         .dependents(head, &[DepRel::Det, DepRel::NmodPoss])
         .next()
         .is_some()
+}
+
+/// *het Ira*, but not *de 24-jarige Canas*
+fn has_article(scene: &Scene<'_>, name: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let mut determiners = parse.dependents(name, &[DepRel::Det]);
+    determiners.any(|det| parse.after(det) == Some(name))
 }
 
 fn determiner_is(scene: &Scene<'_>, head: TokenIx, kind: &str) -> bool {

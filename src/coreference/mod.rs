@@ -7,7 +7,7 @@
 //! 3. [`sieves`]: each pronoun in turn is asked of ordered rules, the most precise first; each refuses where two
 //!    candidates compete. What a pronoun stands for is mentioned by it and gains salience as by any other mention.
 //!
-//! The design is the multi-pass sieve of Raghunathan and others (2010), in the manner of its Dutch descendants GroRef
+//! The design is the multi-pass sieve of Raghunathan and others (2010), in the manner of its Dutch descendants `GroRef`
 //! and dutchcoref, with the salience of Lappin and Leass (1994) for the pronouns that no structure decides.
 //!
 //! Only what stands before is looked at, at most two sentences up, and nothing beyond a heading.

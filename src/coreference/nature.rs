@@ -31,6 +31,7 @@ impl Genders {
     pub const ANY: Self = Self(7);
 
     /// Those that both allow.
+    #[must_use]
     pub const fn common_with(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
@@ -82,6 +83,7 @@ pub struct Nature {
 
 impl Nature {
     /// What is known when two mentions are the same.
+    #[must_use]
     pub fn merged(self, other: Self) -> Self {
         let genders = self.genders.common_with(other.genders);
         Self {
@@ -128,6 +130,7 @@ pub fn nature(parse: &Parse, ix: TokenIx) -> Nature {
     let plural = word.tag.feat("Number") == Some("Plur");
     let tagged = tagged_gender(parse, ix);
     let (class, genders) = match word.tag.upos {
+        Upos::Propn if is_measure(&word.lemma) => (Class::Measure, tagged),
         Upos::Propn => {
             first_name(&word.form).map_or((Class::Name, tagged), |gender| (Class::Person, gender))
         }
@@ -184,9 +187,25 @@ fn known(lemma: &str) -> Option<(Class, Genders)> {
     })
 }
 
-/// *de Argentijn* is a person.
+/// *vrijdag*, *vrijdagavond*
+fn is_measure(lemma: &str) -> bool {
+    matches!(known(&lemma.to_lowercase()), Some((Class::Measure, _)))
+}
+
+/// Endings of nouns for people, by `suffixes.tsv`.
+static SUFFIXES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("suffixes.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
+
+/// *de Argentijn* is a person, and so is *een violist*.
 fn unknown(parse: &Parse, ix: TokenIx) -> Class {
     let word = &parse[ix];
+    let common = word.tag.feat("Gender") == Some("Com");
+    if common && SUFFIXES.iter().any(|suffix| word.lemma.ends_with(suffix)) {
+        return Class::Person;
+    }
     let from_a_country =
         word.lemma.starts_with(char::is_uppercase) && word.tag.feat("Gender") != Some("Neut");
     if from_a_country {

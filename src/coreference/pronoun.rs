@@ -124,3 +124,44 @@ fn number(syntax: &Syntax<'_>, ix: TokenIx, subject: bool) -> Option<bool> {
         .feat("Number")
         .map(|number| number == "Plur")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coreference::nature::Class;
+
+    #[test]
+    fn the_table_is_sorted_and_read_as_a_whole() {
+        let forms: Vec<_> = table::rows(include_str!("pronouns.tsv"))
+            .map(|row| row[0])
+            .collect();
+        assert!(forms.is_sorted_by(|a, b| a < b));
+        assert_eq!(forms.len(), PRONOUNS.len());
+    }
+
+    #[test]
+    fn several_have_no_gender() {
+        let nature = |genders, plural| Nature {
+            genders,
+            plural,
+            class: Class::Person,
+        };
+        let row = |form: &str| &PRONOUNS[form];
+        let they = Pronoun {
+            ix: TokenIx(0),
+            kind: Kind::Personal,
+            genders: row("zij").genders,
+            plural: Some(true),
+            subject: true,
+        };
+        assert!(they.agrees(nature(Genders::MASC, true)));
+        assert!(!they.agrees(nature(Genders::FEM, false)));
+        let he = Pronoun {
+            genders: row("hij").genders,
+            plural: Some(false),
+            ..they
+        };
+        assert!(he.agrees(nature(Genders::COMMON, false)));
+        assert!(!he.agrees(nature(Genders::FEM, false)));
+    }
+}

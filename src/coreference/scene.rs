@@ -1,7 +1,7 @@
 //! What the sieves may look at.
 
 use super::{
-    entity::{Entities, EntityId},
+    entity::{Entities, Entity, EntityId},
     mention::Mention,
     pronoun::Pronoun,
 };
@@ -76,19 +76,24 @@ impl Scene<'_> {
 }
 
 impl Reading<'_> {
-    /// Whom a word of this sentence means.
-    pub fn entity_at(&self, ix: TokenIx) -> Option<EntityId> {
-        let noun = self
+    /// Whom a word of this sentence means; of *Chittister en Poole* first both, then the one.
+    pub fn entities_at(&self, ix: TokenIx) -> impl Iterator<Item = EntityId> + '_ {
+        let nouns = self
             .mentions
             .iter()
-            .find(|(mention, _)| mention.head == ix)
-            .map(|found| found.1);
-        noun.or_else(|| {
-            self.resolved
-                .iter()
-                .find(|found| found.0 == ix)
-                .map(|found| found.1)
-        })
+            .map(|(mention, id)| (mention.head, *id));
+        nouns
+            .chain(self.resolved.iter().copied())
+            .filter(move |found| found.0 == ix)
+            .map(|found| found.1)
+    }
+
+    /// Whom a word means that the pronoun agrees with.
+    pub fn agreeing_at(&self, ix: TokenIx, pronoun: Pronoun) -> Option<&Entity> {
+        let entities = self.entities_at(ix).filter_map(|id| self.entities.get(id));
+        entities
+            .into_iter()
+            .find(|entity| pronoun.agrees(entity.nature))
     }
 
     /// The words of this sentence that mean somebody.
@@ -106,11 +111,10 @@ impl Reading<'_> {
     /// Whom a phrase of the document means.
     pub fn entity_in(&self, phrase: Span) -> Option<EntityId> {
         let parse = self.scene.syntax.parse;
-        let here = parse
+        let mut here = parse
             .indices()
             .filter(|&ix| phrase.contains(parse[ix].span));
-        here.filter_map(|ix| self.entity_at(ix))
-            .next()
+        here.find_map(|ix| self.entities_at(ix).last())
             .or_else(|| self.entities.mentioned_in(phrase))
     }
 
@@ -125,7 +129,7 @@ impl Reading<'_> {
 
     /// Whether two words stand for different participants of one verb, so that they cannot be the same; what belongs
     /// to a noun phrase is not what the phrase means.
-    pub fn are_rivals(&self, pronoun: &Pronoun, other: TokenIx) -> bool {
+    pub fn are_rivals(&self, pronoun: Pronoun, other: TokenIx) -> bool {
         let parse = self.scene.syntax.parse;
         if self.holds(other, pronoun.ix) {
             return true;

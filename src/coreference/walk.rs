@@ -1,8 +1,8 @@
 use super::{
     EntityId, Kind, Reference,
     entity::Entities,
-    linking::link,
-    mention::{Mention, Role, mentions},
+    linking::link_all,
+    mention::{Form, Mention, Role, mentions},
     nature::{Class, nature},
     pronoun::{Pronoun, pronoun},
     scene::{Reading, Scene},
@@ -23,12 +23,8 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, entities: &'a mut Entities) -> Self {
-        let mentions = mentions(scene).into_iter().map(|mention| {
-            let id = link(entities, &mention);
-            (mention, id)
-        });
         Self {
-            mentions: mentions.collect(),
+            mentions: link_all(entities, mentions(scene)),
             scene,
             entities,
             resolved: Vec::new(),
@@ -62,7 +58,7 @@ impl<'a> Walk<'a> {
                 .entities
                 .get(*id)
                 .is_some_and(|entity| entity.earlier && entity.label.is_name);
-            mention.bare
+            matches!(mention.form, Form::Bare | Form::Epithet)
                 && named
                 && mention.nature.class == Class::Person
                 && mention.role != Role::Predicate
@@ -86,12 +82,12 @@ impl<'a> Walk<'a> {
         for at in 0..self.mentions.len() {
             let head = self.mentions[at].0.head;
             while let Some(pronoun) = first.next_if(|pronoun| pronoun.ix < head) {
-                self.resolve(&pronoun);
+                self.resolve(pronoun);
             }
             self.note(at);
         }
         for pronoun in first.chain(later) {
-            self.resolve(&pronoun);
+            self.resolve(pronoun);
         }
     }
 
@@ -133,54 +129,14 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn resolve(&mut self, pronoun: &Pronoun) {
+    fn resolve(&mut self, pronoun: Pronoun) {
         let reading = Reading {
             scene: self.scene,
             entities: self.entities,
             mentions: &self.mentions,
             resolved: &self.resolved,
         };
-        let answer = sieves::resolve(&reading, pronoun);
-        if std::env::var_os("DEBUGCOREF").is_some() {
-            let p = self.scene.syntax.parse;
-            let n = |id: EntityId| {
-                self.entities.get(id).map(|e| {
-                    (
-                        e.label
-                            .words
-                            .iter()
-                            .map(|w| w.form.as_str())
-                            .collect::<Vec<_>>()
-                            .join(" "),
-                        e.salience(),
-                        e.nature,
-                        e.seen,
-                    )
-                })
-            };
-            let c: Vec<_> = sieves::debug(&reading, pronoun)
-                .into_iter()
-                .map(|i| n(i))
-                .collect();
-            eprintln!(
-                "{} {} q{} {:?} {:?}\n     -> {:?}\n",
-                self.scene.number,
-                p.words()
-                    .iter()
-                    .map(|w| if w.span == p[pronoun.ix].span {
-                        format!("[[{}]]", w.form)
-                    } else {
-                        w.form.clone()
-                    })
-                    .collect::<Vec<_>>()
-                    .join(" "),
-                self.scene.quoted[pronoun.ix.at()],
-                pronoun,
-                c,
-                answer.map(n)
-            );
-        }
-        let Some(id) = answer else {
+        let Some(id) = sieves::resolve(&reading, pronoun) else {
             return;
         };
         self.resolved.push((pronoun.ix, id));
@@ -193,7 +149,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn role(&self, pronoun: &Pronoun) -> Role {
+    fn role(&self, pronoun: Pronoun) -> Role {
         let head = self.scene.syntax.parse[pronoun.ix].head;
         match head {
             _ if pronoun.is_possessive() => Role::Inner,
@@ -206,10 +162,7 @@ impl<'a> Walk<'a> {
     fn reference(&self, word: TokenIx, kind: Kind, id: EntityId) -> Option<Reference> {
         let entity = self.entities.get(id)?;
         let parse = self.scene.syntax.parse;
-        let article = parse
-            .dependent(word, DepRel::Det)
-            .filter(|_| kind == Kind::Noun);
-        let words: Vec<_> = article.into_iter().chain([word]).collect();
+        let words = self.words(word, kind);
         let named = self
             .mentions
             .iter()
@@ -227,6 +180,17 @@ impl<'a> Walk<'a> {
             genders: entity.nature.genders,
             named: named.map(|(mention, _)| mention.head).collect(),
         })
+    }
+
+    /// A pronoun, or a noun with its article and what stands between.
+    fn words(&self, word: TokenIx, kind: Kind) -> Vec<TokenIx> {
+        let article = self
+            .scene
+            .syntax
+            .parse
+            .dependent(word, DepRel::Det)
+            .filter(|_| kind == Kind::Noun);
+        (article.unwrap_or(word).0..=word.0).map(TokenIx).collect()
     }
 
     /// Where everybody was mentioned, for quotations that name their speaker by that.

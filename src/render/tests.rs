@@ -4,7 +4,8 @@
 use super::{Draft, render};
 use crate::{
     claim::Polarity,
-    clauses::{Syntax, split},
+    clauses::{Clause, Syntax, split},
+    coreference::{Coreference, Reference, Scene},
     lexicon::Lexicon,
     tree::{
         Parse, TokenIx,
@@ -24,10 +25,22 @@ fn cues(sentence: &Sentence) -> Vec<TokenIx> {
         .collect()
 }
 
+/// What the pronouns stand for by themselves, without quotations and sources.
+fn references(syntax: &Syntax<'_>, clauses: &[Clause]) -> Vec<Reference> {
+    Coreference::default().read(&Scene {
+        syntax,
+        clauses,
+        quoted: &vec![false; syntax.parse.words().len()],
+        number: 1,
+        sources: &vec![[].as_slice(); clauses.len()],
+    })
+}
+
 fn check(sentence: &Sentence) {
     let (parse, cues) = (sentence.to_parse(), cues(sentence));
     let syntax = Syntax::new(&parse, Lexicon::embedded());
     let clauses = split(&syntax);
+    let references = references(&syntax, &clauses);
     let wordings: Vec<&str> = sentence.comment("wordings").unwrap().split(" | ").collect();
     assert_eq!(
         clauses.len(),
@@ -48,7 +61,7 @@ fn check(sentence: &Sentence) {
             clause,
             cues: &cues,
             polarity,
-            references: &[],
+            references: &references,
         };
         assert_eq!(
             render(&draft).text,
@@ -87,6 +100,7 @@ fn shifted(parse: &Parse, shift: usize) -> Parse {
 fn render_all(parse: &Parse) {
     let syntax = Syntax::new(parse, Lexicon::embedded());
     let clauses = split(&syntax);
+    let references = references(&syntax, &clauses);
     let cues: Vec<_> = parse.indices().step_by(3).collect();
     for clause in &clauses {
         let draft = Draft {
@@ -95,7 +109,7 @@ fn render_all(parse: &Parse) {
             clause,
             cues: &cues,
             polarity: Polarity::Negative,
-            references: &[],
+            references: &references,
         };
         assert!(render(&draft).text.ends_with(['.', '!', '?', '…']));
     }

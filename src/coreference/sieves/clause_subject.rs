@@ -6,33 +6,39 @@ use crate::{
         pronoun::{Kind, Pronoun},
         scene::Reading,
     },
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// Whose something is: the subject of the clause around it. *De eigenaar zet zijn loods te koop.*
 pub(super) struct ClauseSubject;
 
 impl Sieve for ClauseSubject {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         if pronoun.kind != Kind::Possessive {
             return None;
         }
         if let Some(id) = coordinated(reading, pronoun) {
             return Some(id);
         }
-        let entity = subject(reading, pronoun).filter(|entity| pronoun.agrees(entity.nature))?;
+        let entity = reading.agreeing_at(subject(reading, pronoun)?, pronoun)?;
         can_own(reading, pronoun, entity).then_some(entity.id)
     }
 }
 
-/// Whether the subject of the clause could own it as well.
-pub(super) fn competes(reading: &Reading<'_>, pronoun: &Pronoun) -> bool {
-    subject(reading, pronoun)
-        .is_some_and(|entity| pronoun.agrees(entity.nature) && entity.nature.class != Class::Thing)
+/// Whether the subject of the clause could own it as well, or is a pronoun that nobody knows.
+pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let Some(subject) = subject(reading, pronoun) else {
+        return false;
+    };
+    let is_pronoun = reading.scene.syntax.parse[subject].tag.upos == Upos::Pron;
+    match reading.agreeing_at(subject, pronoun) {
+        Some(entity) => entity.nature.class != Class::Thing || entity.nature.plural,
+        None => is_pronoun && reading.entities_at(subject).next().is_none(),
+    }
 }
 
 /// The subject of the nearest clause around the pronoun that is not part of it.
-fn subject<'r>(reading: &'r Reading<'_>, pronoun: &Pronoun) -> Option<&'r Entity> {
+fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
     let parse = reading.scene.syntax.parse;
     let outside = |verb| {
         subject_of(reading.scene, verb).filter(|&subject| !reading.holds(subject, pronoun.ix))
@@ -40,31 +46,32 @@ fn subject<'r>(reading: &'r Reading<'_>, pronoun: &Pronoun) -> Option<&'r Entity
     let mut verbs = parse
         .ancestors(pronoun.ix)
         .filter(|&verb| reading.scene.syntax.is_predicate(verb));
-    reading
-        .entities
-        .get(reading.entity_at(verbs.find_map(outside)?)?)
+    verbs.find_map(outside)
 }
 
 /// *de secretaris en haar ambtenaren*
-fn coordinated(reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+fn coordinated(reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
     let parse = reading.scene.syntax.parse;
     let thing = parse[pronoun.ix].head?;
     let first = parse[thing]
         .head
         .filter(|_| parse[thing].deprel == DepRel::Conj)?;
-    let entity = reading.entities.get(reading.entity_at(first)?)?;
-    (pronoun.agrees(entity.nature) && entity.is_person()).then_some(entity.id)
+    let entities = reading
+        .entities_at(first)
+        .filter_map(|id| reading.entities.get(id));
+    let mut owners = entities.filter(|entity| pronoun.agrees(entity.nature) && entity.is_person());
+    owners.next().map(|entity| entity.id)
 }
 
 /// What is owned is an object or adverbial of the verb.
-fn is_argument(reading: &Reading<'_>, pronoun: &Pronoun) -> bool {
+fn is_argument(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let parse = reading.scene.syntax.parse;
     let governor = parse[pronoun.ix].head.and_then(|thing| parse[thing].head);
     governor.is_some_and(|governor| parse.is_verbal(governor))
 }
 
 /// A thing owns only if nobody else could.
-fn can_own(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+fn can_own(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     let people = || super::candidates(reading, pronoun).any(Entity::is_person);
     match entity.nature.class {
         Class::Person => true,

@@ -11,7 +11,7 @@ use crate::coreference::{
 pub(super) struct Demonstrative;
 
 impl Sieve for Demonstrative {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let scene = reading.scene;
         if pronoun.kind != Kind::Demonstrative || !pronoun.subject || scene.quoted[pronoun.ix.at()]
         {

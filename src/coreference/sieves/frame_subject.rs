@@ -14,7 +14,7 @@ use crate::{
 pub(super) struct FrameSubject;
 
 impl Sieve for FrameSubject {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         if !pronoun.subject || pronoun.kind != Kind::Personal {
             return None;
         }
@@ -26,13 +26,13 @@ impl Sieve for FrameSubject {
         }
         let who =
             clauses::accused(scene.syntax, governor).or_else(|| subject_of(scene, governor))?;
-        let entity = reading.entities.get(reading.entity_at(who)?)?;
-        (pronoun.agrees(entity.nature) && can_speak(reading, pronoun, entity)).then_some(entity.id)
+        let entity = reading.agreeing_at(who, pronoun)?;
+        can_speak(reading, pronoun, entity).then_some(entity.id)
     }
 }
 
 /// People speak, and groups where *hij* is nobody else.
-fn can_speak(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+fn can_speak(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     match entity.nature.class {
         Class::Person | Class::Name => true,
         Class::Group => {

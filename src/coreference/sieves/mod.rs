@@ -13,6 +13,7 @@ mod thing;
 use super::{
     entity::{Entity, EntityId},
     mention::Role,
+    nature::{Class, Genders},
     pronoun::Pronoun,
     scene::Reading,
 };
@@ -21,7 +22,7 @@ use crate::tree::TokenIx;
 /// One kind of evidence.
 trait Sieve: Sync {
     /// Whom the pronoun stands for, if this evidence is there.
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId>;
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId>;
 }
 
 const SIEVES: [&dyn Sieve; 8] = [
@@ -36,15 +37,12 @@ const SIEVES: [&dyn Sieve; 8] = [
 ];
 
 /// Whom the pronoun stands for, if that is clear.
-pub fn resolve(reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+pub fn resolve(reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
     SIEVES.iter().find_map(|sieve| sieve.find(reading, pronoun))
 }
 
 /// The entities that a pronoun can stand for by agreement and by its place, which were mentioned before it.
-fn candidates<'r>(
-    reading: &'r Reading<'_>,
-    pronoun: &'r Pronoun,
-) -> impl Iterator<Item = &'r Entity> {
+fn candidates<'r>(reading: &'r Reading<'_>, pronoun: Pronoun) -> impl Iterator<Item = &'r Entity> {
     reading
         .entities
         .near(reading.scene.number)
@@ -55,12 +53,12 @@ fn candidates<'r>(
         })
 }
 
-fn stands_before(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+fn stands_before(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     entity.earlier || reading.words_for(entity.id).any(|word| word < pronoun.ix)
 }
 
 /// What stands for another participant of the same verb, and who speaks of somebody else.
-fn is_barred(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool {
+fn is_barred(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     let rival = |word: TokenIx| word != pronoun.ix && reading.are_rivals(pronoun, word);
     let quoted = reading.scene.quoted[pronoun.ix.at()];
     reading.words_for(entity.id).any(rival)
@@ -70,10 +68,11 @@ fn is_barred(reading: &Reading<'_>, pronoun: &Pronoun, entity: &Entity) -> bool 
 /// The most salient if no other comes up to `limit` tenths of that; a subject prefers a subject.
 fn best<'e>(
     candidates: impl Iterator<Item = &'e Entity>,
-    pronoun: &Pronoun,
+    pronoun: Pronoun,
     limit: u32,
 ) -> Option<EntityId> {
     let mut ranked: Vec<(u32, EntityId)> = candidates
+        .filter(|entity| salience(entity, pronoun) >= FLOOR || is_known(entity, pronoun))
         .map(|entity| (salience(entity, pronoun), entity.id))
         .collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));
@@ -84,10 +83,19 @@ fn best<'e>(
     }
 }
 
+/// Whoever is mentioned by the way is no candidate but for a gender that tells.
+const FLOOR: u32 = 20;
+
+/// Whether nothing but this gender is possible, which few share.
+fn is_known(entity: &Entity, pronoun: Pronoun) -> bool {
+    let rare = pronoun.subject || pronoun.genders == Genders::FEM;
+    rare && entity.nature.genders == pronoun.genders && entity.nature.class == Class::Person
+}
+
 /// So many tenths of the best candidate's salience the next must not reach.
 const NEAR: u32 = 7;
 
-fn salience(entity: &Entity, pronoun: &Pronoun) -> u32 {
+fn salience(entity: &Entity, pronoun: Pronoun) -> u32 {
     let parallel =
         pronoun.subject && matches!(entity.role, Role::Topic | Role::Subject | Role::Source);
     if parallel {
@@ -101,8 +109,4 @@ fn salience(entity: &Entity, pronoun: &Pronoun) -> u32 {
 fn only<'e>(mut candidates: impl Iterator<Item = &'e Entity>) -> Option<EntityId> {
     let first = candidates.next()?;
     candidates.next().is_none().then_some(first.id)
-}
-
-pub fn debug(reading: &Reading<'_>, pronoun: &Pronoun) -> Vec<EntityId> {
-    candidates(reading, pronoun).map(|e| e.id).collect()
 }

@@ -15,7 +15,7 @@ use crate::{
 pub(super) struct Neuter;
 
 impl Sieve for Neuter {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         if pronoun.kind != Kind::Personal
             || pronoun.genders != Genders::NEUT
             || !is_referential(reading, pronoun)
@@ -32,8 +32,8 @@ impl Sieve for Neuter {
     }
 }
 
-/// A subject of a verb with an object and no clause.
-fn is_referential(reading: &Reading<'_>, pronoun: &Pronoun) -> bool {
+/// A subject of a verb with an object and no clause: no weather, no *het is jammer dat*.
+pub(super) fn is_referential(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let parse = reading.scene.syntax.parse;
     let has =
         |verb: TokenIx, relations: &[DepRel]| parse.dependents(verb, relations).next().is_some();

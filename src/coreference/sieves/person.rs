@@ -10,7 +10,7 @@ use crate::coreference::{
 pub(super) struct Person;
 
 impl Sieve for Person {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
         if !personal || pronoun.plural != Some(false) || pronoun.genders == Genders::NEUT {
             return None;

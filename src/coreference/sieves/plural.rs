@@ -1,4 +1,4 @@
-use super::{Sieve, best, candidates};
+use super::{Sieve, best, candidates, clause_subject};
 use crate::coreference::{
     entity::EntityId,
     pronoun::{Kind, Pronoun},
@@ -12,10 +12,13 @@ const FAR: u32 = 5;
 pub(super) struct Plural;
 
 impl Sieve for Plural {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
         let quoted = reading.scene.quoted[pronoun.ix.at()];
         if !personal || pronoun.plural != Some(true) || quoted {
+            return None;
+        }
+        if pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun) {
             return None;
         }
         best(candidates(reading, pronoun), pronoun, FAR)

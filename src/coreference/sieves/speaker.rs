@@ -13,7 +13,7 @@ use crate::{
 pub(super) struct Speaker;
 
 impl Sieve for Speaker {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let first = matches!(pronoun.kind, Kind::Speaker | Kind::SpeakerPossessive);
         if !first || !reading.scene.quoted[pronoun.ix.at()] {
             return None;

@@ -1,4 +1,4 @@
-use super::{Sieve, candidates, only};
+use super::{Sieve, candidates, clause_subject, neuter, only};
 use crate::coreference::{
     entity::{Entity, EntityId},
     mention::Role,
@@ -12,12 +12,16 @@ use crate::coreference::{
 pub(super) struct Thing;
 
 impl Sieve for Thing {
-    fn find(&self, reading: &Reading<'_>, pronoun: &Pronoun) -> Option<EntityId> {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
         let personal = matches!(pronoun.kind, Kind::Personal | Kind::Possessive);
         if !personal || pronoun.plural != Some(false) || reading.scene.quoted[pronoun.ix.at()] {
             return None;
         }
-        if candidates(reading, pronoun).any(Entity::is_person) {
+        if pronoun.genders == Genders::NEUT && !neuter::is_referential(reading, pronoun) {
+            return None;
+        }
+        let rival = pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun);
+        if rival || candidates(reading, pronoun).any(Entity::is_person) {
             return None;
         }
         let fits = |class| {

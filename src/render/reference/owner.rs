@@ -63,16 +63,16 @@ fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
             .dependent(ix, DepRel::Case)
             .is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner))
     };
-    let close = parse
+    let mut close = parse
         .children(thing)
         .iter()
+        .rev()
         .filter(|&&ix| match parse[ix].deprel {
             DepRel::Appos | DepRel::Flat => parse.before(ix) == Some(thing),
             DepRel::Nmod => ix > thing && of(ix),
             _ => false,
         });
     close
-        .filter_map(|&ix| parse.subtree(ix).last().copied())
-        .last()
+        .find_map(|&ix| parse.subtree(ix).last().copied())
         .unwrap_or(thing)
 }
