@@ -63,22 +63,36 @@ fn separable(draft: &Draft<'_>, word: &Word) -> Option<(String, String)> {
 /// *dat niet elk slachtoffer aangifte doet*, *hebben niet alleen de buren …*: a negation right before the subject goes with
 /// it, unless that is new.
 fn join_negation(draft: &Draft<'_>, wording: &mut Wording) {
-    let negates = |phrase: &Phrase| {
-        phrase
-            .top
-            .is_some_and(|top| phrase.is(top) && draft.syntax.negation(top).is_some())
-    };
-    let Some(at) = wording
-        .position(Role::Subject)
-        .and_then(|at| at.checked_sub(1))
-        .filter(|&at| negates(&wording.phrases[at]))
-    else {
+    let Some(subject) = wording.position(Role::Subject) else {
         return;
     };
-    if !is_indefinite(draft, &wording.phrases[at + 1]) {
-        let negation = wording.phrases.remove(at);
-        wording.phrases[at].words.splice(0..0, negation.words);
+    let joined = wording.phrases[..subject].iter().rev();
+    let count = joined
+        .take_while(|phrase| is_negation(draft, phrase))
+        .count();
+    if is_indefinite(draft, &wording.phrases[subject]) {
+        return;
     }
+    let first = subject - count;
+    let words: Vec<_> = wording
+        .phrases
+        .drain(first..subject)
+        .flat_map(|phrase| phrase.words)
+        .collect();
+    wording.phrases[first].words.splice(0..0, words);
+}
+
+/// *niet*, or the *alleen* of *niet alleen*
+fn is_negation(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let syntax = draft.syntax;
+    let focus = |ix: TokenIx| {
+        let before = syntax.parse.before(ix);
+        syntax.function(ix) == Some(Function::Focus)
+            && before.is_some_and(|before| syntax.negation(before).is_some())
+    };
+    phrase
+        .top
+        .is_some_and(|top| phrase.is(top) && (syntax.negation(top).is_some() || focus(top)))
 }
 
 /// Puts something in first place that can stand there.

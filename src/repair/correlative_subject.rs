@@ -1,7 +1,7 @@
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Niet alleen de treinen, maar ook de bussen hebben vertraging*: two subjects before the verb with a conjunction
@@ -10,12 +10,36 @@ pub(super) struct CorrelativeSubject;
 
 impl Repair for CorrelativeSubject {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
-        parse
-            .indices()
-            .filter_map(|verb| coordination(parse, verb))
+        let turned = parse.root().and_then(|root| turned(parse, root));
+        let coordinated = parse.indices().filter_map(|verb| coordination(parse, verb));
+        turned
+            .into_iter()
             .flatten()
+            .chain(coordinated.flatten())
             .collect()
     }
+}
+
+/// The same where the first noun is taken for the sentence, and the verb for what is coordinated with it.
+fn turned(parse: &Parse, noun: TokenIx) -> Option<[Edit; 4]> {
+    let verb = parse
+        .dependents(noun, &[DepRel::Conj])
+        .find(|&ix| parse.is_finite_verb(ix))?;
+    let second = parse.dependent(verb, DepRel::Nsubj)?;
+    let conjunction = parse.dependent(verb, DepRel::Cc)?;
+    let lone = parse.is_nominal(noun) && parse.finite_verb(noun).is_none();
+    let correlates = parse
+        .subtree(noun)
+        .into_iter()
+        .any(|ix| ix < noun && parse[ix].tag.upos == Upos::Adv);
+    (lone && correlates && noun < conjunction && conjunction < second && second < verb).then(|| {
+        [
+            Edit::root(verb),
+            Edit::new(noun, verb, DepRel::Nsubj),
+            Edit::new(second, noun, DepRel::Conj),
+            Edit::new(conjunction, second, DepRel::Cc),
+        ]
+    })
 }
 
 fn coordination(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
