@@ -4,9 +4,10 @@ use std::collections::VecDeque;
 
 use super::{
     label::Label,
-    mention::{Mention, Role},
+    mention::Mention,
     nature::{Class, Genders, Nature},
     pronoun::Pronoun,
+    role::Role,
 };
 use crate::text::Span;
 
@@ -57,21 +58,6 @@ pub struct Entities {
     next: u32,
     /// Where the last mentions stand.
     places: VecDeque<(Span, EntityId)>,
-}
-
-impl Role {
-    /// After Lappin and Leass (1994): what a mention adds to the salience of what it mentions.
-    const fn weight(self) -> u32 {
-        match self {
-            Self::Topic => 160,
-            Self::Source => 100,
-            Self::Subject => 65,
-            Self::Object => 60,
-            Self::Oblique => 50,
-            Self::Inner => 25,
-            Self::Predicate => 0,
-        }
-    }
 }
 
 impl Entity {

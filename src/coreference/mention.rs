@@ -3,28 +3,10 @@
 use super::{
     label::{self, Label, is_named_by, label, name_words},
     nature::{Class, Genders, Nature, first_name, is_epithet, nature},
+    role::{Role, is_coordinated, place, role},
     scene::Scene,
 };
-use crate::tree::{DepRel, SUBJECTS, TokenIx, Upos};
-
-/// What a mention does in its sentence, the more salient first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// The subject of a main clause.
-    Topic,
-    /// The subject of another clause.
-    Subject,
-    /// Who is said to say something, beside the subject: *volgens X*, *aldus X*.
-    Source,
-    /// An object.
-    Object,
-    /// In a prepositional phrase of the verb.
-    Oblique,
-    /// Inside another noun phrase.
-    Inner,
-    /// What is said of the subject: *is een kok*; no candidate for a pronoun.
-    Predicate,
-}
+use crate::tree::{DepRel, TokenIx, Upos};
 
 /// The form of a mention, which tells whether it is new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -215,14 +197,6 @@ fn narrowed(genders: Genders, other: Genders) -> Genders {
     }
 }
 
-/// *zowel Kim als Trump*: each is only part of what the clause is about.
-fn is_coordinated(scene: &Scene<'_>, head: TokenIx) -> bool {
-    let parse = scene.syntax.parse;
-    let is_noun = |ix: TokenIx| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn);
-    parse.dependents(head, &[DepRel::Conj]).any(is_noun)
-        || parse[head].deprel == DepRel::Conj && parse[head].head.is_some_and(is_noun)
-}
-
 fn word_is_plural(scene: &Scene<'_>, head: TokenIx) -> bool {
     let parse = scene.syntax.parse;
     parse[head]
@@ -230,38 +204,6 @@ fn word_is_plural(scene: &Scene<'_>, head: TokenIx) -> bool {
         .xpos
         .split('|')
         .any(|part| part.starts_with("mv"))
-}
-
-fn role(scene: &Scene<'_>, head: TokenIx) -> Role {
-    if is_coordinated(scene, head) {
-        return Role::Inner;
-    }
-    place(scene, head)
-}
-
-/// What the phrase does in which the word comes first.
-fn place(scene: &Scene<'_>, head: TokenIx) -> Role {
-    let parse = scene.syntax.parse;
-    let first = std::iter::successors(Some(head), |&ix| {
-        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Appos)
-    })
-    .last()
-    .unwrap_or(head);
-    let governor = parse[first].head;
-    match parse[first].deprel {
-        relation if SUBJECTS.contains(&relation) => match governor {
-            Some(root) if scene.is_main(root) => Role::Topic,
-            _ => Role::Subject,
-        },
-        _ if scene.is_source(first) => Role::Source,
-        _ if parse.subject(first).is_some() || parse.dependent(first, DepRel::Cop).is_some() => {
-            Role::Predicate
-        }
-        DepRel::Obj | DepRel::Iobj => Role::Object,
-        DepRel::Obl | DepRel::OblArg | DepRel::OblAgent => Role::Oblique,
-        DepRel::Xcomp => Role::Predicate,
-        _ => Role::Inner,
-    }
 }
 
 fn maybe_name(scene: &Scene<'_>, head: TokenIx) -> Option<String> {

@@ -18,6 +18,7 @@ pub mod linking;
 pub mod mention;
 pub mod nature;
 pub mod pronoun;
+pub mod role;
 pub mod scene;
 pub mod sieves;
 mod walk;

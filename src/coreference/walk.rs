@@ -2,9 +2,10 @@ use super::{
     EntityId, Kind, Reference,
     entity::Entities,
     linking::link_all,
-    mention::{Form, Mention, Role, mentions},
+    mention::{Form, Mention, mentions},
     nature::{Class, nature},
     pronoun::{Pronoun, pronoun},
+    role::Role,
     scene::{Reading, Scene},
     sieves,
 };

@@ -1,8 +1,8 @@
 use super::{Sieve, candidates, only};
 use crate::coreference::{
     entity::{Entity, EntityId},
-    mention::Role,
     pronoun::{Kind, Pronoun},
+    role::Role,
     scene::Reading,
 };
 

@@ -12,9 +12,9 @@ mod thing;
 
 use super::{
     entity::{Entity, EntityId},
-    mention::Role,
     nature::{Class, Genders},
     pronoun::Pronoun,
+    role::Role,
     scene::Reading,
 };
 use crate::tree::TokenIx;

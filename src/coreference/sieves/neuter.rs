@@ -2,9 +2,9 @@ use super::{Sieve, candidates, only};
 use crate::{
     coreference::{
         entity::{Entity, EntityId},
-        mention::Role,
         nature::{Class, Genders},
         pronoun::{Kind, Pronoun},
+        role::Role,
         scene::Reading,
     },
     tree::{DepRel, TokenIx},

@@ -1,9 +1,9 @@
 use super::{Sieve, candidates, clause_subject, neuter, only};
 use crate::coreference::{
     entity::{Entity, EntityId},
-    mention::Role,
     nature::{Class, Genders},
     pronoun::{Kind, Pronoun},
+    role::Role,
     scene::Reading,
 };
 
