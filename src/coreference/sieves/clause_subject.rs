@@ -32,7 +32,7 @@ pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     };
     let is_pronoun = reading.scene.syntax.parse[subject].tag.upos == Upos::Pron;
     match reading.agreeing_at(subject, pronoun) {
-        Some(entity) => entity.nature.class != Class::Thing || entity.nature.plural,
+        Some(_) => true,
         None => is_pronoun && reading.entities_at(subject).next().is_none(),
     }
 }

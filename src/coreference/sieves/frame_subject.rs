@@ -39,7 +39,7 @@ fn can_speak(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
             pronoun.genders != Genders::MASC
                 || !super::candidates(reading, pronoun).any(Entity::is_person)
         }
-        _ => entity.nature.plural,
+        _ => true,
     }
 }
 
