@@ -144,7 +144,6 @@ fn coordination(scene: &Scene<'_>, head: TokenIx) -> Option<Mention> {
 }
 
 fn form(scene: &Scene<'_>, head: TokenIx, nature: Nature, named: &[TokenIx]) -> Form {
-    let parse = scene.syntax.parse;
     let definite = determiner_is(scene, head, "Def");
     if names_what_precedes(scene, head) {
         Form::NameBehind
@@ -152,13 +151,24 @@ fn form(scene: &Scene<'_>, head: TokenIx, nature: Nature, named: &[TokenIx]) -> 
         Form::Name
     } else if determiner_is(scene, head, "Ind") || !has_determiner(scene, head) {
         Form::Indefinite
-    } else if definite && nature.class == Class::Person && is_epithet(&parse[head].lemma) {
+    } else if definite && nature.class == Class::Person && can_be_epithet(scene, head) {
         Form::Epithet
     } else if is_bare(scene, head) {
         Form::Bare
     } else {
         Form::Full
     }
+}
+
+/// *de 19-jarige spits*, but not *de beste spits*, *de spits van Portugal*
+fn can_be_epithet(scene: &Scene<'_>, head: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let plain = |ix: TokenIx| match parse[ix].deprel {
+        DepRel::Amod => parse[ix].tag.feat("Degree") != Some("Sup"),
+        DepRel::Det | DepRel::Case => true,
+        _ => parse.is_punct(ix),
+    };
+    is_epithet(&parse[head].lemma) && parse.children(head).iter().all(|&ix| plain(ix))
 }
 
 /// The noun decides the class, the first name the gender: *burgemeester Lies Kamphof*; *Canas, een tennisser* is a person.

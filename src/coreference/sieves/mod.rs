@@ -84,7 +84,7 @@ fn best<'e>(
 }
 
 /// Whoever is mentioned by the way is no candidate but for a gender that tells.
-const FLOOR: u32 = 20;
+const FLOOR: u32 = 26;
 
 /// Whether nothing but this gender is possible, which few share.
 fn is_known(entity: &Entity, pronoun: Pronoun) -> bool {
