@@ -1,7 +1,8 @@
 use super::{
     Draft, Step,
-    wording::{Role, Wording},
+    wording::{Role, Word, Wording},
 };
+use crate::clauses::ClauseKind;
 
 /// Leaves out what marks hearsay, and who says it: *volgens de brandweer*, *naar verluidt*, *mogelijk*.
 pub(super) struct Hearsay;
@@ -13,7 +14,7 @@ impl Step for Hearsay {
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
         let marks = |ix| draft.cues.contains(&ix);
-        let mut changed = false;
+        let mut changed = leave_out_opening(draft, wording);
         for phrase in wording
             .phrases
             .iter_mut()
@@ -28,4 +29,26 @@ impl Step for Hearsay {
         wording.phrases.retain(|phrase| !phrase.words.is_empty());
         changed
     }
+}
+
+/// *Volgens het Goede Vrijdag-akkoord heeft …*: as only one phrase stands before the verb of a main clause, what follows
+/// the words of hearsay there belongs to them, whatever the tree says.
+fn leave_out_opening(draft: &Draft<'_>, wording: &mut Wording) -> bool {
+    let marks = |word: &Word| word.source.is_some_and(|ix| draft.cues.contains(&ix));
+    let Some(verb) = wording
+        .position(Role::Finite)
+        .filter(|_| !wording.verb_last)
+    else {
+        return false;
+    };
+    let opening = &wording.phrases[..verb];
+    let opens = opening
+        .first()
+        .is_some_and(|phrase| phrase.words.iter().all(marks));
+    let subject = opening.iter().any(|phrase| phrase.role == Role::Subject);
+    let joined = draft.clause.kind == ClauseKind::Main && opens && !subject;
+    if joined {
+        wording.phrases.drain(..verb);
+    }
+    joined
 }

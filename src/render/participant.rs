@@ -77,11 +77,17 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .subtree(noun)
         .into_iter()
         .rev()
-        .filter(|&ix| ix < start && parse[ix].deprel == DepRel::Nmod);
+        .filter(|&ix| ix < start && parse[ix].deprel == DepRel::Nmod && !is_example(parse, ix));
     let mut near = std::iter::once(noun)
         .chain(below)
         .chain(std::iter::successors(Some(noun), above));
     near.find(|&ix| agrees(parse, first, ix)).or(Some(noun))
+}
+
+/// *religieuzen als Poole*: an example, not a noun in its own right.
+fn is_example(parse: &Parse, ix: TokenIx) -> bool {
+    let introduced = parse.dependents(ix, &[DepRel::Case, DepRel::Mark]).next();
+    introduced.is_some_and(|word| parse[word].tag.upos == Upos::Sconj)
 }
 
 /// Whether a noun can be the antecedent, by its gender and, for a subject, by its number.

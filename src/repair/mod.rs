@@ -26,6 +26,7 @@ mod opinion_object;
 mod perfect;
 mod progressive;
 mod said_subject;
+mod second_finite;
 mod split_cluster;
 mod split_quotation;
 mod split_subject;
@@ -47,7 +48,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 30] = [
+const REPAIRS: [&dyn Repair; 31] = [
     &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
@@ -60,6 +61,7 @@ const REPAIRS: [&dyn Repair; 30] = [
     &late_particle::LateParticle,
     &content_relative::ContentRelative,
     &perfect::Perfect,
+    &second_finite::SecondFinite,
     &correlative_subject::CorrelativeSubject,
     &counted_subject::CountedSubject,
     &date_subject::DateSubject,
