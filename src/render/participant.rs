@@ -71,6 +71,8 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         DepRel::AclRelcl | DepRel::Acl | DepRel::Nmod
     );
     let noun = parse[first].head.filter(|_| on_noun)?;
+    let whole = |&ix: &TokenIx| parse[ix].head.filter(|_| is_example(parse, ix));
+    let noun = std::iter::successors(Some(noun), whole).last()?;
     let above = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
     let start = parse.first_of(first);
     let below = parse

@@ -7,6 +7,7 @@ mod announced_condition;
 mod bare_subject;
 mod chained_infinitive;
 mod conjunct_level;
+mod content_infinitive;
 mod content_relative;
 mod copula;
 mod correlative_subject;
@@ -21,6 +22,7 @@ mod infinitive_root;
 mod inverted_copula;
 mod late_particle;
 mod lost_infinitive;
+mod noun_conjunct;
 mod noun_infinitive;
 mod opinion_object;
 mod perfect;
@@ -48,7 +50,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 31] = [
+const REPAIRS: [&dyn Repair; 33] = [
     &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
@@ -57,6 +59,8 @@ const REPAIRS: [&dyn Repair; 31] = [
     &lost_infinitive::LostInfinitive,
     &chained_infinitive::ChainedInfinitive,
     &conjunct_level::ConjunctLevel,
+    &noun_conjunct::NounConjunct,
+    &content_infinitive::ContentInfinitive,
     &where_clause::WhereClause,
     &late_particle::LateParticle,
     &content_relative::ContentRelative,

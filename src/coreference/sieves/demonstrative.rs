@@ -1,13 +1,16 @@
 use super::{Sieve, candidates, only};
-use crate::coreference::{
-    entity::{Entity, EntityId},
-    pronoun::{Kind, Pronoun},
-    role::Role,
-    scene::Reading,
+use crate::{
+    coreference::{
+        entity::{Entity, EntityId},
+        pronoun::{Kind, Pronoun},
+        role::Role,
+        scene::Reading,
+    },
+    tree::{DepRel, TokenIx},
 };
 
 /// *die*, *deze*: the only one that the sentence before mentions and is not about. *De officier hoorde een taxateur. Die
-/// trok zijn verklaring in.*
+/// trok zijn verklaring in.* *Toen die hoorden van de brand, …*
 pub(super) struct Demonstrative;
 
 impl Sieve for Demonstrative {
@@ -17,7 +20,11 @@ impl Sieve for Demonstrative {
         {
             return None;
         }
-        if scene.syntax.parse.first_of(scene.syntax.parse.root()?) != pronoun.ix {
+        let parse = scene.syntax.parse;
+        let opens = (0..pronoun.ix.0)
+            .map(TokenIx)
+            .all(|ix| parse.is_punct(ix) || parse[ix].deprel == DepRel::Mark);
+        if !opens {
             return None;
         }
         let aside = |entity: &&Entity| {
