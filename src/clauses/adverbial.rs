@@ -125,7 +125,9 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     // In *door een dag eerder te vertrekken* the preposition is easily taken for that of *dag*.
     let first = syntax.parse.first_of(ix);
     let opens = |ix: &TokenIx| {
-        syntax.relation(*ix) == Some(Relation::Fact) && syntax.parse[*ix].tag.upos != Upos::Adv
+        syntax.relation(*ix) == Some(Relation::Fact)
+            && syntax.parse[*ix].tag.upos != Upos::Adv
+            && syntax.function(*ix) != Some(Function::Until)
     };
     let fact = fact.or_else(|| Some(first).filter(opens));
     let opens =

@@ -83,6 +83,8 @@ pub enum Function {
     Thus,
     /// *er*
     There,
+    /// *tot*: before a finite clause only
+    Until,
     /// *wat*
     What,
     /// *waar*

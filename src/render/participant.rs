@@ -25,8 +25,10 @@ pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant
     let head = parse[root].head;
     if let Some(subject) = parse.subject(root) {
         let antecedent = antecedent(parse, root).filter(|_| is_relative_word(parse, subject));
-        let words =
-            antecedent.map_or_else(|| words_of(draft, subject), |noun| mentioned(draft, noun));
+        let words = antecedent.map_or_else(
+            || words_of(draft, subject),
+            |noun| mentioned(draft, noun, root),
+        );
         return Some(Participant {
             words,
             agreement: agreement(draft, root, subject),
@@ -53,8 +55,13 @@ pub(super) fn named(draft: &Draft<'_>, ix: TokenIx) -> Participant {
 }
 
 /// The words for an antecedent, which has been mentioned: *een krant, die …* is *de krant*.
-pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
-    definite(draft, noun, words_of(draft, noun))
+///
+/// What is coordinated with it behind the clause of `root` has no part in that.
+pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<Word> {
+    let start = draft.syntax.parse.first_of(root);
+    let mut words = words_of(draft, noun);
+    words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
+    definite(draft, noun, words)
 }
 
 /// The noun that a relative clause says something of; a further conjunct goes with the first.

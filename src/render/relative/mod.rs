@@ -41,7 +41,13 @@ impl Step for Gap {
             return false;
         };
         match antecedent(draft.syntax.parse, draft.clause.root).filter(|_| !points(draft, word)) {
-            Some(noun) => fill(draft, wording, at, word, mentioned(draft, noun)),
+            Some(noun) => fill(
+                draft,
+                wording,
+                at,
+                word,
+                mentioned(draft, noun, draft.clause.root),
+            ),
             None => point(draft, wording, at, word),
         }
         true
