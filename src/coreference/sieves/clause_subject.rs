@@ -77,8 +77,9 @@ fn can_own(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
         Class::Person => true,
         Class::Name => entity.is_person() || entity.name.len() == 1 || !people(),
         Class::Group => {
-            entity.nature.genders.meet(Genders::NEUT) && is_argument(reading, pronoun) || !people()
+            is_argument(reading, pronoun)
+                && (entity.nature.genders.meet(Genders::NEUT) || !people())
         }
-        _ => !people(),
+        _ => is_argument(reading, pronoun) && !people(),
     }
 }
