@@ -6,7 +6,8 @@ use crate::{
     tree::DepRel,
 };
 
-/// *‘Waar is de uitgang?’, vroeg een bezoeker*: the verb of saying after quoted words, with nothing of its own to say.
+/// *‘Waar is de uitgang?’, vroeg een bezoeker*, *De reus zei: ‘Ga weg.’*: the verb of saying beside quoted words, with
+/// nothing of its own to say.
 pub(super) struct Said;
 
 impl Gate for Said {
@@ -24,7 +25,9 @@ impl Gate for Said {
             clause.kind,
             ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
         );
-        loose && follows_quotation(context, clause) && speaks(context, clause)
+        loose
+            && (follows_quotation(context, clause) || announces(context, clause))
+            && speaks(context, clause)
     }
 }
 
@@ -39,6 +42,18 @@ fn follows_quotation(context: &Context<'_>, clause: &Clause) -> bool {
         context.syntax.is_quotation_mark(mark) && word.is_some_and(|word| context.quoted[word.at()])
     });
     verb_first && after_quotation && !context.quoted[first.at()]
+}
+
+/// A colon and an opening quotation mark stand right behind the clause.
+fn announces(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let colon = clause
+        .tokens
+        .last()
+        .and_then(|&last| parse.after(last))
+        .filter(|&colon| parse[colon].form == ":");
+    let mark = colon.and_then(|colon| parse.after(colon));
+    mark.is_some_and(|mark| context.syntax.is_quotation_mark(mark))
 }
 
 /// A verb of saying or asking without content of its own.

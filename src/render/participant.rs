@@ -78,7 +78,11 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         DepRel::AclRelcl | DepRel::Acl | DepRel::Nmod
     );
     let noun = parse[first].head.filter(|_| on_noun)?;
-    let whole = |&ix: &TokenIx| parse[ix].head.filter(|_| is_example(parse, ix));
+    let whole = |&ix: &TokenIx| {
+        parse[ix]
+            .head
+            .filter(|_| is_example(parse, ix) || is_action(parse, ix))
+    };
     let noun = std::iter::successors(Some(noun), whole).last()?;
     let above = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
     let start = parse.first_of(first);
@@ -91,6 +95,11 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .chain(below)
         .chain(std::iter::successors(Some(noun), above));
     near.find(|&ix| agrees(parse, first, ix)).or(Some(noun))
+}
+
+/// *een busje voor het solderen dat op de grond stond*: what is done does not stand anywhere.
+fn is_action(parse: &Parse, ix: TokenIx) -> bool {
+    parse.is_infinitive(ix) && parse[ix].deprel == DepRel::Nmod
 }
 
 /// *religieuzen als Poole*: an example, not a noun in its own right.
@@ -231,13 +240,30 @@ fn agreement_with(parse: &Parse, ix: TokenIx) -> Agreement {
     let tag = &parse[ix].tag;
     let plural = tag.feat("Number") == Some("Plur")
         || tag.xpos.split('|').any(|part| part == "mv")
-        || parse.dependent(ix, DepRel::Conj).is_some();
+        || parse
+            .dependents(ix, &[DepRel::Conj])
+            .any(|other| is_another(parse, ix, other));
     match tag.feat("Person") {
         _ if plural => Agreement::Plural,
         Some("1") => Agreement::First,
         Some("2") => Agreement::Second,
         _ => Agreement::Third,
     }
+}
+
+/// Whether a conjunct names another one: not of *een kunstenaar en verzetsstrijder*, nor what follows a name alone.
+fn is_another(parse: &Parse, noun: TokenIx, conjunct: TokenIx) -> bool {
+    let determined = |ix: TokenIx| {
+        parse
+            .dependents(ix, &[DepRel::Det, DepRel::NmodPoss, DepRel::Nummod])
+            .next()
+            .is_some()
+    };
+    let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
+    if name(noun) {
+        return name(conjunct) || determined(conjunct);
+    }
+    parse.is_nominal(conjunct) && (determined(conjunct) || name(conjunct) || !determined(noun))
 }
 
 /// The nearest finite verb above a word, of the clause that it hangs on.

@@ -16,7 +16,7 @@ use place::settle;
 use preposition::with_preposition;
 
 use crate::{
-    clauses::ClauseKind,
+    clauses::{ClauseKind, Function},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -121,9 +121,11 @@ fn holds(phrase: &Phrase, ix: TokenIx) -> bool {
 
 /// *waarna* relates to what is told before, wherever it hangs.
 fn points(draft: &Draft<'_>, word: TokenIx) -> bool {
-    let row = WORDS
-        .get(draft.syntax.form(word))
-        .filter(|_| !is_relative_word(draft.syntax.parse, word));
+    let syntax = draft.syntax;
+    let row = WORDS.get(syntax.form(word)).filter(|_| {
+        !is_relative_word(syntax.parse, word)
+            || syntax.function(word) == Some(Function::SentenceRelative)
+    });
     row.is_some_and(|row| row.preposition.is_empty() && !row.demonstrative.is_empty())
 }
 
