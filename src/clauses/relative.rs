@@ -55,12 +55,20 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || syntax.function(antecedent) == Some(Function::What);
     if free
         || !syntax.is_finite(ix)
+        || asks(syntax, ix)
         || is_cleft(syntax, opened, antecedent)
         || is_wanted(syntax, antecedent)
     {
         return Opening::Sealed;
     }
     Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
+}
+
+/// *een beeld hoe het is*: a question that belongs to the noun.
+fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let first = syntax.parse.first_of(ix);
+    syntax.function(first) == Some(Function::Interrogative)
+        && syntax.parse[first].tag.upos == Upos::Adv
 }
 
 /// *Het was de nachtwaker die de brand ontdekte*: the relative belongs to the main clause.
