@@ -34,6 +34,8 @@ pub struct Label {
     pub span: Span,
     /// Whether it is a name.
     pub is_name: bool,
+    /// Whether it begins with a number (*veertien Nederlanders*) and an article is to stand before that elsewhere.
+    pub is_counted: bool,
     /// Whether it can be said elsewhere: it has no pronoun of its own.
     pub stands_alone: bool,
     /// The tag of its head, which tells the article.
@@ -79,7 +81,9 @@ pub fn is_named_by(parse: &Parse, noun: TokenIx, name: TokenIx) -> bool {
 /// The label of the mention with this head.
 pub fn label(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx], class: Class) -> Label {
     let parse = scene.syntax.parse;
-    let takes_name = !named.is_empty() && class != Class::Thing;
+    // *veertien Nederlanders*, though each has a name
+    let several = parse[head].tag.feat("Number") == Some("Plur");
+    let takes_name = !named.is_empty() && class != Class::Thing && !several;
     let words = if takes_name {
         with_article(parse, named, class)
     } else {
@@ -111,10 +115,20 @@ fn of_words(scene: &Scene<'_>, head: TokenIx, words: &[TokenIx]) -> Label {
         sentence: scene.number,
         span: spans.reduce(Span::join).unwrap_or(parse[head].span),
         is_name: false,
+        is_counted: words
+            .first()
+            .is_some_and(|&first| is_count(parse, head, first)),
         stands_alone: is_plain(parse, words),
         words: words.iter().map(|&ix| label_word(parse, ix)).collect(),
         tag: Arc::clone(&parse[head].tag),
     }
+}
+
+/// A number in front of a plural.
+fn is_count(parse: &Parse, head: TokenIx, first: TokenIx) -> bool {
+    parse[first].tag.upos == Upos::Num
+        && first < head
+        && parse[head].tag.feat("Number") == Some("Plur")
 }
 
 /// Words that stand together, without a pronoun.

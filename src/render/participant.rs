@@ -105,7 +105,8 @@ fn is_action(parse: &Parse, ix: TokenIx) -> bool {
 /// *religieuzen als Poole*: an example, not a noun in its own right.
 fn is_example(parse: &Parse, ix: TokenIx) -> bool {
     let introduced = parse.dependents(ix, &[DepRel::Case, DepRel::Mark]).next();
-    introduced.is_some_and(|word| parse[word].tag.upos == Upos::Sconj)
+    parse[ix].deprel == DepRel::Nmod
+        && introduced.is_some_and(|word| parse[word].tag.upos == Upos::Sconj)
 }
 
 /// Whether a noun can be the antecedent, by its gender and, for a subject, by its number.

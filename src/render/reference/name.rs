@@ -27,13 +27,12 @@ pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Refe
     put(wording, &reference.words, &words)
 }
 
-/// The words that name somebody, who has been mentioned: *een agente* is *de agente*.
+/// The words that name somebody, who has been mentioned: *een agente* is *de agente*, *veertien Nederlanders* are *de
+/// veertien Nederlanders*.
 pub(super) fn words(label: &Label) -> Vec<Word> {
-    label
-        .words
-        .iter()
-        .filter_map(|word| spelt(label, word))
-        .collect()
+    let article = article(&label.tag).filter(|_| label.is_counted);
+    let words = label.words.iter().filter_map(|word| spelt(label, word));
+    article.map(Word::new).into_iter().chain(words).collect()
 }
 
 /// There is no plural of *een*.
