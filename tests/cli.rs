@@ -40,6 +40,31 @@ fn extract_writes_table_and_metadata() {
     assert_eq!(run.to_string(), "exit code 0\n--- stdout\n--- stderr\n");
 }
 
+/// As a user who throws output away would be surprised by: a device that has become a file.
+#[cfg(unix)]
+#[test]
+fn devices_pipes_and_links_are_written_to_and_never_replaced() {
+    use std::os::unix::fs::symlink;
+
+    let folder = Folder::new().with("bad.txt", ARTICLE).with("old.csv", "");
+    let expected = folder.run("extract bad.txt").stdout;
+    for (link, target) in [
+        ("nowhere.csv", "/dev/null"),
+        ("pipe.csv", "/dev/stdout"),
+        ("link.csv", "old.csv"),
+    ] {
+        symlink(target, folder.path().join(link)).expect("a link");
+        let run = folder.run(&format!("extract bad.txt -o {link}"));
+        assert_eq!(run.code, Some(0), "{link}: {run}");
+        let is_pipe = link == "pipe.csv";
+        assert_eq!(run.stdout, if is_pipe { expected.as_str() } else { "" });
+        assert!(folder.path().join(link).is_symlink(), "{link}");
+        let described = folder.path().join(format!("{link}-metadata.json"));
+        assert_eq!(described.exists(), link == "link.csv", "{link}");
+    }
+    assert_eq!(folder.read("old.csv"), expected);
+}
+
 /// A heading, a frame with content, a report of the sentence before, a question, and what is no sentence.
 #[test]
 fn the_ledger_accounts_for_every_sentence() {

@@ -1,6 +1,6 @@
 use std::{
     ffi::OsString,
-    fs,
+    fs::{self, OpenOptions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
@@ -9,6 +9,8 @@ use anyhow::{Context, ensure};
 use tempfile::NamedTempFile;
 
 /// A file that is written beside its place and moved there only when it is whole.
+///
+/// What is there and is no file, such as `/dev/null` or a pipe, is never replaced: it is given the content at the end.
 #[derive(Debug)]
 pub(super) struct Draft {
     file: NamedTempFile,
@@ -18,7 +20,12 @@ pub(super) struct Draft {
 impl Draft {
     /// For a file that will be at `target`.
     pub(super) fn new(target: &Path) -> anyhow::Result<Self> {
-        let parent = target
+        if is_stream(target) {
+            return Self::to_compare(target);
+        }
+        ensure!(!target.is_dir(), "{}: it is a folder", failure(target));
+        let place = place(target);
+        let parent = place
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         let folder = parent.unwrap_or(Path::new("."));
@@ -36,7 +43,7 @@ impl Draft {
         })
     }
 
-    /// For a file that is only compared with the one at `target`.
+    /// For a file that is written elsewhere, such as one that is only compared with the one at `target`.
     pub(super) fn to_compare(target: &Path) -> anyhow::Result<Self> {
         Ok(Self {
             file: builder()
@@ -72,7 +79,14 @@ impl Draft {
     /// Moves it to its place.
     pub(super) fn publish(self) -> anyhow::Result<()> {
         let Self { file, target } = self;
-        file.persist(&target)
+        if is_stream(&target) {
+            let copy = || {
+                let mut stream = OpenOptions::new().write(true).open(&target)?;
+                io::copy(&mut file.reopen()?, &mut stream)
+            };
+            return copy().map(drop).with_context(|| failure(&target));
+        }
+        file.persist(place(&target))
             .map(drop)
             .with_context(|| failure(&target))
     }
@@ -82,7 +96,11 @@ impl Draft {
 #[derive(Debug)]
 pub(super) enum Target {
     Stdout,
-    File { table: Draft, description: Draft },
+    File {
+        table: Draft,
+        /// None beside a pipe.
+        description: Option<Draft>,
+    },
 }
 
 impl Target {
@@ -98,7 +116,9 @@ impl Target {
         };
         Ok(Self::File {
             table: draft(path)?,
-            description: draft(&metadata_path(path))?,
+            description: (!is_stream(path))
+                .then(|| draft(&metadata_path(path)))
+                .transpose()?,
         })
     }
 
@@ -112,7 +132,11 @@ impl Target {
 
     /// Writes what `json` says of a table in a file of this name.
     pub(super) fn describe(&self, json: impl FnOnce(&str) -> String) -> anyhow::Result<()> {
-        let Self::File { table, description } = self else {
+        let Self::File {
+            table,
+            description: Some(description),
+        } = self
+        else {
             return Ok(());
         };
         let name = table.target().file_name().unwrap_or_default();
@@ -123,7 +147,9 @@ impl Target {
     pub(super) fn into_drafts(self) -> Vec<Draft> {
         match self {
             Self::Stdout => Vec::new(),
-            Self::File { table, description } => vec![table, description],
+            Self::File { table, description } => {
+                std::iter::once(table).chain(description).collect()
+            }
         }
     }
 }
@@ -131,6 +157,16 @@ impl Target {
 /// Whether the path stands for standard output.
 pub(super) fn is_stdout(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// Whether something is there that is neither file nor folder, such as a device or a pipe.
+fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// Where a file will be: a link stays a link, what it leads to is replaced.
+fn place(target: &Path) -> PathBuf {
+    fs::canonicalize(target).unwrap_or_else(|_| target.to_owned())
 }
 
 fn failure(target: &Path) -> String {
