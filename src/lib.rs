@@ -47,6 +47,7 @@ pub mod read;
 pub mod render;
 pub mod repair;
 pub mod segment;
+pub mod sheet;
 mod table;
 pub mod text;
 pub mod time;

@@ -12,6 +12,7 @@ mod output;
 mod parse;
 mod progress;
 mod score;
+mod table;
 mod train;
 
 use std::{

@@ -6,21 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 
-use super::{
-    Outcome,
-    output::{metadata_path, stdout},
-    say,
-};
+use super::{Outcome, output::stdout, say, table};
 use crate::{
-    dataset::{
-        Metadata, Record,
-        score::{Gold, Score, compare},
-    },
-    export::{EXPORTERS, by_extension},
-    text::OffsetUnit,
+    dataset::score::{Gold, Score, compare},
     tree::{
         conllu,
         score::{Scores, score},
@@ -143,14 +134,13 @@ fn below(figures: &[Figure], minima: &[(String, f64)]) -> anyhow::Result<Outcome
 
 fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Vec<Figure>> {
     let folder = args.texts.as_deref().context("--texts is missing")?;
-    let unit = unit(&args.system)?;
-    let table = table(&args.system, unit)?;
-    let gold = Gold::read(&text(&args.gold)?, &texts(folder)?, unit)
+    let table = table::read(&args.system)?;
+    let gold = Gold::read(&text(&args.gold)?, &texts(folder)?, table.unit)
         .with_context(|| args.gold.display().to_string())?;
     for sentence in &gold.lost {
         say(&format!("not found in the texts: {sentence}"));
     }
-    let comparison = compare(&gold.references, &table);
+    let comparison = compare(&gold.references, &table.records);
     if args.verbose {
         comparison
             .differences()
@@ -176,23 +166,6 @@ fn figures(score: &Score) -> Vec<Figure> {
         .into_iter()
         .chain(score.metrics.iter().map(share))
         .collect()
-}
-
-fn table(path: &Path, unit: OffsetUnit) -> anyhow::Result<Vec<Record>> {
-    let name = || path.display().to_string();
-    let mut file = BufReader::new(File::open(path).with_context(name)?);
-    let exporter = by_extension(path).unwrap_or(EXPORTERS[0]);
-    exporter.read(&mut file, unit).with_context(name)
-}
-
-/// The unit of the table's offsets as its metadata has it; code points if there is no metadata.
-fn unit(table: &Path) -> anyhow::Result<OffsetUnit> {
-    let path = metadata_path(table);
-    if !path.exists() {
-        return Ok(OffsetUnit::default());
-    }
-    let unit = Metadata::offset_unit(&text(&path)?);
-    unit.ok_or_else(|| anyhow!("{}: names no offset unit that is known", path.display()))
 }
 
 /// The texts of a folder by their file names without extension.

@@ -172,6 +172,23 @@ macro_rules! label {
     };
 }
 
+/// What an annotator may leave open.
+impl<T: Cell> Cell for Option<T> {
+    const KIND: Kind = T::KIND;
+
+    fn write(&self) -> Cow<'_, str> {
+        self.as_ref().map(T::write).unwrap_or_default()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            Some(None)
+        } else {
+            T::read(text).map(Some)
+        }
+    }
+}
+
 label!(Status: Asserted, Alleged, Denied);
 label!(Polarity: Positive, Negative);
 label!(Tense: Past, Present, Future);
@@ -196,6 +213,8 @@ mod tests {
         round_trip(vec!["zou".to_owned(), "volgens".to_owned()], "zou; volgens");
         round_trip(Names(vec!["main".to_owned(), "zou".to_owned()]), "main;zou");
         round_trip(Status::Denied, "denied");
+        round_trip(Some(Status::Denied), "denied");
+        round_trip(None::<Status>, "");
         round_trip(Polarity::Negative, "negative");
         round_trip(Tense::Future, "future");
     }

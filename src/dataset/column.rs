@@ -24,6 +24,9 @@ pub enum CellError {
     /// The table has no such column.
     #[error("column `{0}` is missing")]
     Missing(&'static str),
+    /// There are more or fewer pieces than places for them.
+    #[error("column `{0}` does not have the length of its offsets")]
+    Pieces(&'static str),
     /// The cell does not hold what its column should.
     #[error("column `{column}`: found `{found}`, expected {expected}")]
     Invalid {

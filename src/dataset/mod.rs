@@ -4,6 +4,7 @@
 //! ledger accounts for each sentence, also for those without claims. [`Metadata`]
 //! is the file that stands beside the table, and [`score`] holds a table against hand-made annotation.
 
+mod annotation;
 mod assemble;
 mod cell;
 mod column;
@@ -13,8 +14,10 @@ mod metadata;
 mod record;
 mod row;
 pub mod score;
+mod table;
 mod verify;
 
+pub use annotation::{ANNOTATION_COLUMNS, Annotation};
 pub use assemble::Assembler;
 pub use cell::{Kind, Link, Names, Offsets};
 pub use column::{CellError, Column};
@@ -22,4 +25,5 @@ pub use ledger::{Entry, LEDGER_COLUMNS, Outcome, Summary};
 pub use metadata::{Dialect, DocumentEntry, LexiconEntry, Metadata};
 pub use record::{COLUMNS, Record};
 pub use row::{Row, WordEdit, WordingStyle};
+pub use table::{Table, TableError};
 pub use verify::{MismatchError, verify};

@@ -5,14 +5,13 @@ use std::{
     io::{self, Read, Write},
 };
 
-use ::csv::{
-    ErrorKind, QuoteStyle, ReaderBuilder, StringRecord, Terminator, Writer, WriterBuilder,
-};
+use ::csv::{ErrorKind, QuoteStyle, Terminator, Writer, WriterBuilder};
 
 use super::{ExportError, Exporter, Rows};
 use crate::{
-    dataset::{COLUMNS, Column, Dialect, Entry, LEDGER_COLUMNS, Offsets, Record, Row},
-    text::{OffsetUnit, Positions},
+    dataset::{COLUMNS, Column, Dialect, Entry, LEDGER_COLUMNS, Row, Table},
+    sheet::Sheet,
+    text::OffsetUnit,
 };
 
 /// CSV.
@@ -43,23 +42,20 @@ impl Exporter for Csv {
     }
 
     fn begin<'w>(&self, out: Box<dyn Write + 'w>) -> io::Result<Box<dyn Rows + 'w>> {
-        Ok(Box::new(Table::begin(COLUMNS, out)?))
+        Ok(Box::new(Lines::begin(COLUMNS, out)?))
     }
 
-    /// The columns may stand in any order; others beside them are ignored.
-    fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Vec<Record>, ExportError> {
-        let mut reader = ReaderBuilder::new().from_reader(table);
-        let header = reader.headers().map_err(form)?.clone();
-        reader
-            .records()
-            .map(|row| record(&header, &row.map_err(form)?, unit))
-            .collect()
+    /// Any dialect is read; the columns may stand in any order.
+    fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Table, ExportError> {
+        let mut bytes = Vec::new();
+        table.read_to_end(&mut bytes)?;
+        Ok(Table::from_sheet(&Sheet::read(&bytes)?, unit)?)
     }
 }
 
-struct Table<W: Write>(Writer<W>);
+struct Lines<W: Write>(Writer<W>);
 
-impl<W: Write> Table<W> {
+impl<W: Write> Lines<W> {
     fn begin(columns: &[Column], out: W) -> io::Result<Self> {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::Any(b'\n'))
@@ -79,7 +75,7 @@ impl<W: Write> Table<W> {
     }
 }
 
-impl<W: Write> Rows for Table<W> {
+impl<W: Write> Rows for Lines<W> {
     fn row(&mut self, row: &Row) -> io::Result<()> {
         self.cells(row.record.cells())
     }
@@ -90,12 +86,12 @@ impl<W: Write> Rows for Table<W> {
 }
 
 /// A ledger that is being written.
-pub struct Ledger<'w>(Table<Box<dyn Write + 'w>>);
+pub struct Ledger<'w>(Lines<Box<dyn Write + 'w>>);
 
 impl<'w> Ledger<'w> {
     /// Begins it with its header.
     pub fn begin(out: Box<dyn Write + 'w>) -> io::Result<Self> {
-        Table::begin(LEDGER_COLUMNS, out).map(Self)
+        Lines::begin(LEDGER_COLUMNS, out).map(Self)
     }
 
     /// How it is delimited.
@@ -120,64 +116,4 @@ fn failure(error: ::csv::Error) -> io::Error {
         ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "for map_err")]
-fn form(error: ::csv::Error) -> ExportError {
-    ExportError::Form(error.to_string())
-}
-
-fn record(
-    header: &StringRecord,
-    row: &StringRecord,
-    unit: OffsetUnit,
-) -> Result<Record, ExportError> {
-    let line = row.position().map_or(0, ::csv::Position::line);
-    // A byte-order mark may stand before the first name.
-    let place = |name| {
-        header
-            .iter()
-            .position(|title| title.trim_start_matches('\u{feff}') == name)
-    };
-    let cell = |name| row.get(place(name)?);
-    let mut record =
-        Record::from_cells(cell).map_err(|reason| ExportError::Cell { line, reason })?;
-    let Record {
-        cue,
-        cue_spans,
-        source,
-        source_spans,
-        time,
-        time_spans,
-        ..
-    } = &mut record;
-    let lists = [
-        ("cue", cue, cue_spans),
-        ("source", source, source_spans),
-        ("time", time, time_spans),
-    ];
-    for (column, pieces, spans) in lists {
-        if pieces.len() != spans.len() {
-            let joined = pieces.join(GAP);
-            *pieces = cut(&joined, spans, unit).ok_or(ExportError::Pieces { line, column })?;
-        }
-    }
-    Ok(record)
-}
-
-/// What joins the pieces of a cell.
-const GAP: &str = "; ";
-
-/// Cuts joined pieces by their lengths, for pieces that have the joint in themselves.
-fn cut(joined: &str, spans: &[Offsets], unit: OffsetUnit) -> Option<Vec<String>> {
-    let positions = Positions::new(joined, unit);
-    let mut at = 0;
-    let mut pieces = Vec::with_capacity(spans.len());
-    for &Offsets(start, end) in spans {
-        let length = end.checked_sub(start)?;
-        pieces.push(positions.slice(at, at + length)?.to_owned());
-        // The gap has two characters, of one unit each.
-        at += length + 2;
-    }
-    (pieces.join(GAP) == joined).then_some(pieces)
 }

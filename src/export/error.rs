@@ -1,4 +1,6 @@
-use crate::dataset::CellError;
+use std::io;
+
+use crate::{dataset::TableError, sheet::SheetError};
 
 /// Why a table cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -7,23 +9,21 @@ pub enum ExportError {
     /// The format keeps too little.
     #[error("the format {0} cannot be read back")]
     Lossy(&'static str),
-    /// The system could not read it, or its form is broken.
-    #[error("{0}")]
-    Form(String),
-    /// A cell is not what its column should hold.
+    /// The system could not read it.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is no delimited text.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
+    /// It is delimited text, but no data set.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A line is not the JSON that it should be.
     #[error("line {line}: {reason}")]
-    Cell {
+    Json {
         /// From 1.
         line: u64,
         /// What is wrong.
-        reason: CellError,
-    },
-    /// There are more or fewer pieces than places for them.
-    #[error("line {line}: column `{column}` does not have the length of its offsets")]
-    Pieces {
-        /// From 1.
-        line: u64,
-        /// The column of the pieces.
-        column: &'static str,
+        reason: serde_json::Error,
     },
 }

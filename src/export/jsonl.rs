@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 
 use super::{ExportError, Exporter, Rows};
 use crate::{
-    dataset::{Record, Row},
+    dataset::{Record, Row, Table},
     text::OffsetUnit,
 };
 
@@ -30,9 +30,10 @@ impl Exporter for JsonLines {
         Ok(Box::new(Lines(out)))
     }
 
-    fn read(&self, table: &mut dyn Read, _: OffsetUnit) -> Result<Vec<Record>, ExportError> {
+    fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Table, ExportError> {
         let lines = (1..).zip(BufReader::new(table).lines());
-        lines.map(|(line, text)| record(line, text)).collect()
+        let records = lines.map(|(line, text)| record(line, &text?));
+        Ok(Table::of(records.collect::<Result<_, _>>()?, unit))
     }
 }
 
@@ -49,7 +50,6 @@ impl<W: Write> Rows for Lines<W> {
     }
 }
 
-fn record(line: u64, text: io::Result<String>) -> Result<Record, ExportError> {
-    let text = text.map_err(|error| ExportError::Form(error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| ExportError::Form(format!("line {line}: {error}")))
+fn record(line: u64, text: &str) -> Result<Record, ExportError> {
+    serde_json::from_str(text).map_err(|reason| ExportError::Json { line, reason })
 }

@@ -13,7 +13,7 @@ pub use self::csv::Ledger;
 pub use error::ExportError;
 
 use crate::{
-    dataset::{Dialect, Record, Row},
+    dataset::{Dialect, Row, Table},
     text::OffsetUnit,
 };
 
@@ -41,8 +41,8 @@ pub trait Exporter: Sync {
     /// Begins a table, with what stands above its rows.
     fn begin<'w>(&self, out: Box<dyn Write + 'w>) -> io::Result<Box<dyn Rows + 'w>>;
 
-    /// Reads the columns of a table whose offsets count in `unit`.
-    fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Vec<Record>, ExportError>;
+    /// Reads a table whose offsets count in `unit`.
+    fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Table, ExportError>;
 }
 
 /// A table that is being written.

@@ -1,0 +1,36 @@
+//! Data sets that are read back.
+
+use std::{
+    fs::{self, File},
+    io::BufReader,
+    path::Path,
+};
+
+use anyhow::{Context, anyhow};
+
+use super::output::metadata_path;
+use crate::{
+    dataset::{Metadata, Table},
+    export::{EXPORTERS, by_extension},
+    text::OffsetUnit,
+};
+
+/// The data set at `path`; the extension tells its format, and any dialect of CSV is read.
+pub(super) fn read(path: &Path) -> anyhow::Result<Table> {
+    let name = || path.display().to_string();
+    let unit = unit(path)?;
+    let mut file = BufReader::new(File::open(path).with_context(name)?);
+    let exporter = by_extension(path).unwrap_or(EXPORTERS[0]);
+    exporter.read(&mut file, unit).with_context(name)
+}
+
+/// The unit of the table's offsets as its metadata has it; code points if there is no metadata.
+pub(super) fn unit(table: &Path) -> anyhow::Result<OffsetUnit> {
+    let path = metadata_path(table);
+    if !path.exists() {
+        return Ok(OffsetUnit::default());
+    }
+    let json = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let unit = Metadata::offset_unit(&json);
+    unit.ok_or_else(|| anyhow!("{}: names no offset unit that is known", path.display()))
+}
