@@ -54,6 +54,7 @@ pub mod time;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod tree;
+pub mod validate;
 
 #[doc = include_str!("ARCHITECTURE.md")]
 pub mod architecture {}

@@ -13,3 +13,4 @@ mod references;
 mod score;
 mod segmentation;
 mod support;
+mod validate;

@@ -12,8 +12,10 @@ mod output;
 mod parse;
 mod progress;
 mod score;
+mod sources;
 mod table;
 mod train;
+mod validate;
 
 use std::{
     ffi::OsString,
@@ -36,6 +38,7 @@ enum Command {
     Extract(extract::Args),
     Explain(explain::Args),
     Parse(parse::Args),
+    Validate(validate::Args),
     Score(score::Args),
     Train(train::Args),
 }
@@ -99,6 +102,7 @@ impl Command {
             Self::Extract(args) => extract::run(args),
             Self::Explain(args) => explain::run(args),
             Self::Parse(args) => parse::run(args),
+            Self::Validate(args) => validate::run(args),
             Self::Score(args) => score::run(args),
             Self::Train(args) => train::run(args),
         }

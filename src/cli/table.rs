@@ -10,7 +10,7 @@ use anyhow::{Context, anyhow};
 
 use super::output::metadata_path;
 use crate::{
-    dataset::{Metadata, Table},
+    dataset::{Described, Table},
     export::{EXPORTERS, by_extension},
     text::OffsetUnit,
 };
@@ -26,11 +26,23 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Table> {
 
 /// The unit of the table's offsets as its metadata has it; code points if there is no metadata.
 pub(super) fn unit(table: &Path) -> anyhow::Result<OffsetUnit> {
+    let Some(described) = described(table)? else {
+        return Ok(OffsetUnit::default());
+    };
+    let unit = described.unit;
+    unit.ok_or_else(|| {
+        let path = metadata_path(table);
+        anyhow!("{}: names no offset unit that is known", path.display())
+    })
+}
+
+/// What the metadata beside the table says; none if there is no such file.
+pub(super) fn described(table: &Path) -> anyhow::Result<Option<Described>> {
     let path = metadata_path(table);
     if !path.exists() {
-        return Ok(OffsetUnit::default());
+        return Ok(None);
     }
-    let json = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    let unit = Metadata::offset_unit(&json);
-    unit.ok_or_else(|| anyhow!("{}: names no offset unit that is known", path.display()))
+    let name = || path.display().to_string();
+    let json = fs::read(&path).with_context(name)?;
+    Described::read(&json).map(Some).with_context(name)
 }

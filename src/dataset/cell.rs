@@ -33,6 +33,17 @@ impl Kind {
             Self::Text | Self::Number | Self::OneOf(_) => None,
         }
     }
+
+    /// What such a cell should hold, in words.
+    pub fn expected(self) -> String {
+        match self {
+            Self::Number => "a whole number".to_owned(),
+            Self::Spans => "start-end pairs joined by `;`".to_owned(),
+            Self::Links => "start-end>start-end pairs joined by `;`".to_owned(),
+            Self::OneOf(words) => format!("one of `{}`", words.join("`, `")),
+            Self::Text | Self::Pieces | Self::Names => "text".to_owned(),
+        }
+    }
 }
 
 /// A range in the source in the data set's unit, end exclusive.

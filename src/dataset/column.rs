@@ -1,19 +1,26 @@
 use super::cell::{Cell, Kind};
 
 /// One column of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// As in the header row.
     pub name: &'static str,
     /// What its cells hold.
     pub kind: Kind,
     pub(super) about: &'static str,
+    /// How a cell of this kind is written again.
+    pub(super) normal: fn(&str) -> Option<String>,
 }
 
 impl Column {
     /// What it means, in one sentence or two.
     pub fn about(&self) -> &'static str {
         self.about.trim()
+    }
+
+    /// The cell as we would write it; none if it does not hold what the column should.
+    pub fn normal(&self, cell: &str) -> Option<String> {
+        (self.normal)(cell)
     }
 }
 
@@ -57,6 +64,7 @@ macro_rules! columns {
             name: stringify!($name),
             kind: <$cell as Cell>::KIND,
             about: concat!($($about),+),
+            normal: |cell| Some(<$cell as Cell>::read(cell)?.write().into_owned()),
         },)+];
 
         impl $row {
@@ -81,16 +89,6 @@ pub(super) fn read<T: Cell>(column: &'static str, cell: Option<&str>) -> Result<
     T::read(found).ok_or_else(|| CellError::Invalid {
         column,
         found: found.to_owned(),
-        expected: expected(T::KIND),
+        expected: T::KIND.expected(),
     })
-}
-
-fn expected(kind: Kind) -> String {
-    match kind {
-        Kind::Number => "a whole number".to_owned(),
-        Kind::Spans => "start-end pairs joined by `;`".to_owned(),
-        Kind::Links => "start-end>start-end pairs joined by `;`".to_owned(),
-        Kind::OneOf(words) => format!("one of `{}`", words.join("`, `")),
-        Kind::Text | Kind::Pieces | Kind::Names => "text".to_owned(),
-    }
 }

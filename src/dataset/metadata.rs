@@ -95,12 +95,6 @@ impl Metadata {
         }
     }
 
-    /// The offset unit that the text of a metadata file names.
-    pub fn offset_unit(json: &str) -> Option<OffsetUnit> {
-        let json: serde_json::Value = serde_json::from_str(json).ok()?;
-        OffsetUnit::from_name(json["notes"][0]["offset_unit"].as_str()?)
-    }
-
     /// Adds the next file with rows for the lexicon, by its path and its text.
     pub fn add_lexicon(&mut self, path: &str, text: &str) {
         self.lexicons.push(LexiconEntry {

@@ -21,6 +21,11 @@ pub struct MismatchError {
 
 /// Holds every verbatim column of a row against the source, at the offsets as they are written.
 pub fn verify(row: &Record, source: &Positions<'_>) -> Result<(), MismatchError> {
+    mismatches(row, source).next().map_or(Ok(()), Err)
+}
+
+/// All verbatim columns of a row that are not what the source has at their offsets.
+pub fn mismatches(row: &Record, source: &Positions<'_>) -> impl Iterator<Item = MismatchError> {
     let sentence = [Offsets(row.sentence_start, row.sentence_end)];
     let head = [Offsets(row.head_start, row.head_end)];
     let joined = [
@@ -34,18 +39,14 @@ pub fn verify(row: &Record, source: &Positions<'_>) -> Result<(), MismatchError>
         ("source", &row.source, &row.source_spans),
         ("time", &row.time, &row.time_spans),
     ];
-    for (column, found, spans, gap) in joined {
-        check(row, column, found, &slices(spans, source).join(gap))?;
-    }
-    for (column, found, spans) in pieces {
-        check(
-            row,
-            column,
-            &found.join("; "),
-            &slices(spans, source).join("; "),
-        )?;
-    }
-    Ok(())
+    let joined = joined.map(|(column, found, spans, gap)| {
+        check(row, column, found, &slices(spans, source).join(gap))
+    });
+    let pieces = pieces.map(|(column, found, spans)| {
+        let expected = slices(spans, source).join("; ");
+        check(row, column, &found.join("; "), &expected)
+    });
+    joined.into_iter().chain(pieces).filter_map(Result::err)
 }
 
 fn slices<'t>(spans: &[Offsets], source: &Positions<'t>) -> Vec<&'t str> {

@@ -70,7 +70,7 @@ pub(super) fn decode<'b>(
     })
 }
 
-/// UTF-8 if it is, else what such bytes most likely are.
+/// UTF-8 if it is or mostly is, else what such bytes most likely are.
 fn eight_bits<'b>(bytes: &'b [u8], faults: &mut Vec<Fault>) -> Decoded<'b> {
     let own = bytes.strip_prefix(b"\xEF\xBB\xBF");
     let (mark, bytes) = (own.is_some(), own.unwrap_or(bytes));
@@ -79,9 +79,14 @@ fn eight_bits<'b>(bytes: &'b [u8], faults: &mut Vec<Fault>) -> Decoded<'b> {
         Err(error) => {
             let at = error.valid_up_to();
             let line = bytes[..at].split(|&byte| byte == b'\n').count() as u64;
-            faults.push(FaultKind::Encoding(Encoding::Windows1252, at).at(line));
-            let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-            (text, Encoding::Windows1252)
+            if is_broken(bytes) {
+                faults.push(FaultKind::Broken(at).at(line));
+                (String::from_utf8_lossy(bytes), Encoding::Utf8)
+            } else {
+                faults.push(FaultKind::Encoding(Encoding::Windows1252, at).at(line));
+                let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+                (text, Encoding::Windows1252)
+            }
         }
     };
     Decoded {
@@ -89,4 +94,14 @@ fn eight_bits<'b>(bytes: &'b [u8], faults: &mut Vec<Fault>) -> Decoded<'b> {
         encoding,
         mark,
     }
+}
+
+/// Whether bytes are UTF-8 with some damage: more characters of several bytes are whole than not.
+fn is_broken(bytes: &[u8]) -> bool {
+    let (mut whole, mut wrong) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > wrong
 }

@@ -66,18 +66,27 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// The line of the first character from this byte on that is no line end; bytes are asked for in their order.
-    pub(super) fn of_row(&mut self, byte: u64) -> u64 {
+    /// The line of the first character from this byte on that is no line end, and the empty lines before it; bytes are
+    /// asked for in their order, each where the row before has ended.
+    pub(super) fn of_row(&mut self, byte: u64) -> (u64, Vec<u64>) {
         let start = usize::try_from(byte).unwrap_or(usize::MAX);
+        let mut empty = Vec::new();
         while let Some(&byte) = self.text.get(self.at) {
             let is_end = matches!(byte, b'\r' | b'\n');
             if self.at >= start && !is_end {
                 break;
             }
             let is_half = byte == b'\r' && self.text.get(self.at + 1) == Some(&b'\n');
-            self.line += u64::from(is_end && !is_half);
+            if is_end && !is_half {
+                // The second half of CR LF may be left of the row before.
+                let is_rest = self.at == start && self.at > 0 && self.text[self.at - 1] == b'\r';
+                if self.at >= start && !is_rest {
+                    empty.push(self.line);
+                }
+                self.line += 1;
+            }
             self.at += 1;
         }
-        self.line
+        (self.line, empty)
     }
 }

@@ -32,6 +32,9 @@ pub enum FaultKind {
     /// Not UTF-8, from this byte on.
     #[error("not UTF-8 from byte {1} on, read as {0}; save the table as CSV UTF-8")]
     Encoding(Encoding, usize),
+    /// UTF-8 with wrong bytes in it, the first one here.
+    #[error("byte {0} is not UTF-8; go back to the file before that happened")]
+    Broken(usize),
     /// A byte-order mark.
     #[error("a byte-order mark stands in front; expected none")]
     Mark,
@@ -61,6 +64,12 @@ pub enum FaultKind {
     /// Nothing but delimiters.
     #[error("the row is empty")]
     EmptyRow,
+    /// The header row once more.
+    #[error("the header stands here again; tables may have been put below each other")]
+    HeaderAgain,
+    /// Cells as [`Dialect::ExcelNl`](super::Dialect::ExcelNl) writes them.
+    #[error("apostrophes guard the cells against a spreadsheet program; expected none")]
+    Guarded,
     /// Quotes that do not go in pairs.
     #[error("a quote (\") is missing or too many; rows up to this one may be in one cell")]
     OpenQuote,
@@ -107,6 +116,9 @@ pub(super) fn of_rows(header: &[String], rows: &[Row], text: &str, faults: &mut 
             faults.push(FaultKind::EmptyRow.at(row.line));
             continue;
         };
+        if row.cells == header {
+            faults.push(FaultKind::HeaderAgain.at(row.line));
+        }
         // A cell too many that is empty says nothing.
         let found = row.cells.len();
         if found < header.len() || end >= header.len() {

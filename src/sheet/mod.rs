@@ -23,7 +23,7 @@ pub struct Sheet {
     pub form: Form,
     /// The names of the columns, without white space around them.
     pub header: Vec<String>,
-    /// The rows under the header; those without any text are left out.
+    /// The rows under the header; those without any text and repetitions of the header are left out.
     pub rows: Vec<Row>,
     /// What is odd about it, in the order of the lines.
     pub faults: Vec<Fault>,
@@ -34,6 +34,8 @@ pub struct Sheet {
 pub struct Row {
     /// The line of the file on which it begins, from 1.
     pub line: u64,
+    /// Its number as spreadsheet programs count, where the header is row 1.
+    pub number: u64,
     /// As many as the header has, and more if the row is too long.
     pub cells: Vec<String>,
 }
@@ -68,7 +70,7 @@ impl Sheet {
             carriage_returns: delimit::ends_in_carriage_return(body.text),
         };
         form.faults(&mut faults);
-        let mut rows = rows(&body, delimiter);
+        let mut rows = rows(&body, delimiter, &mut faults);
         if rows.is_empty() {
             return Err(SheetError::Empty);
         }
@@ -82,7 +84,7 @@ impl Sheet {
         }
         fault::of_header(&header, &mut faults);
         fault::of_rows(&header, &rows, body.text, &mut faults);
-        rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        rows.retain(|row| row.cells != header && row.cells.iter().any(|cell| !cell.is_empty()));
         for row in &mut rows {
             while row.cells.len() > header.len() && row.cells.last().is_some_and(String::is_empty) {
                 row.cells.pop();
@@ -100,9 +102,31 @@ impl Sheet {
         })
     }
 
+    /// Of these cells, as our own programs write them.
+    pub fn of(header: Vec<String>, cells: impl IntoIterator<Item = Vec<String>>) -> Self {
+        let row = |(number, cells)| Row {
+            line: number,
+            number,
+            cells,
+        };
+        Self {
+            form: Form::default(),
+            header,
+            rows: (2..).zip(cells).map(row).collect(),
+            faults: Vec::new(),
+        }
+    }
+
     /// The place of the column with this name; the first one if there are several.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|title| title == name)
+    }
+
+    /// Whether [`Dialect::ExcelNl`] may have written it: a guard stands in half of the rows or more.
+    pub fn is_guarded(&self) -> bool {
+        let has_guard = |row: &&Row| row.cells.iter().any(|cell| unguard(cell).is_some());
+        let guarded = self.rows.iter().filter(has_guard).count();
+        guarded > 0 && guarded * 2 >= self.rows.len()
     }
 
     /// Takes away what [`Dialect::ExcelNl`] has put before cells that a spreadsheet program would compute.
@@ -122,6 +146,17 @@ impl Row {
     }
 }
 
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            encoding: Encoding::Utf8,
+            mark: false,
+            delimiter: b',',
+            carriage_returns: false,
+        }
+    }
+}
+
 impl Form {
     /// In what it is not the standard of our data sets.
     fn faults(self, faults: &mut Vec<Fault>) {
@@ -136,7 +171,7 @@ impl Form {
 }
 
 /// All rows with at least one delimiter or character, the header first.
-fn rows(body: &delimit::Body<'_>, delimiter: u8) -> Vec<Row> {
+fn rows(body: &delimit::Body<'_>, delimiter: u8, faults: &mut Vec<Fault>) -> Vec<Row> {
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -149,8 +184,11 @@ fn rows(body: &delimit::Body<'_>, delimiter: u8) -> Vec<Row> {
     while reader.read_byte_record(&mut record).unwrap_or(false) {
         let at = record.position().map_or(0, csv::Position::byte);
         let cell = |cell: &[u8]| String::from_utf8_lossy(cell).into_owned();
+        let (line, empty) = lines.of_row(at);
+        faults.extend(empty.into_iter().map(|line| FaultKind::EmptyRow.at(line)));
         rows.push(Row {
-            line: lines.of_row(at),
+            line,
+            number: rows.len() as u64 + 1,
             cells: record.iter().map(cell).collect(),
         });
     }

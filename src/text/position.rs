@@ -62,6 +62,11 @@ impl<'t> Positions<'t> {
         }
     }
 
+    /// The text itself.
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// The offset of the character boundary at byte `at`, in this index's unit.
     pub fn of(&self, at: u32) -> u32 {
         if self.unit == OffsetUnit::Byte || self.checkpoints.is_empty() {
@@ -85,10 +90,11 @@ impl<'t> Positions<'t> {
         self.text.get(self.byte(start)?..self.byte(end)?)
     }
 
-    /// The byte at which the character at `offset` begins.
-    fn byte(&self, offset: u32) -> Option<usize> {
+    /// The byte at which the character at `offset` begins; none if no character does.
+    pub fn byte(&self, offset: u32) -> Option<usize> {
         if self.unit == OffsetUnit::Byte || self.checkpoints.is_empty() {
-            return Some(offset as usize);
+            let at = offset as usize;
+            return self.text.is_char_boundary(at).then_some(at);
         }
         let checkpoint = self.checkpoints.partition_point(|&count| count <= offset) - 1;
         let mut count = self.checkpoints[checkpoint];
