@@ -21,7 +21,9 @@ fn snapshot(name: &str, text: &str) {
 fn help_is_understood_by_a_stranger() {
     let folder = Folder::new();
     snapshot("help", &folder.run("--help").to_string());
-    for command in ["extract", "explain", "parse", "validate", "score", "train"] {
+    for command in [
+        "extract", "explain", "parse", "validate", "handout", "collect", "score", "train",
+    ] {
         snapshot(
             &format!("help_{command}"),
             &folder.run(&format!("{command} --help")).to_string(),

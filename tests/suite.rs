@@ -4,6 +4,7 @@
 
 mod cli;
 mod export;
+mod handout;
 mod lexicon;
 mod phenomena;
 mod properties;

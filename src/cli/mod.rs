@@ -3,9 +3,12 @@
 //! Results go to standard output, talk to standard error. The exit code is 0 if all is well, 1 if there are findings or
 //! differences, 2 if something could not be done.
 
+mod collect;
 mod differences;
 mod explain;
 mod extract;
+mod findings;
+mod handout;
 mod input;
 mod lexicon;
 mod output;
@@ -39,6 +42,8 @@ enum Command {
     Explain(explain::Args),
     Parse(parse::Args),
     Validate(validate::Args),
+    Handout(handout::Args),
+    Collect(collect::Args),
     Score(score::Args),
     Train(train::Args),
 }
@@ -103,6 +108,8 @@ impl Command {
             Self::Explain(args) => explain::run(args),
             Self::Parse(args) => parse::run(args),
             Self::Validate(args) => validate::run(args),
+            Self::Handout(args) => handout::run(args),
+            Self::Collect(args) => collect::run(args),
             Self::Score(args) => score::run(args),
             Self::Train(args) => train::run(args),
         }

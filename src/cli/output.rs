@@ -143,6 +143,11 @@ impl Target {
         description.fill(json(&name.to_string_lossy()).as_bytes())
     }
 
+    /// Moves everything to its place.
+    pub(super) fn publish(self) -> anyhow::Result<()> {
+        self.into_drafts().into_iter().try_for_each(Draft::publish)
+    }
+
     /// The files, to be moved to their places or compared.
     pub(super) fn into_drafts(self) -> Vec<Draft> {
         match self {

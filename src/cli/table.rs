@@ -46,3 +46,20 @@ pub(super) fn described(table: &Path) -> anyhow::Result<Option<Described>> {
     let json = fs::read(&path).with_context(name)?;
     Described::read(&json).map(Some).with_context(name)
 }
+
+/// The text of the metadata beside a data set as that of another table; none if there is no metadata.
+pub(super) fn metadata_for(dataset: &Path, table: &Path) -> anyhow::Result<Option<String>> {
+    let path = metadata_path(dataset);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let name = || path.display().to_string();
+    let json = fs::read(&path).with_context(name)?;
+    let mut json: serde_json::Value = serde_json::from_slice(&json).with_context(name)?;
+    json["url"] = table
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into();
+    Ok(Some(serde_json::to_string_pretty(&json)? + "\n"))
+}

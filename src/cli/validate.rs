@@ -6,16 +6,19 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
-use clap::ValueEnum;
-use serde::Serialize;
 
-use super::{Outcome, output::stdout, say, sources, table};
+use super::{
+    Outcome,
+    findings::{Format, Report, tell},
+    output::stdout,
+    say, sources, table,
+};
 use crate::{
     dataset::{COLUMNS, Described},
     export::by_extension,
     sheet::{Fault, FaultKind, Sheet},
     text::Document,
-    validate::{CHECKS, Finding, Subject},
+    validate::{CHECKS, Subject},
 };
 
 /// Check data sets: their form, cells and ids, and that every span slices to its quote.
@@ -53,27 +56,6 @@ Examples:
   stelling validate claims.csv --source teksten --format json | jq '.[] | .findings[] | .check'
   stelling validate --checks";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people: what, where, what instead, and why.
-    Text,
-    /// A line a finding, as compilers write them: `FILE:LINE: COLUMN: what`.
-    Short,
-    /// A list with an object for each table.
-    Json,
-}
-
-/// What was found in one table.
-#[derive(Serialize)]
-struct Report {
-    dataset: String,
-    /// How many rows it has.
-    rows: usize,
-    /// Whether it was held against its sources.
-    sources: bool,
-    findings: Vec<Finding>,
-}
-
 /// Tells all findings.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut out = stdout();
@@ -99,18 +81,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if reports.iter().any(|report| !report.findings.is_empty()) {
         outcome = outcome.max(Outcome::Findings);
     }
-    match args.format {
-        Format::Text => reports
-            .iter()
-            .try_for_each(|report| report.tell(args.limit, &mut out))?,
-        Format::Short => reports
-            .iter()
-            .try_for_each(|report| report.tell_in_short(&mut out))?,
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &reports)?;
-            writeln!(out)?;
-        }
-    }
+    tell(&reports, args.format, args.limit, &mut out)?;
     out.flush()?;
     Ok(outcome)
 }
@@ -124,9 +95,9 @@ fn report(path: &Path, sources: Option<&BTreeMap<String, Document>>) -> anyhow::
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let subject = Subject::new(&file, &sheet, described, sources);
     Ok(Report {
-        dataset: name(),
-        rows: sheet.rows.len(),
-        sources: sources.is_some(),
+        file: name(),
+        rows: Some(sheet.rows.len()),
+        note: sources.is_none().then_some("not held against sources"),
         findings: subject.findings(),
     })
 }
@@ -151,108 +122,4 @@ fn sheet(path: &Path, described: Option<&Described>) -> anyhow::Result<Sheet> {
     let rows = table.records.iter();
     let cells = rows.map(|record| record.cells().map(Into::into).collect());
     Ok(Sheet::of(header.collect(), cells))
-}
-
-impl Report {
-    fn summary(&self) -> String {
-        let Self { dataset, rows, .. } = self;
-        let without = if self.sources {
-            ""
-        } else {
-            ", not held against sources"
-        };
-        let count = |count: usize, name: &str| match count {
-            0 => format!("no {name}s"),
-            1 => format!("1 {name}"),
-            count => format!("{count} {name}s"),
-        };
-        let (rows, findings) = (count(*rows, "row"), count(self.findings.len(), "finding"));
-        format!("{dataset}: {rows}, {findings}{without}")
-    }
-
-    fn tell(&self, limit: usize, out: &mut impl Write) -> anyhow::Result<()> {
-        for check in CHECKS {
-            let of_check = |finding: &&Finding| finding.check == check.name();
-            let findings: Vec<_> = self.findings.iter().filter(of_check).collect();
-            let shown = if limit == 0 { findings.len() } else { limit };
-            for finding in findings.iter().take(shown) {
-                writeln!(out, "{}", self.full(finding))?;
-            }
-            if findings.len() > shown {
-                let more = findings.len() - shown;
-                writeln!(
-                    out,
-                    "{}: … {more} more findings (--limit 0 tells all)\n",
-                    check.name()
-                )?;
-            }
-        }
-        writeln!(out, "{}", self.summary())?;
-        Ok(())
-    }
-
-    fn tell_in_short(&self, out: &mut impl Write) -> anyhow::Result<()> {
-        for finding in &self.findings {
-            writeln!(out, "{}", self.line(finding))?;
-        }
-        writeln!(out, "{}", self.summary())?;
-        Ok(())
-    }
-
-    /// Where it is, and what.
-    fn head(&self, finding: &Finding) -> String {
-        let line = finding.line.map(|line| format!(":{line}"));
-        let column = finding.column.as_ref().map(|column| format!(" {column}:"));
-        let (line, column) = (line.unwrap_or_default(), column.unwrap_or_default());
-        format!("{}{line}:{column} {}", self.dataset, finding.message)
-    }
-
-    fn line(&self, finding: &Finding) -> String {
-        let head = self.head(finding);
-        match (&finding.found, &finding.expected) {
-            (Some(found), Some(expected)) => {
-                format!(
-                    "{head}: found `{}`, expected {}",
-                    shown(found),
-                    shown(expected)
-                )
-            }
-            _ => head,
-        }
-    }
-
-    fn full(&self, finding: &Finding) -> String {
-        let row = finding.row.map(|row| match &finding.claim_id {
-            Some(id) => format!("{row}, claim {id}"),
-            None => row.to_string(),
-        });
-        let lines = [
-            ("row", row.as_ref()),
-            ("found", finding.found.as_ref()),
-            ("expected", finding.expected.as_ref()),
-            ("source", finding.excerpt.as_ref()),
-            ("hint", finding.hint.as_ref()),
-        ];
-        let lines = lines.into_iter().filter_map(|(name, value)| {
-            let value = value?;
-            Some(format!("    {name:<9} {}\n", shown(value)))
-        });
-        std::iter::once(self.head(finding) + "\n")
-            .chain(lines)
-            .collect()
-    }
-}
-
-/// A text on one line that is not too long.
-fn shown(text: &str) -> String {
-    const LONGEST: usize = 160;
-    let line = text
-        .escape_debug()
-        .to_string()
-        .replace("\\'", "'")
-        .replace("\\\"", "\"");
-    match line.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{} …", &line[..at]),
-        None => line,
-    }
 }

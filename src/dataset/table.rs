@@ -112,6 +112,30 @@ impl Table {
         ours.chain(self.others.iter().cloned()).collect()
     }
 
+    /// The same with these rows alone, in this order.
+    #[must_use]
+    pub fn only(&self, rows: &[usize]) -> Self {
+        Self {
+            unit: self.unit,
+            records: rows.iter().map(|&row| self.records[row].clone()).collect(),
+            others: self.others.clone(),
+            other_cells: rows
+                .iter()
+                .map(|&row| self.other_cells[row].clone())
+                .collect(),
+        }
+    }
+
+    /// Its cells as texts, ours first.
+    pub fn to_sheet(&self) -> Sheet {
+        let rows = self.records.iter().zip(&self.other_cells);
+        let cells = rows.map(|(record, others)| {
+            let ours = record.cells().map(Into::into);
+            ours.chain(others.iter().cloned()).collect()
+        });
+        Sheet::of(self.header(), cells)
+    }
+
     /// The place of another column with this name.
     pub fn other(&self, name: &str) -> Option<usize> {
         self.others.iter().position(|other| other == name)

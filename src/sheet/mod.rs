@@ -117,6 +117,32 @@ impl Sheet {
         }
     }
 
+    /// The rows of both, under the columns of both.
+    #[must_use]
+    pub fn followed_by(mut self, next: &Self) -> Self {
+        for name in &next.header {
+            if self.column(name).is_none() {
+                self.header.push(name.clone());
+            }
+        }
+        let columns: Vec<Option<usize>> =
+            self.header.iter().map(|name| next.column(name)).collect();
+        for row in &mut self.rows {
+            row.cells.resize(self.header.len(), String::new());
+        }
+        let cell = |row: &Row, column: &Option<usize>| {
+            let cell = column.and_then(|column| row.cell(column));
+            cell.unwrap_or_default().to_owned()
+        };
+        let rows = next.rows.iter();
+        self.rows.extend(rows.map(|row| Row {
+            line: row.line,
+            number: row.number,
+            cells: columns.iter().map(|column| cell(row, column)).collect(),
+        }));
+        self
+    }
+
     /// The place of the column with this name; the first one if there are several.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|title| title == name)

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::corpus::{Inventory, Part, tag};
-use super::random::Random;
 use super::targets::{Gold, Targets};
 use crate::model::{Batch, features, part_piece};
+use crate::random::Random;
 use crate::tree::DepRel;
 use crate::tree::conllu::{Row, Sentence};
 

@@ -192,7 +192,7 @@ fn interleave(parts: &[(&[f32], usize)]) -> Vec<f32> {
 mod tests {
     use super::*;
     use crate::model::Sizes;
-    use crate::train::random::Random;
+    use crate::random::Random;
     use crate::train::targets::Targets;
 
     const SIZES: Sizes = Sizes {

@@ -5,8 +5,8 @@
     reason = "the instruction set is that of the caller"
 )]
 
-use super::random::Random;
 use crate::model::{Layout, Linear, Maps, Network, Packed, Precision, Sizes, Table};
+use crate::random::Random;
 
 /// Full precision.
 #[derive(Debug, Clone)]

@@ -14,7 +14,6 @@ mod learner;
 mod lemmas;
 mod noise;
 mod optimise;
-mod random;
 mod school;
 mod targets;
 

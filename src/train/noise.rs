@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::random::Random;
 use crate::model::{Batch, Noise};
+use crate::random::Random;
 
 /// In each sentence, the same columns of an activation are put to zero and the others made greater (Gal and Ghahramani
 /// 2016).

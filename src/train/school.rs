@@ -11,10 +11,10 @@ use super::heads::{Losses, gradient};
 use super::learner::Learner;
 use super::noise::Dropout;
 use super::optimise::{Optimiser, Slopes, Stride};
-use super::random::Random;
 use super::targets::Gold;
 use super::{Config, Progress, distil, evaluate};
 use crate::model::{Batch, Front, Header, Model, ModelError, Sizes, write_model};
+use crate::random::Random;
 use crate::tree::conllu::Sentence;
 use crate::tree::score::Scores;
 

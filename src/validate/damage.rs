@@ -82,7 +82,7 @@ fn is_number(kind: Kind) -> bool {
 }
 
 /// What may have happened to a cell that does not hold what its column should.
-pub(super) fn cause(cell: &str, kind: Kind) -> Option<String> {
+pub(crate) fn cause(cell: &str, kind: Kind) -> Option<String> {
     if let Kind::OneOf(words) = kind
         && let Some(word) = words.iter().find(|word| resembles(word, cell))
     {

@@ -7,7 +7,7 @@
 mod annotation;
 mod cells;
 mod columns;
-mod damage;
+pub(crate) mod damage;
 mod described;
 mod finding;
 mod form;
