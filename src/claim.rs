@@ -43,6 +43,14 @@ pub enum Tense {
 }
 
 impl Status {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Asserted, Self::Alleged, Self::Denied];
+
+    /// The one with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.as_str() == name)
+    }
+
     /// As in the data set.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -54,6 +62,14 @@ impl Status {
 }
 
 impl Polarity {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Positive, Self::Negative];
+
+    /// The one with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.as_str() == name)
+    }
+
     /// As in the data set.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -22,7 +22,15 @@ fn help_is_understood_by_a_stranger() {
     let folder = Folder::new();
     snapshot("help", &folder.run("--help").to_string());
     for command in [
-        "extract", "explain", "parse", "validate", "handout", "collect", "score", "train",
+        "extract",
+        "explain",
+        "parse",
+        "validate",
+        "handout",
+        "collect",
+        "agreement",
+        "score",
+        "train",
     ] {
         snapshot(
             &format!("help_{command}"),

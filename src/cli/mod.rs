@@ -3,6 +3,7 @@
 //! Results go to standard output, talk to standard error. The exit code is 0 if all is well, 1 if there are findings or
 //! differences, 2 if something could not be done.
 
+mod agreement;
 mod collect;
 mod differences;
 mod explain;
@@ -44,6 +45,7 @@ enum Command {
     Validate(validate::Args),
     Handout(handout::Args),
     Collect(collect::Args),
+    Agreement(agreement::Args),
     Score(score::Args),
     Train(train::Args),
 }
@@ -110,6 +112,7 @@ impl Command {
             Self::Validate(args) => validate::run(args),
             Self::Handout(args) => handout::run(args),
             Self::Collect(args) => collect::run(args),
+            Self::Agreement(args) => agreement::run(args),
             Self::Score(args) => score::run(args),
             Self::Train(args) => train::run(args),
         }

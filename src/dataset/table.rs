@@ -4,7 +4,7 @@ use super::{
     record::{COLUMNS, Record},
 };
 use crate::{
-    sheet::{FaultKind, Sheet},
+    sheet::{FaultKind, Row, Sheet},
     text::{OffsetUnit, Positions},
 };
 
@@ -69,6 +69,8 @@ impl Table {
     }
 
     /// Reads a sheet in any dialect whose offsets count in `unit`; the columns may stand in any order.
+    ///
+    /// Rows that `stelling collect` has marked as unknown, which belong to no claim, are left out.
     pub fn from_sheet(sheet: &Sheet, unit: OffsetUnit) -> Result<Self, TableError> {
         if let Some(fault) = sheet.faults.iter().find(|fault| fault.kind.is_loss()) {
             return Err(TableError::Form {
@@ -93,7 +95,9 @@ impl Table {
             others: others.iter().map(|&at| sheet.header[at].clone()).collect(),
             ..Self::default()
         };
-        for row in &sheet.rows {
+        let state = sheet.column("row_state");
+        let is_known = |row: &&Row| state.and_then(|state| row.cell(state)) != Some("unknown");
+        for row in sheet.rows.iter().filter(is_known) {
             let cell = |name| row.cell(sheet.column(name)?);
             let record = Record::from_row(cell, unit).map_err(|reason| TableError::Cell {
                 line: row.line,

@@ -1,0 +1,221 @@
+use serde::Serialize;
+
+use super::{
+    Interval, Ratings, Study, alpha, confusion, fleiss, interval, kappa, observed, token_f1,
+    unitizing_alpha,
+};
+
+/// All figures of a study.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// The names of the coders.
+    pub coders: Vec<String>,
+    /// How many claims each has judged.
+    pub judged: Vec<usize>,
+    /// How many claims there are.
+    pub claims: usize,
+    /// Status, polarity and source.
+    pub questions: Vec<Question>,
+    /// Where claims stand; none if all coders have judged the same claims.
+    pub places: Option<Places>,
+}
+
+/// How far coders agree on one question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Question {
+    /// The column.
+    pub name: &'static str,
+    /// The labels that were given; none are listed where they are texts.
+    pub labels: Vec<String>,
+    /// Every two coders.
+    pub pairs: Vec<Pair>,
+    /// The mean of the kappas of all pairs that have one.
+    pub mean_kappa: Option<f64>,
+    /// Fleiss' kappa.
+    pub fleiss: Option<Figure>,
+    /// Krippendorff's alpha.
+    pub alpha: Option<Figure>,
+}
+
+/// How far two coders agree on one question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pair {
+    /// Their names.
+    pub coders: [String; 2],
+    /// How many claims both have judged.
+    pub items: usize,
+    /// The part to which they give the same label.
+    pub observed: Option<f64>,
+    /// Cohen's kappa.
+    pub kappa: Option<Figure>,
+    /// How often they give which labels, the first coder's in rows; none where labels are texts.
+    pub confusion: Vec<Vec<usize>>,
+}
+
+/// A measure.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Figure {
+    /// Over how many claims.
+    pub items: usize,
+    /// What it comes to.
+    pub value: f64,
+    /// Where it most likely lies, with 95 %.
+    pub interval: Option<Interval>,
+}
+
+/// How far coders agree on where claims stand.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Places {
+    /// The mean over every two coders of the F1 of the characters that they mark.
+    pub character_f1: Option<f64>,
+    /// The mean over documents, by their lengths, of Krippendorff's alpha for unitizing.
+    pub unitizing_alpha: Option<f64>,
+}
+
+/// How intervals are found.
+#[derive(Debug, Clone, Copy)]
+pub struct Draws {
+    /// How many.
+    pub count: usize,
+    /// With the same seed, the same come out.
+    pub seed: u64,
+}
+
+impl Report {
+    /// Of a study with two coders or more.
+    pub fn of(study: &Study, draws: Draws) -> Self {
+        let status = study.ratings(|own| own.status);
+        let polarity = study.ratings(|own| own.polarity);
+        let (source, _) = study.ratings(|own| Some(own.source.to_lowercase()));
+        let names = |names: Vec<&'static str>| names.into_iter().map(str::to_owned).collect();
+        let status_names = names(status.1.iter().map(|label| label.as_str()).collect());
+        let polarity_names = names(polarity.1.iter().map(|label| label.as_str()).collect());
+        let coders = study.coders.iter();
+        Self {
+            coders: coders.clone().map(|coder| coder.name.clone()).collect(),
+            judged: coders.map(|coder| coder.judgements.len()).collect(),
+            claims: study.claims.len(),
+            questions: vec![
+                Question::of(study, "status", &status.0, status_names, draws),
+                Question::of(study, "polarity", &polarity.0, polarity_names, draws),
+                Question::of(study, "source", &source, Vec::new(), draws),
+            ],
+            places: Places::of(study),
+        }
+    }
+}
+
+impl Question {
+    fn of(
+        study: &Study,
+        name: &'static str,
+        ratings: &Ratings,
+        labels: Vec<String>,
+        draws: Draws,
+    ) -> Self {
+        let mut pairs = Vec::new();
+        for (second, b) in study.coders.iter().enumerate() {
+            for (first, a) in study.coders[..second].iter().enumerate() {
+                let both = ratings.pairs(first, second);
+                let of_two = Ratings {
+                    items: both.iter().map(|&(a, b)| vec![Some(a), Some(b)]).collect(),
+                    labels: ratings.labels,
+                };
+                let measure = |drawn: &Ratings| kappa(&drawn.pairs(0, 1));
+                pairs.push(Pair {
+                    coders: [a.name.clone(), b.name.clone()],
+                    items: both.len(),
+                    observed: observed(&both),
+                    kappa: Figure::of(&of_two, draws, measure),
+                    confusion: if labels.is_empty() {
+                        Vec::new()
+                    } else {
+                        confusion(&both, labels.len())
+                    },
+                });
+            }
+        }
+        let kappas: Vec<f64> = pairs
+            .iter()
+            .filter_map(|pair| Some(pair.kappa?.value))
+            .collect();
+        let several = Ratings {
+            items: ratings
+                .items
+                .iter()
+                .filter(|item| item.iter().flatten().count() >= 2)
+                .cloned()
+                .collect(),
+            labels: ratings.labels,
+        };
+        let all = fleiss(&several);
+        let fleiss = Figure::of(&several, draws, |drawn| Some(fleiss(drawn)?.0));
+        Self {
+            name,
+            labels,
+            pairs,
+            mean_kappa: mean(&kappas),
+            fleiss: fleiss
+                .zip(all)
+                .map(|(figure, (_, items))| Figure { items, ..figure }),
+            alpha: Figure::of(&several, draws, alpha),
+        }
+    }
+}
+
+impl Figure {
+    fn of(
+        ratings: &Ratings,
+        draws: Draws,
+        measure: impl Fn(&Ratings) -> Option<f64>,
+    ) -> Option<Self> {
+        Some(Self {
+            items: ratings.items.len(),
+            value: measure(ratings)?,
+            interval: interval(ratings, draws.count, draws.seed, &measure),
+        })
+    }
+}
+
+impl Places {
+    /// None if everybody was given the same claims, so that there is nothing to agree on.
+    fn of(study: &Study) -> Option<Self> {
+        let judged_by_all = |claim: usize| {
+            study
+                .coders
+                .iter()
+                .all(|coder| coder.judgements.contains_key(&claim))
+        };
+        let documents = study.units();
+        let has_all = |claim: usize| {
+            let id = &study.claims[claim].doc_id;
+            study
+                .coders
+                .iter()
+                .all(|coder| coder.documents(&study.claims).contains(id.as_str()))
+        };
+        let claims = 0..study.claims.len();
+        if claims.filter(|&claim| has_all(claim)).all(judged_by_all) {
+            return None;
+        }
+        let mut f1 = Vec::new();
+        let (mut weighted, mut total) = (0.0, 0.0);
+        for (length, coders) in documents.values() {
+            for (second, b) in coders.iter().enumerate() {
+                f1.extend(coders[..second].iter().filter_map(|a| token_f1(a, b)));
+            }
+            if let Some(alpha) = unitizing_alpha(coders, *length) {
+                weighted += alpha * f64::from(*length);
+                total += f64::from(*length);
+            }
+        }
+        Some(Self {
+            character_f1: mean(&f1),
+            unitizing_alpha: (total > 0.0).then(|| weighted / total),
+        })
+    }
+}
+
+fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
