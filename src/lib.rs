@@ -58,6 +58,7 @@ pub mod time;
 pub mod train;
 pub mod tree;
 pub mod validate;
+pub mod view;
 
 #[doc = include_str!("ARCHITECTURE.md")]
 pub mod architecture {}

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod agreement;
+mod browser;
 mod cli;
 mod export;
 mod handout;
@@ -16,3 +17,4 @@ mod score;
 mod segmentation;
 mod support;
 mod validate;
+mod view;

@@ -20,6 +20,7 @@ mod sources;
 mod table;
 mod train;
 mod validate;
+mod view;
 
 use std::{
     ffi::OsString,
@@ -46,6 +47,7 @@ enum Command {
     Handout(handout::Args),
     Collect(collect::Args),
     Agreement(agreement::Args),
+    View(view::Args),
     Score(score::Args),
     Train(train::Args),
 }
@@ -113,6 +115,7 @@ impl Command {
             Self::Handout(args) => handout::run(args),
             Self::Collect(args) => collect::run(args),
             Self::Agreement(args) => agreement::run(args),
+            Self::View(args) => view::run(args),
             Self::Score(args) => score::run(args),
             Self::Train(args) => train::run(args),
         }

@@ -1,0 +1,249 @@
+//! A page to read claims in their texts, and to accept or correct them.
+//!
+//! The page holds everything itself and asks for nothing from anywhere. What an annotator fills in comes out as the
+//! table that [`crate::handout::collect`] reads.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Serialize;
+
+use crate::{
+    dataset::{ANNOTATION_COLUMNS, COLUMNS, MismatchError, Offsets, Record, Table, verify},
+    discourse,
+    handout::READING,
+    text::{Document, OffsetUnit, Positions, sha256},
+};
+
+const PAGE: &str = include_str!("page.html");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// How the page is to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// What stands above it.
+    pub title: String,
+    /// Who annotates; what this annotator has filled in already is taken over. May be empty.
+    pub annotator: String,
+}
+
+/// A page, and what could not be shown in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The whole page.
+    pub html: String,
+    /// Rows that are not in their source as they say, one line each; they are named in the page, too.
+    pub problems: Vec<String>,
+}
+
+/// A page with the claims of a table in their documents.
+pub fn page(table: &Table, documents: &BTreeMap<String, Document>, options: &Options) -> Page {
+    let mut data = Data {
+        key: String::new(),
+        annotator: options.annotator.clone(),
+        reading: READING,
+        rules: BTreeMap::new(),
+        problems: Vec::new(),
+        documents: Vec::new(),
+        claims: Vec::new(),
+    };
+    data.add_claims(table, documents);
+    let ids: Vec<&str> = data.claims.iter().map(|claim| claim.id).collect();
+    data.key = sha256(ids.join(" ").as_bytes());
+    // Only maps with keys other than strings would be an error.
+    let json = serde_json::to_string(&data).unwrap_or_default();
+    let values = [
+        ("{{title}}", escaped(&options.title)),
+        ("{{style}}", STYLE.to_owned()),
+        ("{{script}}", SCRIPT.to_owned()),
+        ("{{data}}", in_script(&json)),
+    ];
+    Page {
+        html: filled(PAGE, &values),
+        problems: data.problems,
+    }
+}
+
+/// What the page knows; offsets count UTF-16 code units, as its language does.
+#[derive(Serialize)]
+struct Data<'a> {
+    /// Under which the browser keeps answers.
+    key: String,
+    annotator: String,
+    reading: [&'static str; 11],
+    /// What each rule looks for.
+    rules: BTreeMap<&'a str, &'static str>,
+    problems: Vec<String>,
+    documents: Vec<Source<'a>>,
+    claims: Vec<Shown<'a>>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    id: &'a str,
+    text: &'a str,
+    /// The places of its claims among all of them.
+    claims: Vec<usize>,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: &'a str,
+    /// What an annotator reads, by column.
+    cells: BTreeMap<&'static str, String>,
+    spans: Vec<Offsets>,
+    cues: Vec<Offsets>,
+    sources: Vec<Offsets>,
+    rules: &'a [String],
+    /// What else there is to tell, with its Dutch name.
+    facts: Vec<(&'static str, String)>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    answer: BTreeMap<&'static str, &'a str>,
+}
+
+impl<'a> Data<'a> {
+    /// The claims that are in their sources, each once, and their documents in the order in which they come.
+    fn add_claims(&mut self, table: &'a Table, documents: &'a BTreeMap<String, Document>) {
+        let mut seen = HashSet::new();
+        let mut places: HashMap<&str, Places<'a>> = HashMap::new();
+        let mut texts: HashMap<&str, usize> = HashMap::new();
+        for (row, record) in table.records.iter().enumerate() {
+            if !seen.insert(record.claim_id.as_str()) {
+                continue;
+            }
+            let Some(document) = documents.get(&record.doc_id) else {
+                let (id, document) = (&record.claim_id, &record.doc_id);
+                self.problems
+                    .push(format!("claim {id}: there is no document `{document}`"));
+                continue;
+            };
+            let places = places
+                .entry(&document.id)
+                .or_insert_with(|| Places::of(document, table.unit));
+            let answer = answer(table, row, &self.annotator);
+            let shown = match shown(record, places, answer) {
+                Ok(shown) => shown,
+                Err(error) => {
+                    self.problems.push(error.to_string());
+                    continue;
+                }
+            };
+            let text = *texts.entry(&document.id).or_insert_with(|| {
+                self.documents.push(Source {
+                    id: &document.id,
+                    text: &document.text,
+                    claims: Vec::new(),
+                });
+                self.documents.len() - 1
+            });
+            for rule in shown.rules {
+                self.rules
+                    .insert(rule, discourse::about(rule).unwrap_or_default());
+            }
+            self.documents[text].claims.push(self.claims.len());
+            self.claims.push(shown);
+        }
+    }
+}
+
+/// The places of one text in two units.
+struct Places<'t> {
+    given: Positions<'t>,
+    shown: Positions<'t>,
+}
+
+impl<'t> Places<'t> {
+    fn of(document: &'t Document, unit: OffsetUnit) -> Self {
+        Self {
+            given: Positions::new(&document.text, unit),
+            shown: Positions::new(&document.text, OffsetUnit::Utf16),
+        }
+    }
+
+    /// The same places in code units; those that are no places in the text are left out.
+    fn translated(&self, spans: &[Offsets]) -> Vec<Offsets> {
+        let place = |offset| {
+            let byte = self.given.byte(offset)?;
+            Some(self.shown.of(u32::try_from(byte).ok()?))
+        };
+        let span = |&Offsets(start, end): &Offsets| Some(Offsets(place(start)?, place(end)?));
+        spans.iter().filter_map(span).collect()
+    }
+}
+
+/// What the page shows of a claim that is in its source as it says.
+fn shown<'a>(
+    record: &'a Record,
+    places: &Places<'_>,
+    answer: BTreeMap<&'static str, &'a str>,
+) -> Result<Shown<'a>, MismatchError> {
+    verify(record, &places.given)?;
+    let all: Vec<_> = record.cells().collect();
+    let cell = |name: &'static str| {
+        let column = COLUMNS.iter().position(|column| column.name == name);
+        let cell = column.and_then(|column| all.get(column));
+        (name, cell.map(ToString::to_string).unwrap_or_default())
+    };
+    let times = record.time.iter().zip(&record.time_value);
+    let times: Vec<_> = times
+        .map(|(words, value)| format!("{words} = {value}"))
+        .collect();
+    Ok(Shown {
+        id: &record.claim_id,
+        cells: READING.map(cell).into(),
+        spans: places.translated(&record.spans),
+        cues: places.translated(&record.cue_spans),
+        sources: places.translated(&record.source_spans),
+        rules: &record.rules.0,
+        facts: vec![
+            ("gezegde", record.predicate.clone()),
+            ("tijd", times.join("; ")),
+            ("plaats", cell("spans").1),
+            ("id", record.claim_id.clone()),
+        ],
+        answer,
+    })
+}
+
+/// What an annotator has filled in already.
+fn answer<'a>(table: &'a Table, row: usize, annotator: &str) -> BTreeMap<&'static str, &'a str> {
+    let cell = |name: &str| Some(table.other_cells[row][table.other(name)?].as_str());
+    let is_own = cell("annotator").is_some_and(|own| own == annotator && !own.is_empty());
+    let columns = ANNOTATION_COLUMNS.iter().skip(1).filter(|_| is_own);
+    columns
+        .filter_map(|column| Some((column.name, cell(column.name)?)))
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+/// The template with its values; what a value holds is not filled again.
+fn filled(template: &str, values: &[(&str, String)]) -> String {
+    let mut page = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find("{{") {
+        page += &rest[..at];
+        rest = &rest[at..];
+        let value = values.iter().find(|(name, _)| rest.starts_with(name));
+        let (name, value) = value.map_or(("{{", "{{"), |(name, value)| (*name, value.as_str()));
+        page += value;
+        rest = &rest[name.len()..];
+    }
+    page + rest
+}
+
+/// A text as HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// JSON that neither ends its element nor begins another one; the signs can only stand in strings.
+fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
