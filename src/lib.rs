@@ -37,6 +37,7 @@ pub mod clauses;
 pub mod cli;
 pub mod coreference;
 pub mod dataset;
+pub mod diff;
 pub mod discourse;
 pub mod export;
 pub mod factuality;

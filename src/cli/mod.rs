@@ -5,6 +5,7 @@
 
 mod agreement;
 mod collect;
+mod diff;
 mod differences;
 mod explain;
 mod extract;
@@ -46,6 +47,7 @@ enum Command {
     Handout(handout::Args),
     Collect(collect::Args),
     Agreement(agreement::Args),
+    Diff(diff::Args),
     Score(score::Args),
     Train(train::Args),
 }
@@ -113,6 +115,7 @@ impl Command {
             Self::Handout(args) => handout::run(args),
             Self::Collect(args) => collect::run(args),
             Self::Agreement(args) => agreement::run(args),
+            Self::Diff(args) => diff::run(args),
             Self::Score(args) => score::run(args),
             Self::Train(args) => train::run(args),
         }
