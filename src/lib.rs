@@ -48,6 +48,7 @@ pub mod model;
 pub mod pipeline;
 mod random;
 pub mod read;
+pub mod reanchor;
 pub mod render;
 pub mod repair;
 pub mod segment;
