@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{
     cell::Offsets,
     column::CellError,
@@ -5,6 +7,7 @@ use super::{
 };
 use crate::{
     sheet::{FaultKind, Row, Sheet},
+    sheet::{Dialect, FaultKind, Sheet},
     text::{OffsetUnit, Positions},
 };
 
@@ -138,6 +141,19 @@ impl Table {
             ours.chain(others.iter().cloned()).collect()
         });
         Sheet::of(self.header(), cells)
+    /// The table as delimited text.
+    pub fn write(&self, dialect: Dialect) -> Vec<u8> {
+        let rows: Vec<Vec<Cow<'_, str>>> = self
+            .records
+            .iter()
+            .zip(&self.other_cells)
+            .map(|(record, others)| {
+                let others = others.iter().map(|cell| Cow::from(cell.as_str()));
+                record.cells().chain(others).collect()
+            })
+            .collect();
+        let cells = rows.iter().map(|row| row.iter().map(AsRef::as_ref));
+        dialect.write(&self.header(), cells)
     }
 
     /// The place of another column with this name.

@@ -18,7 +18,8 @@ use std::collections::{BTreeMap, HashMap};
 pub use change::{Change, Field, Sides};
 pub use kind::Kind;
 pub use render::{RENDERERS, Renderer, renderer};
-pub use words::{Piece, inline, similarity};
+pub(crate) use words::one_line;
+pub use words::{Piece, inline, marked, similarity};
 
 use crate::{dataset::Table, text::OffsetUnit};
 

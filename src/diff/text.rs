@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{Change, Differences, Field, Kind, Piece, Renderer, Sides, counts, inline};
+use super::{Change, Differences, Field, Kind, Renderer, Sides, counts, marked, one_line};
 use crate::dataset::Record;
 
 /// Where the values stand that belong to a claim.
@@ -136,26 +136,9 @@ fn cell(out: &mut String, field: &Field<'_>) {
     let text = match field.kind {
         Kind::Moved | Kind::Rules => return,
         Kind::Status | Kind::Polarity | Kind::Id => format!("{} -> {}", field.old, field.new),
-        _ => words(&field.old, &field.new),
+        _ => marked(&field.old, &field.new),
     };
     line(out, field.column, &text);
-}
-
-/// Words with marks; what only differs in white space is shown as a program would write it.
-fn words(old: &str, new: &str) -> String {
-    let (old_line, new_line) = (one_line(old), one_line(new));
-    if old_line == new_line {
-        return format!("{old:?} -> {new:?}");
-    }
-    let shown = |piece| match piece {
-        Piece::Same(text) => text,
-        Piece::Old(text) => format!("[-{text}-]"),
-        Piece::New(text) => format!("{{+{text}+}}"),
-    };
-    inline(&old_line, &new_line)
-        .into_iter()
-        .map(shown)
-        .collect()
 }
 
 /// The rules that came and went, or that only the order is another.
@@ -173,8 +156,4 @@ pub(super) fn rules(change: &Change<'_>) -> String {
 fn line(out: &mut String, label: &str, text: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(out, "      {label:<LABEL$} {text}");
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

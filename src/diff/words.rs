@@ -99,6 +99,28 @@ impl Piece {
     }
 }
 
+/// The same on one line, as `[-old-]{+new+}`; what only differs in white space is shown as a program would write it.
+pub fn marked(old: &str, new: &str) -> String {
+    let (old_line, new_line) = (one_line(old), one_line(new));
+    if old_line == new_line && old != new {
+        return format!("{old:?} -> {new:?}");
+    }
+    let shown = |piece| match piece {
+        Piece::Same(text) => text,
+        Piece::Old(text) => format!("[-{text}-]"),
+        Piece::New(text) => format!("{{+{text}+}}"),
+    };
+    inline(&old_line, &new_line)
+        .into_iter()
+        .map(shown)
+        .collect()
+}
+
+/// The words of a text with one space between them.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// How alike two texts are, from 0 to 1: twice the characters that both have, by the characters of both together.
 ///
 /// Both have those of words that stay, in order, and those that stay in what a word gives way to if that is half of it
@@ -166,35 +188,26 @@ fn ops<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<DiffOp> {
 mod tests {
     use super::*;
 
-    fn shown(old: &str, new: &str) -> String {
-        let shown = |piece| match piece {
-            Piece::Same(text) => text,
-            Piece::Old(text) => format!("[-{text}-]"),
-            Piece::New(text) => format!("{{+{text}+}}"),
-        };
-        inline(old, new).into_iter().map(shown).collect()
-    }
-
     #[test]
     fn changes_are_whole_words() {
         assert_eq!(
-            shown(
+            marked(
                 "De raad sluit het zwembad.",
                 "De raad sluit een oud zwembad."
             ),
             "De raad sluit [-het-]{+een oud+} zwembad."
         );
         assert_eq!(
-            shown(
+            marked(
                 "Hij kocht drie oude huizen.",
                 "Hij kocht twee nieuwe huizen."
             ),
             "Hij kocht [-drie oude-]{+twee nieuwe+} huizen."
         );
-        assert_eq!(shown("Zoë", "Zoe\u{301}"), "[-Zoë-]{+Zoe\u{301}+}");
-        assert_eq!(shown("Ja.", "Het regent nu."), "[-Ja.-]{+Het regent nu.+}");
-        assert_eq!(shown("", "nieuw"), "{+nieuw+}");
-        assert_eq!(shown("gelijk", "gelijk"), "gelijk");
+        assert_eq!(marked("Zoë", "Zoe\u{301}"), "[-Zoë-]{+Zoe\u{301}+}");
+        assert_eq!(marked("Ja.", "Het regent nu."), "[-Ja.-]{+Het regent nu.+}");
+        assert_eq!(marked("", "nieuw"), "{+nieuw+}");
+        assert_eq!(marked("gelijk", "gelijk"), "gelijk");
     }
 
     #[test]

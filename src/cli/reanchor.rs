@@ -1,0 +1,260 @@
+use std::{collections::BTreeMap, fs, io::Write, path::PathBuf};
+
+use anyhow::{Context, ensure};
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::{
+    Outcome,
+    output::{Draft, Target, is_stdout, metadata_path, stdout},
+    say, sources, table,
+};
+use crate::{
+    dataset::{Metadata, Record, Table},
+    diff::{marked, one_line},
+    export::EXPORTERS,
+    reanchor::{ANCHOR_COLUMNS, Anchor, Options, Reanchored, Texts, Verdict, reanchor},
+    sheet::Dialect,
+};
+
+/// Carry a data set over to revised texts.
+///
+/// Every span goes where its text has gone, and the verbatim cells are taken anew, so that slicing the new source gives
+/// the cell. Labels, wordings, rules, dates and columns of annotators stay, and so does claim_id, even where `extract`
+/// would give an edited sentence another. Two columns are added. `anchor` is
+///
+///   exact      the same text at the same offsets
+///   moved      the same text at other offsets
+///   edited     the sentence or one of the pieces has another text that is alike
+///   uncertain  the row stays as it was: a piece is gone or too different, or the sentence is repeated or stands elsewhere
+///   lost       the row stays as it was: there is nothing in its place, or it did not slice in the old text
+///
+/// and `anchor_score` tells how alike the old and the new quote are, from 0 to 1. The exit code is 1 if a row is
+/// uncertain or lost.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES, verbatim_doc_comment)]
+pub(super) struct Args {
+    /// The data set: CSV in any dialect, or JSON Lines.
+    dataset: PathBuf,
+
+    /// The texts that the data set was made of, files and folders; they are held against its metadata and its rows.
+    #[arg(long, value_name = "PATH", required = true)]
+    from: Vec<PathBuf>,
+
+    /// The same texts as they are now.
+    #[arg(long, value_name = "PATH", required = true)]
+    to: Vec<PathBuf>,
+
+    /// Where to write the table, as CSV, with its metadata beside it; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    output: PathBuf,
+
+    /// How alike an edited quote has to be, and each other piece of the row, from 0 to 1.
+    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share)]
+    threshold: f64,
+
+    /// A document that has another name now, as `old=new`. May be given more than once.
+    #[arg(long, value_name = "ID=ID", value_parser = renaming)]
+    renamed: Vec<(String, String)>,
+
+    /// How to report on standard output what became of the rows; on standard error, as text, if the table goes there.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  stelling reanchor claims.csv --from teksten-2023 --to teksten-2024 -o claims-2024.csv
+  stelling reanchor claims.csv --from oud --to nieuw -o nieuw.csv --renamed brand=brand-loods
+  stelling reanchor claims.csv --from oud --to nieuw -o nieuw.csv --format json > verslag.json";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: the rows that were edited, are uncertain or lost, document by document.
+    Text,
+    /// One JSON object with `summary`, `notes` and `rows`.
+    Json,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text
+        .parse()
+        .ok()
+        .filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
+
+fn renaming(text: &str) -> Result<(String, String), String> {
+    let pair = text
+        .split_once('=')
+        .filter(|(old, new)| !old.is_empty() && !new.is_empty());
+    let (old, new) = pair.ok_or("expected the old and the new id, as in `brand=brand-loods`")?;
+    Ok((old.to_owned(), new.to_owned()))
+}
+
+/// Writes the table and tells what became of its rows.
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    ensure!(
+        args.format == Format::Text || !is_stdout(&args.output),
+        "--format json writes the report to standard output: give the table a file, with -o FILE"
+    );
+    let table = table::read(&args.dataset)?;
+    let described = table::described(&args.dataset)?.unwrap_or_default();
+    let (old, new) = (sources::read(&args.from)?, sources::read(&args.to)?);
+    let options = Options {
+        threshold: args.threshold,
+        renamed: renamed(&args.renamed, &table)?,
+    };
+    let (from, to) = (&old.documents, &new.documents);
+    let target = Target::new(&args.output, false)?;
+    let reanchored = reanchor(&table, &described.documents, from, to, &options);
+    let metadata = metadata(args, &reanchored.table, to)?;
+    let mut out = target.writer();
+    out.write_all(&reanchored.table.write(Dialect::Standard))?;
+    out.flush()?;
+    drop(out);
+    target.describe(|name| metadata.to_json(name, EXPORTERS[0].dialect()))?;
+    target
+        .into_drafts()
+        .into_iter()
+        .try_for_each(Draft::publish)?;
+
+    let report = Report {
+        old: &table,
+        new: &reanchored,
+    };
+    for note in &reanchored.notes {
+        say(note);
+    }
+    match args.format {
+        Format::Json => serde_json::to_writer_pretty(stdout(), &report.json())?,
+        Format::Text if is_stdout(&args.output) => {
+            for line in report.text().lines() {
+                say(line);
+            }
+        }
+        Format::Text => stdout().write_all(report.text().as_bytes())?,
+    }
+    say(&report.summary());
+    let is_complete = old.is_complete && new.is_complete;
+    Ok(Outcome::complete(is_complete).max(report.outcome()))
+}
+
+/// The new ids by the old ones, each of which the table has.
+fn renamed(pairs: &[(String, String)], table: &Table) -> anyhow::Result<BTreeMap<String, String>> {
+    let mut renamed = BTreeMap::new();
+    for (old, new) in pairs {
+        ensure!(
+            table.records.iter().any(|record| record.doc_id == *old),
+            "--renamed {old}={new}: the data set has no document `{old}`"
+        );
+        let before = renamed.insert(old.clone(), new.clone());
+        ensure!(
+            before.is_none(),
+            "--renamed names the document `{old}` twice"
+        );
+    }
+    Ok(renamed)
+}
+
+/// Where the claims come from, and the texts that they are of now.
+fn metadata(args: &Args, table: &Table, texts: &Texts) -> anyhow::Result<Metadata> {
+    let path = metadata_path(&args.dataset);
+    let json = path.exists().then(|| fs::read(&path)).transpose();
+    let json = json.with_context(|| path.display().to_string())?;
+    let mut metadata = Metadata::inherited(json.as_deref(), table.unit);
+    for document in texts.values() {
+        metadata.add(document);
+    }
+    for name in &table.others {
+        let about = ANCHOR_COLUMNS.iter().find(|(column, _)| column == name);
+        metadata.add_column(name, about.map(|(_, about)| *about));
+    }
+    Ok(metadata)
+}
+
+/// What became of the rows.
+struct Report<'r> {
+    old: &'r Table,
+    new: &'r Reanchored,
+}
+
+impl Report<'_> {
+    fn outcome(&self) -> Outcome {
+        if self
+            .new
+            .verdicts
+            .iter()
+            .all(|verdict| verdict.anchor.is_carried())
+        {
+            Outcome::Fine
+        } else {
+            Outcome::Findings
+        }
+    }
+
+    fn summary(&self) -> String {
+        let counts = self.new.counts();
+        let counts = counts.map(|(anchor, count)| format!("{count} {}", anchor.as_str()));
+        format!("{} rows: {}", self.old.records.len(), counts.join(", "))
+    }
+
+    /// Every row that is not the same: its number as spreadsheet programs count, before, after, and what became of it.
+    fn rows(&self) -> impl Iterator<Item = (usize, &Record, &Record, &Verdict)> {
+        let rows = self.old.records.iter().zip(&self.new.table.records);
+        let rows = (2..).zip(rows).zip(&self.new.verdicts);
+        rows.filter(|(_, verdict)| !matches!(verdict.anchor, Anchor::Exact | Anchor::Moved))
+            .map(|((row, (old, new)), verdict)| (row, old, new, verdict))
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        let mut document = None;
+        for (row, old, new, verdict) in self.rows() {
+            if document != Some(&old.doc_id) {
+                document = Some(&old.doc_id);
+                text += &format!("{}\n", old.doc_id);
+            }
+            let (anchor, id) = (verdict.anchor.as_str(), &old.claim_id);
+            let score = match verdict.score_cell() {
+                score if score.is_empty() => score,
+                score => format!(" {score}"),
+            };
+            text += &format!("  {anchor}{score}  row {row}, claim {id}\n");
+            let lines = if verdict.anchor == Anchor::Edited {
+                let (before, after) = match old.quote == new.quote {
+                    true => (&old.sentence_text, &new.sentence_text),
+                    false => (&old.quote, &new.quote),
+                };
+                [marked(before, after), String::new()]
+            } else {
+                [one_line(&old.quote), one_line(&verdict.reason)]
+            };
+            for line in lines.iter().filter(|line| !line.is_empty()) {
+                text += &format!("      {line}\n");
+            }
+        }
+        text
+    }
+
+    fn json(&self) -> impl Serialize {
+        let rows = self.rows().map(|(row, old, new, verdict)| {
+            serde_json::json!({
+                "row": row,
+                "claim_id": old.claim_id,
+                "document": old.doc_id,
+                "anchor": verdict.anchor,
+                "score": verdict.score,
+                "reason": verdict.reason,
+                "quote": [old.quote, new.quote],
+                "sentence": [old.sentence_text, new.sentence_text],
+            })
+        });
+        let counts: BTreeMap<_, _> = self.new.counts().into_iter().collect();
+        serde_json::json!({
+            "summary": counts,
+            "notes": self.new.notes,
+            "rows": rows.collect::<Vec<_>>(),
+        })
+    }
+}
