@@ -4,6 +4,7 @@
 
 mod agreement;
 mod cli;
+mod diff;
 mod export;
 mod handout;
 mod lexicon;
@@ -11,6 +12,7 @@ mod phenomena;
 mod properties;
 mod reading;
 mod readme;
+mod reanchor;
 mod references;
 mod score;
 mod segmentation;

@@ -257,12 +257,9 @@ fn cut_at(text: &str, parts: impl Fn(&str, &str) -> bool) -> Vec<&str> {
 impl Gap {
     /// Adds what both sides have in the same order to `blocks`, and what lies between to `open`.
     fn anchor(self, old: &str, new: &str, blocks: &mut Vec<Block>, open: &mut Vec<Self>) {
-        let mut names = HashMap::new();
-        let old_names = named(old, &self.old, &mut names);
-        let new_names = named(new, &self.new, &mut names);
-        let pairs = common(&old_names, &new_names);
         let mut from = (0, 0);
-        for pair in pairs.into_iter().chain([(self.old.len(), self.new.len())]) {
+        let end = (self.old.len(), self.new.len());
+        for pair in self.common(old, new).into_iter().chain([end]) {
             let between = Self {
                 old: self.old[from.0..pair.0].to_vec(),
                 new: self.new[from.1..pair.1].to_vec(),
@@ -280,19 +277,52 @@ impl Gap {
             from = (pair.0 + 1, pair.1 + 1);
         }
     }
+
+    /// The places of pieces that both sides have in the same order: white space only beside other pieces.
+    fn common(&self, old: &str, new: &str) -> Vec<(usize, usize)> {
+        let solid = |text: &str, pieces: &[Range<usize>]| -> Vec<usize> {
+            let is_solid = |&at: &usize| !text[pieces[at].clone()].trim().is_empty();
+            (0..pieces.len()).filter(is_solid).collect()
+        };
+        let (old_solid, new_solid) = (solid(old, &self.old), solid(new, &self.new));
+        let mut names = HashMap::new();
+        let old_names = named(old, &self.old, &old_solid, &mut names);
+        let new_names = named(new, &self.new, &new_solid, &mut names);
+        let is_same = |(x, y): (usize, usize)| {
+            let pieces = self.old.get(x).zip(self.new.get(y));
+            pieces.is_some_and(|(x, y)| old[x.clone()] == new[y.clone()])
+        };
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (x, y) in common(&old_names, &new_names) {
+            let (x, y) = (old_solid[x], new_solid[y]);
+            let before = x.checked_sub(1).zip(y.checked_sub(1));
+            let is_free = |&(x, y): &(usize, usize)| {
+                pairs.last().is_none_or(|last| last.0 < x && last.1 < y) && is_same((x, y))
+            };
+            pairs.extend(before.filter(is_free));
+            pairs.push((x, y));
+            let after = (x + 1, y + 1);
+            let is_blank = |piece: &Range<usize>| old[piece.clone()].trim().is_empty();
+            if is_same(after) && self.old.get(after.0).is_some_and(is_blank) {
+                pairs.push(after);
+            }
+        }
+        pairs
+    }
 }
 
-/// A number for each piece, the same for the same text.
+/// A number for each piece in one of these places, the same for the same text.
 fn named<'t>(
     text: &'t str,
     pieces: &[Range<usize>],
+    places: &[usize],
     names: &mut HashMap<&'t str, usize>,
 ) -> Vec<usize> {
-    let name = |piece: &Range<usize>| {
+    let name = |&place: &usize| {
         let next = names.len();
-        *names.entry(&text[piece.clone()]).or_insert(next)
+        *names.entry(&text[pieces[place].clone()]).or_insert(next)
     };
-    pieces.iter().map(name).collect()
+    places.iter().map(name).collect()
 }
 
 /// Pairs of places at which two rows have the same, ascending in both.
