@@ -62,8 +62,6 @@ fn a_revision_is_told_row_by_row() {
     let metadata = folder.read("nieuw.csv-metadata.json");
     let end = metadata.find("\"name\": \"anchor\"").expect("the column");
     snapshot("metadata", &metadata[end..]);
-    let run = folder.run("validate nieuw.csv");
-    assert_eq!(run.code, Some(0), "{run}");
 }
 
 #[test]
@@ -114,13 +112,13 @@ fn old_texts_that_are_not_those_of_the_data_set_are_told() {
 #[test]
 fn columns_of_annotators_and_of_an_earlier_run_are_kept_once() {
     let folder = folder();
-    let annotated: String = folder
-        .read("claims.csv")
-        .lines()
-        .enumerate()
-        .map(|(at, line)| format!("{line},{}\n", if at == 0 { "verdict" } else { "klopt" }))
+    let table = folder.read("claims.csv");
+    let cells = std::iter::once("verdict").chain(std::iter::repeat("klopt"));
+    let lines = table.lines().zip(cells);
+    let annotated: Vec<_> = lines
+        .map(|(line, cell)| format!("{line},{cell}\n"))
         .collect();
-    let folder = folder.with("claims.csv", annotated);
+    let folder = folder.with("claims.csv", annotated.concat());
     for _ in 0..2 {
         let run = folder.run("reanchor claims.csv --from oud --to oud -o claims.csv");
         assert_eq!(run.code, Some(0), "{run}");
@@ -154,7 +152,10 @@ fn carried(table: &Table, old: &Document, new: &Document) -> Reanchored {
 /// What becomes of the claims of a text, each by its head.
 fn anchors(old: &str, new: &str) -> Vec<(String, Anchor)> {
     let [old, new] = [old, new].map(document);
-    let table = Table::of(rows(&[old.clone()], OffsetUnit::Utf16), OffsetUnit::Utf16);
+    let table = Table::of(
+        rows(std::slice::from_ref(&old), OffsetUnit::Utf16),
+        OffsetUnit::Utf16,
+    );
     let carried = carried(&table, &old, &new);
     let heads = table.records.iter().map(|record| record.head.clone());
     heads
@@ -368,21 +369,21 @@ impl Change {
 
 /// Two rows a sentence with pieces on tokens, cues in the sentence before and a mention in the first one.
 fn made_up(document: &Document, unit: OffsetUnit) -> Table {
+    let positions = Positions::new(&document.text, unit);
     let sentences = segment(document);
     let records = sentences.iter().enumerate().flat_map(|(at, sentence)| {
         let before = &sentences[at.saturating_sub(1)];
-        [0, 1].map(|row| record(document, unit, [&sentences[0], before, sentence], row))
+        [0, 1].map(|row| record(document, &positions, [&sentences[0], before, sentence], row))
     });
     Table::of(records.collect(), unit)
 }
 
 fn record(
     document: &Document,
-    unit: OffsetUnit,
+    positions: &Positions<'_>,
     [first, before, sentence]: [&Sentence; 3],
     row: usize,
 ) -> Record {
-    let positions = Positions::new(&document.text, unit);
     let offsets = |span: Span| Offsets(positions.of(span.start), positions.of(span.end));
     let text = |span: Span| document.slice(span).to_owned();
     let tokens: Vec<Span> = sentence.tokens.iter().map(|token| token.span).collect();
@@ -548,9 +549,8 @@ proptest! {
 #[test]
 fn long_texts_are_aligned_fast() {
     let text = |word: &str| -> String {
-        (0..20_000)
-            .map(|at| format!("{word} {at} van {} staat er.\n\n", at * 7919 % 20_000))
-            .collect()
+        let line = |at| format!("{word} {at} van {} staat er.\n\n", at * 7919 % 20_000);
+        (0..20_000).map(line).collect::<Vec<_>>().concat()
     };
     let [old, new] = [text("Paal"), text("Boom")].map(|text| document(&text));
     let table = made_up(&old, OffsetUnit::Codepoint);

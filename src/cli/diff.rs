@@ -7,7 +7,7 @@ use crate::diff::{Kind, RENDERERS, diff, renderer};
 
 /// Show what has changed from one data set to another.
 ///
-/// Two rows are the same claim if they have the same claim_id. Of those left over in a document, so are rows with the
+/// Two rows are the same claim if they have the same id. Of those left over in a document, so are rows with the
 /// same head and the same quote, and rows with the same head or the same sentence whose sentences and quotes are alike
 /// by 60 per cent or more of their characters. What differs is told document by document, changed texts word by word,
 /// and with another status which rules came and which went. A column that one of the tables lacks counts as empty.
@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let differences = diff(&old, &new, kinds)?;
     let renderer = renderer(&args.format).unwrap_or(RENDERERS[0]);
     let mut out = stdout();
-    out.write_all(renderer.render(&differences).as_bytes())?;
+    renderer.render(&differences, &mut out)?;
     out.flush()?;
     Ok(if args.exit_code && !differences.is_empty() {
         Outcome::Findings

@@ -20,19 +20,12 @@ use crate::{
 /// Carry a data set over to revised texts.
 ///
 /// Every span goes where its text has gone, and the verbatim cells are taken anew, so that slicing the new source gives
-/// the cell. Labels, wordings, rules, dates and columns of annotators stay, and so does claim_id, even where `extract`
-/// would give an edited sentence another. Two columns are added. `anchor` is
-///
-///   exact      the same text at the same offsets
-///   moved      the same text at other offsets
-///   edited     the sentence or one of the pieces has another text that is alike
-///   uncertain  the row stays as it was: a piece is gone or too different, or the sentence is repeated or stands elsewhere
-///   lost       the row stays as it was: there is nothing in its place, or it did not slice in the old text
-///
-/// and `anchor_score` tells how alike the old and the new quote are, from 0 to 1. The exit code is 1 if a row is
-/// uncertain or lost.
+/// the cell. Labels, wordings, rules, dates and columns of annotators stay, and so does the id, even where `extract`
+/// would give an edited sentence another. Nothing is guessed: a row that may have a counterpart, but no certain one,
+/// stays as it was. The column `anchor` is added, which tells what became of the row, and `anchor_score`, which tells
+/// how alike the old and the new quote are, from 0 to 1. The exit code is 1 if a row is uncertain or lost.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, verbatim_doc_comment)]
+#[command(after_help = HELP)]
 pub(super) struct Args {
     /// The data set: CSV in any dialect, or JSON Lines.
     dataset: PathBuf,
@@ -62,7 +55,14 @@ pub(super) struct Args {
     format: Format,
 }
 
-const EXAMPLES: &str = "\
+const HELP: &str = "\
+Anchors:
+  exact      the same text at the same offsets
+  moved      the same text at other offsets
+  edited     the sentence or a piece of the row has another text that is alike
+  uncertain  a piece is gone or too different, or the sentence is repeated or stands elsewhere
+  lost       nothing is in its place, or the row did not slice in the old text
+
 Examples:
   stelling reanchor claims.csv --from teksten-2023 --to teksten-2024 -o claims-2024.csv
   stelling reanchor claims.csv --from oud --to nieuw -o nieuw.csv --renamed brand=brand-loods
@@ -127,13 +127,18 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         say(note);
     }
     match args.format {
-        Format::Json => serde_json::to_writer_pretty(stdout(), &report.json())?,
-        Format::Text if is_stdout(&args.output) => {
-            for line in report.text().lines() {
-                say(line);
-            }
+        Format::Json => {
+            let json = serde_json::to_string_pretty(&report.json())?;
+            writeln!(stdout(), "{json}")?;
         }
-        Format::Text => stdout().write_all(report.text().as_bytes())?,
+        Format::Text if is_stdout(&args.output) => report.text().iter().for_each(|line| say(line)),
+        Format::Text => {
+            let mut out = stdout();
+            for line in report.text() {
+                writeln!(out, "{line}")?;
+            }
+            out.flush()?;
+        }
     }
     say(&report.summary());
     let is_complete = old.is_complete && new.is_complete;
@@ -207,54 +212,71 @@ impl Report<'_> {
             .map(|((row, (old, new)), verdict)| (row, old, new, verdict))
     }
 
-    fn text(&self) -> String {
-        let mut text = String::new();
+    fn text(&self) -> Vec<String> {
+        let mut lines = Vec::new();
         let mut document = None;
         for (row, old, new, verdict) in self.rows() {
             if document != Some(&old.doc_id) {
                 document = Some(&old.doc_id);
-                text += &format!("{}\n", old.doc_id);
+                lines.push(old.doc_id.clone());
             }
             let (anchor, id) = (verdict.anchor.as_str(), &old.claim_id);
             let score = match verdict.score_cell() {
                 score if score.is_empty() => score,
                 score => format!(" {score}"),
             };
-            text += &format!("  {anchor}{score}  row {row}, claim {id}\n");
-            let lines = if verdict.anchor == Anchor::Edited {
-                let (before, after) = match old.quote == new.quote {
-                    true => (&old.sentence_text, &new.sentence_text),
-                    false => (&old.quote, &new.quote),
-                };
-                [marked(before, after), String::new()]
+            lines.push(format!("  {anchor}{score}  row {row}, claim {id}"));
+            if verdict.anchor != Anchor::Edited {
+                lines.push(format!("      {}", one_line(&old.quote)));
+                lines.push(format!("      {}", one_line(&verdict.reason)));
+            } else if old.quote == new.quote {
+                let sentence = marked(&old.sentence_text, &new.sentence_text);
+                lines.push(format!("      {sentence}"));
             } else {
-                [one_line(&old.quote), one_line(&verdict.reason)]
-            };
-            for line in lines.iter().filter(|line| !line.is_empty()) {
-                text += &format!("      {line}\n");
+                lines.push(format!("      {}", marked(&old.quote, &new.quote)));
             }
         }
-        text
+        lines
     }
 
     fn json(&self) -> impl Serialize {
-        let rows = self.rows().map(|(row, old, new, verdict)| {
-            serde_json::json!({
-                "row": row,
-                "claim_id": old.claim_id,
-                "document": old.doc_id,
-                "anchor": verdict.anchor,
-                "score": verdict.score,
-                "reason": verdict.reason,
-                "quote": [old.quote, new.quote],
-                "sentence": [old.sentence_text, new.sentence_text],
-            })
+        let rows = self.rows().map(|(row, old, new, verdict)| Entry {
+            row,
+            claim_id: &old.claim_id,
+            document: &old.doc_id,
+            anchor: verdict.anchor,
+            score: verdict.score,
+            reason: &verdict.reason,
+            quote: [&old.quote, &new.quote],
+            sentence: [&old.sentence_text, &new.sentence_text],
         });
-        let counts: BTreeMap<_, _> = self.new.counts().into_iter().collect();
-        serde_json::json!({
-            "summary": counts,
-            "notes": self.new.notes,
-            "rows": rows.collect::<Vec<_>>(),
-        })
+        Json {
+            summary: self.new.counts().into_iter().collect(),
+            notes: &self.new.notes,
+            rows: rows.collect(),
+        }
     }
+}
+
+#[derive(Serialize)]
+struct Json<'r> {
+    summary: BTreeMap<Anchor, usize>,
+    notes: &'r [String],
+    /// Those that were edited, are uncertain or lost.
+    rows: Vec<Entry<'r>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'r> {
+    /// As spreadsheet programs count if no row is empty: the first one under the header is 2.
+    row: usize,
+    claim_id: &'r str,
+    document: &'r str,
+    anchor: Anchor,
+    score: Option<f64>,
+    reason: &'r str,
+    /// Before and after.
+    quote: [&'r str; 2],
+    /// Before and after.
+    sentence: [&'r str; 2],
 }

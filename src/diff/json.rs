@@ -1,5 +1,7 @@
 //! For programs: one object with the counts and all changes.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::{Change, Differences, Field, Kind, Renderer, Sides};
@@ -16,13 +18,13 @@ impl Renderer for Json {
         "one JSON object with `summary` and `changes`"
     }
 
-    fn render(&self, differences: &Differences<'_>) -> String {
+    fn render(&self, differences: &Differences<'_>, out: &mut dyn Write) -> io::Result<()> {
         let report = Report {
             summary: Summary::of(differences),
             changes: differences.changes.iter().map(Entry::of).collect(),
         };
-        // Only maps with keys other than strings, or a failing `Serialize`, would be an error.
-        serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+        serde_json::to_writer_pretty(&mut *out, &report)?;
+        writeln!(out)
     }
 }
 

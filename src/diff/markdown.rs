@@ -1,5 +1,7 @@
 //! For a pull request: a table of the counts, and a section to unfold for each document.
 
+use std::io::{self, Write};
+
 use super::{
     Change, Differences, Field, Kind, Piece, Renderer, Sides, counts, inline,
     text::{listed, moves, rules, summary},
@@ -16,60 +18,50 @@ impl Renderer for Markdown {
         "for a pull request: a table of the counts and a section to unfold for each document"
     }
 
-    fn render(&self, differences: &Differences<'_>) -> String {
-        let mut out = format!("**Claims:** {}\n", summary(differences));
+    fn render(&self, differences: &Differences<'_>, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "**Claims:** {}", summary(differences))?;
         let rows = differences.counts();
         if !rows.is_empty() {
-            out += "\n| change | claims | what it is |\n|---|--:|---|\n";
+            writeln!(out, "\n| change | claims | what it is |\n|---|--:|---|")?;
         }
         for (kind, count) in rows {
-            out += &format!(
-                "| {} | {count} | {} |\n",
-                kind.as_str(),
-                escaped(kind.about())
-            );
+            let about = escaped(kind.about());
+            writeln!(out, "| {} | {count} | {about} |", kind.as_str())?;
         }
-        let columns = [
-            ("old", &differences.old_columns),
-            ("new", &differences.new_columns),
-        ];
-        for (side, names) in columns.into_iter().filter(|(_, names)| !names.is_empty()) {
+        for (side, names) in differences.columns() {
             let names: Vec<_> = names.iter().map(|name| escaped(name)).collect();
-            out += &format!(
-                "\nColumns of the {side} data set only: {}\n",
-                names.join(", ")
-            );
+            let names = names.join(", ");
+            writeln!(out, "\nColumns of the {side} data set only: {names}")?;
         }
-        for (document, changes) in differences.documents() {
-            section(&mut out, document, changes);
-        }
-        out
+        differences
+            .documents()
+            .try_for_each(|(document, changes)| section(out, document, changes))
     }
 }
 
-fn section(out: &mut String, document: &str, changes: &[Change<'_>]) {
+fn section(out: &mut dyn Write, document: &str, changes: &[Change<'_>]) -> io::Result<()> {
     let (document, counts) = (escaped(document), listed(&counts(changes)));
-    *out += &format!("\n<details>\n<summary>{document}: {counts}</summary>\n\n");
+    writeln!(
+        out,
+        "\n<details>\n<summary>{document}: {counts}</summary>\n"
+    )?;
     let (moved, others): (Vec<&Change<'_>>, Vec<_>) = changes
         .iter()
         .partition(|change| change.is_only(Kind::Moved));
     if !others.is_empty() {
-        *out += "| change | claim | what differs |\n|---|---|---|\n";
+        writeln!(out, "| change | claim | what differs |\n|---|---|---|")?;
     }
     for change in others {
         let kinds: Vec<_> = change.kinds().map(Kind::as_str).collect();
         let record = change.record();
         let (id, claim) = (escaped(&record.claim_id), escaped(&record.claim));
-        let kinds = kinds.join(", ");
-        *out += &format!(
-            "| {kinds} | {claim}<br><sub>{id}</sub> | {} |\n",
-            cells(change)
-        );
+        let (kinds, cells) = (kinds.join(", "), cells(change));
+        writeln!(out, "| {kinds} | {claim}<br><sub>{id}</sub> | {cells} |")?;
     }
     if !moved.is_empty() {
-        *out += &format!("\n{}\n", escaped(&moves(&moved)));
+        writeln!(out, "\n{}", escaped(&moves(&moved)))?;
     }
-    *out += "\n</details>\n";
+    writeln!(out, "\n</details>")
 }
 
 /// What differs, or the labels of a claim that came or went.
@@ -127,7 +119,10 @@ fn escaped(text: &str) -> String {
             '\r' if rest.peek() == Some(&'\n') => {}
             '\n' | '\r' => escaped += "<br>",
             '&' | '<' | '>' | '"' | '\'' | '|' | '`' | '*' | '_' | '~' | '[' | ']' | '\\' | '#'
-            | '@' | '$' | '!' | ':' => escaped += &format!("&#{};", u32::from(c)),
+            | '@' | '$' | '!' | ':' => {
+                let entity = format!("&#{};", u32::from(c));
+                escaped += &entity;
+            }
             c if c.is_control() => escaped.push('\u{fffd}'),
             c => escaped.push(c),
         }

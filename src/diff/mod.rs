@@ -165,6 +165,15 @@ impl<'t> Differences<'t> {
         counts(&self.changes)
     }
 
+    /// The columns that only one of the data sets has, with which of them that is.
+    fn columns(&self) -> impl Iterator<Item = (&'static str, &[&'t str])> {
+        let columns = [
+            ("old", &self.old_columns[..]),
+            ("new", &self.new_columns[..]),
+        ];
+        columns.into_iter().filter(|(_, names)| !names.is_empty())
+    }
+
     /// How many claims are in both data sets and differ.
     pub fn changed(&self) -> usize {
         let both = |change: &&Change<'_>| matches!(change.sides, Sides::Both(..));

@@ -1,3 +1,5 @@
+use std::io::{self, Write};
+
 use super::{Differences, json::Json, markdown::Markdown, text::Text};
 
 /// One way to show differences.
@@ -8,8 +10,8 @@ pub trait Renderer: Sync {
     /// One line of help.
     fn about(&self) -> &'static str;
 
-    /// All of it, with a line end after the last line.
-    fn render(&self, differences: &Differences<'_>) -> String;
+    /// Writes all of it, with a line end after the last line.
+    fn render(&self, differences: &Differences<'_>, out: &mut dyn Write) -> io::Result<()>;
 }
 
 /// All ways; the first is the default.

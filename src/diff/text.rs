@@ -1,12 +1,15 @@
 //! For people at a terminal.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
 use super::{Change, Differences, Field, Kind, Renderer, Sides, counts, marked, one_line};
 use crate::dataset::Record;
 
 /// Where the values stand that belong to a claim.
-const LABEL: usize = 11;
+const LABEL: usize = 13;
 
 pub(super) struct Text;
 
@@ -19,32 +22,28 @@ impl Renderer for Text {
         "for people: document by document, changed words as [-old-]{+new+}"
     }
 
-    fn render(&self, differences: &Differences<'_>) -> String {
-        let mut out = String::new();
+    fn render(&self, differences: &Differences<'_>, out: &mut dyn Write) -> io::Result<()> {
         for (document, changes) in differences.documents() {
-            out += &format!("{document}: {}\n", listed(&counts(changes)));
+            writeln!(out, "{document}: {}", listed(&counts(changes)))?;
             let (moved, others): (Vec<&Change<'_>>, Vec<_>) = changes
                 .iter()
                 .partition(|change| change.is_only(Kind::Moved));
             for change in others {
-                claim(&mut out, change);
+                claim(out, change)?;
             }
             if !moved.is_empty() {
-                out += &format!("  > {}\n", moves(&moved));
+                writeln!(out, "  > {}", moves(&moved))?;
             }
-            out.push('\n');
+            writeln!(out)?;
         }
-        let columns = [
-            ("old", &differences.old_columns),
-            ("new", &differences.new_columns),
-        ];
-        for (side, names) in columns.into_iter().filter(|(_, names)| !names.is_empty()) {
-            out += &format!(
-                "columns of the {side} data set only: {}\n",
+        for (side, names) in differences.columns() {
+            writeln!(
+                out,
+                "columns of the {side} data set only: {}",
                 names.join(", ")
-            );
+            )?;
         }
-        out + &summary(differences) + "\n"
+        writeln!(out, "{}", summary(differences))
     }
 }
 
@@ -94,7 +93,7 @@ pub(super) fn moves(changes: &[&Change<'_>]) -> String {
     format!("{claims} only moved, {far}{}", distances.join(", "))
 }
 
-fn claim(out: &mut String, change: &Change<'_>) {
+fn claim(out: &mut dyn Write, change: &Change<'_>) -> io::Result<()> {
     let (sign, only) = match change.sides {
         Sides::Added(_) => ('+', ""),
         Sides::Removed(_) => ('-', ""),
@@ -104,41 +103,43 @@ fn claim(out: &mut String, change: &Change<'_>) {
     let Record {
         claim_id, claim, ..
     } = change.record();
-    *out += &format!("  {sign} {claim_id} {only}{}\n", one_line(claim));
-    match change.sides {
-        Sides::Added(record) | Sides::Removed(record) => labels(out, record),
-        Sides::Both(old, new) => {
-            for field in &change.fields {
-                cell(out, field);
-            }
-            if change.has(Kind::Moved) {
-                let places = [old, new].map(|record| format!("{}-{}", record.start, record.end));
-                line(out, "moved", &places.join(" -> "));
-            }
-            if change.has(Kind::Status) || change.has(Kind::Rules) {
-                line(out, "rules", &rules(change));
-            }
+    writeln!(out, "  {sign} {claim_id} {only}{}", one_line(claim))?;
+    let (old, new) = match change.sides {
+        Sides::Added(record) | Sides::Removed(record) => return labels(out, record),
+        Sides::Both(old, new) => (old, new),
+    };
+    for field in &change.fields {
+        if let Some(text) = cell(field) {
+            line(out, field.column, &text)?;
         }
     }
+    if change.has(Kind::Moved) {
+        let places = [old, new].map(|record| format!("{}-{}", record.start, record.end));
+        line(out, "moved", &places.join(" -> "))?;
+    }
+    if change.has(Kind::Status) || change.has(Kind::Rules) {
+        line(out, "rules", &rules(change))?;
+    }
+    Ok(())
 }
 
-fn labels(out: &mut String, record: &Record) {
+fn labels(out: &mut dyn Write, record: &Record) -> io::Result<()> {
     let labels = [record.status.as_str(), record.polarity.as_str()];
+    line(out, "labels", &labels.join(", "))?;
     let pieces = [("cue", &record.cue), ("source", &record.source)];
-    line(out, "labels", &labels.join(", "));
     for (name, pieces) in pieces.into_iter().filter(|(_, pieces)| !pieces.is_empty()) {
-        line(out, name, &one_line(&pieces.join("; ")));
+        line(out, name, &one_line(&pieces.join("; ")))?;
     }
+    Ok(())
 }
 
 /// A cell that differs; places and rules have a line for all of them.
-fn cell(out: &mut String, field: &Field<'_>) {
-    let text = match field.kind {
-        Kind::Moved | Kind::Rules => return,
-        Kind::Status | Kind::Polarity | Kind::Id => format!("{} -> {}", field.old, field.new),
-        _ => marked(&field.old, &field.new),
-    };
-    line(out, field.column, &text);
+fn cell(field: &Field<'_>) -> Option<String> {
+    match field.kind {
+        Kind::Moved | Kind::Rules => None,
+        Kind::Status | Kind::Polarity | Kind::Id => Some(format!("{} -> {}", field.old, field.new)),
+        _ => Some(marked(&field.old, &field.new)),
+    }
 }
 
 /// The rules that came and went, or that only the order is another.
@@ -153,7 +154,6 @@ pub(super) fn rules(change: &Change<'_>) -> String {
     }
 }
 
-fn line(out: &mut String, label: &str, text: &str) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "      {label:<LABEL$} {text}");
+fn line(out: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
+    writeln!(out, "      {label:<LABEL$} {text}")
 }

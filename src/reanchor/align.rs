@@ -68,9 +68,10 @@ impl<'t> Alignment<'t> {
     /// Aligns two texts.
     pub fn between(old: &'t str, new: &'t str) -> Self {
         let mut blocks = Vec::new();
+        let whole = |text: &str| std::iter::once(0..text.len()).collect();
         let mut gaps = vec![Gap {
-            old: vec![0..old.len()],
-            new: vec![0..new.len()],
+            old: whole(old),
+            new: whole(new),
         }];
         let levels: [(Cut, bool); 3] = [(lines, true), (sentences, true), (words, false)];
         for (cut, can_move) in levels {
@@ -462,5 +463,56 @@ fn moved(
     }
     for gap in gaps {
         gap.new.retain(|piece| !taken.contains_key(&piece.start));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of a part of the old text.
+    fn image<'t>(old: &str, new: &'t str, part: &str) -> Option<(&'t str, bool)> {
+        let start = old.find(part).expect("a part");
+        let image = Alignment::between(old, new).image(&(start..start + part.len()))?;
+        Some((&new[image.range], image.is_same))
+    }
+
+    #[test]
+    fn what_comes_in_its_place_is_found() {
+        let (old, new) = (
+            "Hij kocht drie huizen.",
+            "Gisteren kocht hij vier oude huizen.",
+        );
+        assert_eq!(image(old, new, "kocht"), Some(("kocht", true)));
+        assert_eq!(image(old, new, "drie"), Some(("hij vier oude", false)));
+        assert_eq!(
+            image(old, new, "drie huizen"),
+            Some(("hij vier oude huizen", false))
+        );
+        assert_eq!(image("Het regent nu hard.", "Het regent hard.", "nu"), None);
+        assert_eq!(image("", "iets", ""), None);
+        assert_eq!(image("iets", "", "iets"), None);
+    }
+
+    #[test]
+    fn white_space_does_not_lead_lines_astray() {
+        let (old, new) = (
+            "Kop\n\nEen zin die blijft: hij is lang. Een andere.",
+            "Titel\n\nEen zin die blijft: hij is lang.\n\nNog een.\n\nEen andere!",
+        );
+        let part = "Een zin die blijft: hij is lang.";
+        assert_eq!(image(old, new, part), Some((part, true)));
+    }
+
+    #[test]
+    fn lines_and_sentences_are_found_elsewhere() {
+        let (one, two) = (
+            "De burgemeester opende de nieuwe brug.",
+            "Er was veel volk op de been, zei men.",
+        );
+        let (old, new) = (format!("{one} Ja. {two}"), format!("{two} Nee. {one}"));
+        assert_eq!(image(&old, &new, one), Some((one, true)));
+        assert_eq!(image(&old, &new, two), Some((two, true)));
+        assert_eq!(image(&old, &new, &format!("{one} Ja.")), None);
     }
 }

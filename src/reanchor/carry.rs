@@ -6,15 +6,13 @@ use super::{
     verdict::{Anchor, Verdict},
 };
 use crate::{
-    dataset::{Link, Offsets, Record, verify},
+    dataset::{Link, Offsets, QUOTE_GAP, Record, verify},
     diff::similarity,
     text::{Document, OffsetUnit, Positions, Span},
 };
 
 /// A sentence that is less like the old one is another.
 const SAME_SENTENCE: f64 = 0.5;
-/// What stands between the pieces of a quote.
-const QUOTE_GAP: &str = " … ";
 
 /// Carries the rows of one document over to its new text.
 pub(super) struct Carrier<'d> {

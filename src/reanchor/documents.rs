@@ -57,9 +57,10 @@ pub(super) fn missing(
             continue;
         }
         let like = index.like(document).map_or_else(String::new, |(found, share)| {
-            let like = match found.text == document.text {
-                true => "the same text".to_owned(),
-                false => format!("{:.0} % of its sentences", share * 100.0),
+            let like = if found.text == document.text {
+                "the same text".to_owned()
+            } else {
+                format!("{:.0} % of its sentences", share * 100.0)
             };
             let new_id = &found.id;
             format!("; `{new_id}` has {like}: if it is that document, say so with --renamed {id}={new_id}")

@@ -73,6 +73,9 @@ pub struct Reanchored {
     pub notes: Vec<String>,
 }
 
+/// A row and what has become of it.
+type Carried = (Record, Verdict);
+
 /// Carries the rows of `table` from the `old` texts, which `described` may tell more of, over to the `new` ones.
 pub fn reanchor(
     table: &Table,
@@ -89,22 +92,22 @@ pub fn reanchor(
     let mut notes = documents::altered(described, old);
     notes.extend(documents::missing(&ids, old, new, &options.renamed));
 
-    let of_document = |(&id, rows): (&&str, &Vec<usize>)| -> Vec<(usize, (Record, Verdict))> {
+    let of_document = |(&id, rows): (&&str, &Vec<usize>)| -> Vec<(usize, Carried)> {
         let new_id = options.renamed.get(id).map_or(id, String::as_str);
-        let carry: Box<dyn Fn(&Record) -> (Record, Verdict)> = match (old.get(id), new.get(new_id))
-        {
+        let records = rows.iter().map(|&row| (row, &table.records[row]));
+        let which = match (old.get(id), new.get(new_id)) {
             (Some(old), Some(new)) => {
                 let carrier = Carrier::new(old, new, table.unit, options.threshold);
-                Box::new(move |row| carrier.row(row))
+                return records
+                    .map(|(row, record)| (row, carrier.row(record)))
+                    .collect();
             }
-            (texts, _) => {
-                let which = if texts.is_none() { "old" } else { "new" };
-                let reason = format!("the {which} texts have no such document");
-                Box::new(move |row| (row.clone(), Verdict::lost(reason.clone())))
-            }
+            (None, _) => "old",
+            (_, None) => "new",
         };
-        rows.iter()
-            .map(|&row| (row, carry(&table.records[row])))
+        let verdict = Verdict::lost(format!("the {which} texts have no such document"));
+        records
+            .map(|(row, record)| (row, (record.clone(), verdict.clone())))
             .collect()
     };
     let mut carried: Vec<_> = rows.par_iter().map(of_document).flatten_iter().collect();

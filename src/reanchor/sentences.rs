@@ -8,7 +8,7 @@ use crate::{
 /// The sentences of a document, by place and by text.
 pub(super) struct Sentences<'d> {
     document: &'d Document,
-    sentences: Vec<Sentence>,
+    all: Vec<Sentence>,
     /// The places of each text, in order.
     by_text: HashMap<&'d str, Vec<usize>>,
 }
@@ -25,7 +25,7 @@ impl<'d> Sentences<'d> {
         }
         Self {
             document,
-            sentences,
+            all: sentences,
             by_text,
         }
     }
@@ -33,9 +33,9 @@ impl<'d> Sentences<'d> {
     /// The sentence that holds a run of bytes.
     pub(super) fn holding(&self, run: &Range<usize>) -> Option<&Sentence> {
         let after = self
-            .sentences
+            .all
             .partition_point(|sentence| sentence.span.range().start <= run.start);
-        let sentence = &self.sentences[after.checked_sub(1)?];
+        let sentence = &self.all[after.checked_sub(1)?];
         (run.end <= sentence.span.range().end).then_some(sentence)
     }
 
@@ -47,7 +47,7 @@ impl<'d> Sentences<'d> {
     /// How many sentences of this text begin before a byte.
     pub(super) fn rank(&self, text: &str, at: usize) -> usize {
         let places = self.by_text.get(text).map_or(&[][..], Vec::as_slice);
-        places.partition_point(|&place| self.sentences[place].span.range().start < at)
+        places.partition_point(|&place| self.all[place].span.range().start < at)
     }
 
     /// Whether a run of the text that has not changed holds a part of it in its place: there is a sentence in it before
@@ -68,20 +68,17 @@ impl<'d> Sentences<'d> {
         };
         let start = |sentence: &Sentence| sentence.span.range().start;
         let before = self
-            .sentences
+            .all
             .partition_point(|sentence| start(sentence) < part.start);
         let after = self
-            .sentences
+            .all
             .partition_point(|sentence| start(sentence) < part.end);
-        let mut before = self.sentences[..before]
+        let mut before = self.all[..before]
             .iter()
             .rev()
             .take(AROUND)
             .take_while(is_in_run);
-        let mut after = self.sentences[after..]
-            .iter()
-            .take(AROUND)
-            .take_while(is_in_run);
+        let mut after = self.all[after..].iter().take(AROUND).take_while(is_in_run);
         let is_first = run.start == 0 && in_new.start == 0;
         let is_last = run.end == self.document.text.len() && in_new.end == new.document.text.len();
         (is_first || before.any(is_single)) && (is_last || after.any(is_single))
