@@ -82,6 +82,7 @@ fn a_document_with_another_name_is_carried_over_if_told_so() {
         ("--renamed zwembad", "expected the old and the new id"),
         ("--threshold 80", "expected a number from 0 to 1"),
         ("--output - --format json", "give the table a file"),
+        ("--output nieuw.jsonl", "the table is written as CSV"),
     ] {
         let run = folder.run(&format!(
             "reanchor claims.csv --from oud --to nieuw {option}"

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{Metadata, Record, Table},
     diff::{marked, one_line},
-    export::EXPORTERS,
+    export::{EXPORTERS, by_extension},
     reanchor::{ANCHOR_COLUMNS, Anchor, Options, Reanchored, Texts, Verdict, reanchor},
     sheet::Dialect,
 };
@@ -97,6 +97,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     ensure!(
         args.format == Format::Text || !is_stdout(&args.output),
         "--format json writes the report to standard output: give the table a file, with -o FILE"
+    );
+    ensure!(
+        by_extension(&args.output).is_none_or(|format| format.dialect().is_some()),
+        "the table is written as CSV: give {} another extension",
+        args.output.display()
     );
     let table = table::read(&args.dataset)?;
     let described = table::described(&args.dataset)?.unwrap_or_default();
