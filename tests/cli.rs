@@ -31,6 +31,14 @@ fn help_is_understood_by_a_stranger() {
         "agreement",
         "score",
         "train",
+        "extract",
+        "explain",
+        "parse",
+        "validate",
+        "diff",
+        "reanchor",
+        "score",
+        "train",
     ] {
         snapshot(
             &format!("help_{command}"),

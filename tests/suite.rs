@@ -5,6 +5,7 @@
 mod agreement;
 mod browser;
 mod cli;
+mod diff;
 mod export;
 mod handout;
 mod lexicon;
@@ -12,6 +13,7 @@ mod phenomena;
 mod properties;
 mod reading;
 mod readme;
+mod reanchor;
 mod references;
 mod score;
 mod segmentation;

@@ -147,7 +147,7 @@ fn drafts(args: &Args, table: &Table, plan: &Plan) -> anyhow::Result<Vec<Draft>>
     given.dedup();
     drafts.push(file(
         "dataset.csv",
-        &table.only(&given).to_sheet().write(Dialect::Standard),
+        &table.only(&given).write(Dialect::Standard),
     )?);
     if let Some(metadata) = metadata(&args.dataset)? {
         drafts.push(file("dataset.csv-metadata.json", metadata.as_bytes())?);

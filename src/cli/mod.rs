@@ -5,6 +5,7 @@
 
 mod agreement;
 mod collect;
+mod diff;
 mod differences;
 mod explain;
 mod extract;
@@ -15,6 +16,7 @@ mod lexicon;
 mod output;
 mod parse;
 mod progress;
+mod reanchor;
 mod score;
 mod sources;
 mod table;
@@ -48,6 +50,8 @@ enum Command {
     Collect(collect::Args),
     Agreement(agreement::Args),
     View(view::Args),
+    Diff(diff::Args),
+    Reanchor(reanchor::Args),
     Score(score::Args),
     Train(train::Args),
 }
@@ -116,6 +120,8 @@ impl Command {
             Self::Collect(args) => collect::run(args),
             Self::Agreement(args) => agreement::run(args),
             Self::View(args) => view::run(args),
+            Self::Diff(args) => diff::run(args),
+            Self::Reanchor(args) => reanchor::run(args),
             Self::Score(args) => score::run(args),
             Self::Train(args) => train::run(args),
         }

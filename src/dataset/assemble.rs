@@ -190,7 +190,7 @@ impl<'d> Assembler<'d> {
 }
 
 /// What stands between the pieces of a quote.
-pub(super) const QUOTE_GAP: &str = " … ";
+pub(crate) const QUOTE_GAP: &str = " … ";
 
 /// From the first to the last character of the spans.
 fn extent(spans: &[Span], otherwise: Span) -> Span {

@@ -1,4 +1,7 @@
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{
+    Deserialize, Serialize, Serializer,
+    ser::{SerializeMap, SerializeSeq},
+};
 
 use super::{
     cell::Kind, column::Column, ledger::LEDGER_COLUMNS, record::COLUMNS, row::WordingStyle,
@@ -9,25 +12,40 @@ use crate::{
 };
 
 /// What stands beside a table: where it comes from and how to read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The version of the program.
-    version: &'static str,
+    #[serde(default)]
+    version: String,
     /// The id of the model.
+    #[serde(default)]
     model: String,
     /// The unit in which offsets count.
-    offset_unit: &'static str,
+    offset_unit: String,
     /// How the claims are worded.
-    wording: &'static str,
+    #[serde(default)]
+    wording: String,
     /// The files with rows of the user's own for the lexicon, in the order in which they were read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lexicons: Vec<LexiconEntry>,
     /// The documents in the order in which they were read, those without claims too.
+    #[serde(default)]
     documents: Vec<DocumentEntry>,
+    /// The columns that are not ours.
+    #[serde(skip)]
+    others: Vec<OtherColumn>,
+}
+
+/// What the metadata says of a column that is not ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct OtherColumn {
+    name: String,
+    /// Empty if nobody has told us.
+    about: String,
 }
 
 /// What the metadata keeps of a file with rows for the lexicon.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LexiconEntry {
     /// The path as it was given.
     pub path: String,
@@ -38,7 +56,7 @@ pub struct LexiconEntry {
 }
 
 /// What the metadata keeps of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentEntry {
     /// As in the column `doc_id`.
     pub id: String,
@@ -49,13 +67,13 @@ pub struct DocumentEntry {
     /// The SHA-256 of these bytes.
     pub sha256: String,
     /// The title, if the source gives one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The date, if the source gives one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// The address, if the source gives one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
@@ -77,20 +95,45 @@ impl Metadata {
     /// For a table that this version makes with the model named `model`.
     pub fn new(model: &str, unit: OffsetUnit) -> Self {
         Self {
-            version: env!("CARGO_PKG_VERSION"),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
             model: model.to_owned(),
-            offset_unit: unit.as_str(),
-            wording: WordingStyle::default().as_str(),
+            offset_unit: unit.as_str().to_owned(),
+            wording: WordingStyle::default().as_str().to_owned(),
             lexicons: Vec::new(),
             documents: Vec::new(),
+            others: Vec::new(),
         }
+    }
+
+    /// For a table whose claims come from another one: with the version, model, wording and lexicons of the metadata
+    /// that `json` is, as far as it is there and can be read, and without its documents.
+    pub fn inherited(json: Option<&[u8]>, unit: OffsetUnit) -> Self {
+        let read = json.and_then(|json| serde_json::from_slice::<Origins>(json).ok());
+        let origin = read.and_then(|file| file.notes.into_iter().next());
+        let origin = origin.and_then(|note| serde_json::from_value::<Self>(note).ok());
+        let unknown = || Self {
+            version: "unknown".to_owned(),
+            ..Self::new("unknown", unit)
+        };
+        Self {
+            documents: Vec::new(),
+            ..origin.unwrap_or_else(unknown)
+        }
+    }
+
+    /// Adds the next column that is not ours, and what it means if that is known.
+    pub fn add_column(&mut self, name: &str, about: Option<&str>) {
+        self.others.push(OtherColumn {
+            name: name.to_owned(),
+            about: about.unwrap_or_default().to_owned(),
+        });
     }
 
     /// The same for a table with claims worded in this style.
     #[must_use]
     pub fn worded(self, style: WordingStyle) -> Self {
         Self {
-            wording: style.as_str(),
+            wording: style.as_str().to_owned(),
             ..self
         }
     }
@@ -115,7 +158,7 @@ impl Metadata {
     /// has no `dialect`.
     pub fn to_json(&self, table: &str, dialect: Option<Dialect>) -> String {
         let schema = Schema {
-            columns: COLUMNS,
+            columns: Columns(COLUMNS, &self.others),
             primary_key: &["claim_id"],
         };
         describe(table, dialect, schema, &[Note::Origin(self)])
@@ -124,7 +167,7 @@ impl Metadata {
     /// The same for the ledger of the table, with the meaning of all reasons.
     pub fn ledger_to_json(&self, ledger: &str, dialect: Option<Dialect>) -> String {
         let schema = Schema {
-            columns: LEDGER_COLUMNS,
+            columns: Columns(LEDGER_COLUMNS, &[]),
             primary_key: &["doc_id", "sentence"],
         };
         let notes = [Note::Origin(self), Note::Reasons { reasons: Reasons }];
@@ -132,7 +175,7 @@ impl Metadata {
     }
 }
 
-fn describe(url: &str, dialect: Option<Dialect>, schema: Schema, notes: &[Note<'_>]) -> String {
+fn describe(url: &str, dialect: Option<Dialect>, schema: Schema<'_>, notes: &[Note<'_>]) -> String {
     let description = Description {
         context: "http://www.w3.org/ns/csvw",
         url,
@@ -154,7 +197,7 @@ struct Description<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     dialect: Option<Dialect>,
     #[serde(rename = "tableSchema")]
-    schema: Schema,
+    schema: Schema<'m>,
     notes: &'m [Note<'m>],
 }
 
@@ -195,11 +238,46 @@ pub struct Dialect {
     pub header: bool,
 }
 
+/// A metadata file that is read back, as far as it matters for another table.
+#[derive(Deserialize)]
+struct Origins {
+    notes: Vec<serde_json::Value>,
+}
+
 #[derive(Serialize)]
-struct Schema {
-    columns: &'static [Column],
+struct Schema<'m> {
+    columns: Columns<'m>,
     #[serde(rename = "primaryKey")]
     primary_key: &'static [&'static str],
+}
+
+/// Our columns and the others.
+struct Columns<'m>(&'static [Column], &'m [OtherColumn]);
+
+impl Serialize for Columns<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len() + self.1.len()))?;
+        self.0
+            .iter()
+            .try_for_each(|column| list.serialize_element(column))?;
+        self.1
+            .iter()
+            .try_for_each(|column| list.serialize_element(column))?;
+        list.end()
+    }
+}
+
+impl Serialize for OtherColumn {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("titles", &self.name)?;
+        if !self.about.is_empty() {
+            map.serialize_entry("dc:description", &self.about)?;
+        }
+        map.serialize_entry("datatype", "string")?;
+        map.end()
+    }
 }
 
 impl Serialize for Column {

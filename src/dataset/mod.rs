@@ -20,6 +20,7 @@ mod verify;
 
 pub use annotation::{ANNOTATION_COLUMNS, Annotation};
 pub use assemble::Assembler;
+pub(crate) use assemble::QUOTE_GAP;
 pub use cell::{Kind, Link, Names, Offsets};
 pub use column::{CellError, Column};
 pub use described::{Described, DescribedDocument};

@@ -4,7 +4,7 @@ use super::{
     record::{COLUMNS, Record},
 };
 use crate::{
-    sheet::{FaultKind, Row, Sheet},
+    sheet::{Dialect, FaultKind, Row, Sheet},
     text::{OffsetUnit, Positions},
 };
 
@@ -138,6 +138,11 @@ impl Table {
             ours.chain(others.iter().cloned()).collect()
         });
         Sheet::of(self.header(), cells)
+    }
+
+    /// The table as delimited text.
+    pub fn write(&self, dialect: Dialect) -> Vec<u8> {
+        self.to_sheet().write(dialect)
     }
 
     /// The place of another column with this name.

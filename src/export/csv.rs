@@ -49,7 +49,11 @@ impl Exporter for Csv {
     fn read(&self, table: &mut dyn Read, unit: OffsetUnit) -> Result<Table, ExportError> {
         let mut bytes = Vec::new();
         table.read_to_end(&mut bytes)?;
-        Ok(Table::from_sheet(&Sheet::read(&bytes)?, unit)?)
+        let mut sheet = Sheet::read(&bytes)?;
+        if sheet.is_guarded() {
+            sheet.unguard();
+        }
+        Ok(Table::from_sheet(&sheet, unit)?)
     }
 }
 
