@@ -53,6 +53,7 @@ pub mod render;
 pub mod repair;
 pub mod segment;
 pub mod sheet;
+pub mod stats;
 mod table;
 pub mod text;
 pub mod time;

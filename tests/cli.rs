@@ -29,12 +29,8 @@ fn help_is_understood_by_a_stranger() {
         "handout",
         "collect",
         "agreement",
-        "score",
-        "train",
-        "extract",
-        "explain",
-        "parse",
-        "validate",
+        "view",
+        "stats",
         "diff",
         "reanchor",
         "score",
@@ -81,6 +77,21 @@ fn devices_pipes_and_links_are_written_to_and_never_replaced() {
         assert_eq!(described.exists(), link == "link.csv", "{link}");
     }
     assert_eq!(folder.read("old.csv"), expected);
+}
+
+#[test]
+fn stats_are_told_and_drawn() {
+    let folder = Folder::new()
+        .with("bad.txt", ARTICLE)
+        .with("zee/schip & co.txt", ARTICLE);
+    folder.run("extract bad.txt zee -o claims.csv");
+    let run = folder.run("stats claims.csv --top 1 --chart claims.svg");
+    snapshot("stats", &run.to_string());
+    snapshot("stats_chart", &folder.read("claims.svg"));
+    folder.run("handout claims.csv -o ronde --annotators anna,bram");
+    folder.run("collect ronde -o terug.csv");
+    let run = folder.run("stats terug.csv --format json");
+    snapshot("stats_json", &run.to_string());
 }
 
 /// A heading, a frame with content, a report of the sentence before, a question, and what is no sentence.

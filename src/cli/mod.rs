@@ -19,6 +19,7 @@ mod progress;
 mod reanchor;
 mod score;
 mod sources;
+mod stats;
 mod table;
 mod train;
 mod validate;
@@ -50,6 +51,7 @@ enum Command {
     Collect(collect::Args),
     Agreement(agreement::Args),
     View(view::Args),
+    Stats(stats::Args),
     Diff(diff::Args),
     Reanchor(reanchor::Args),
     Score(score::Args),
@@ -120,6 +122,7 @@ impl Command {
             Self::Collect(args) => collect::run(args),
             Self::Agreement(args) => agreement::run(args),
             Self::View(args) => view::run(args),
+            Self::Stats(args) => stats::run(args),
             Self::Diff(args) => diff::run(args),
             Self::Reanchor(args) => reanchor::run(args),
             Self::Score(args) => score::run(args),

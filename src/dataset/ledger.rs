@@ -99,7 +99,7 @@ impl fmt::Display for Summary {
 }
 
 /// The counts as parts of a thousand in whole numbers that sum to a thousand: those cut off most are rounded up.
-fn per_mille(counts: &[u64]) -> Vec<u64> {
+pub(crate) fn per_mille(counts: &[u64]) -> Vec<u64> {
     let total: u64 = counts.iter().sum();
     let share = |count: &u64| count * 1000 / total.max(1);
     let mut shares: Vec<_> = counts.iter().map(share).collect();

@@ -25,6 +25,7 @@ pub use cell::{Kind, Link, Names, Offsets};
 pub use column::{CellError, Column};
 pub use described::{Described, DescribedDocument};
 pub use id::derived_ids;
+pub(crate) use ledger::per_mille;
 pub use ledger::{Entry, LEDGER_COLUMNS, Outcome, Summary};
 pub use metadata::{Dialect, DocumentEntry, LexiconEntry, Metadata};
 pub use record::{COLUMNS, Record};
