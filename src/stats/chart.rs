@@ -37,13 +37,13 @@ pub fn svg(stats: &Stats, title: &str) -> String {
         escaped(title),
         stats.claims,
         stats.documents,
-        chart.body
+        chart.body.concat()
     )
 }
 
 #[derive(Default)]
 struct Chart {
-    body: String,
+    body: Vec<String>,
     y: usize,
 }
 
@@ -57,18 +57,18 @@ impl Chart {
     fn write(&mut self, x: usize, class: &str, anchor: &str, text: &str) {
         let y = self.y;
         let text = escaped(text);
-        self.body += &format!(
+        self.body.push(format!(
             "<text x=\"{x}\" y=\"{y}\" class=\"{class}\" text-anchor=\"{anchor}\">{text}</text>\n"
-        );
+        ));
     }
 
     /// A bar in the row at hand; what it stands for shows under the pointer.
     fn bar(&mut self, x: usize, width: usize, class: &str, tip: &str) {
         let y = self.y.saturating_sub(13);
         let tip = escaped(tip);
-        self.body += &format!(
+        self.body.push(format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"15\" class=\"{class}\"><title>{tip}</title></rect>\n"
-        );
+        ));
     }
 
     fn name(&mut self, name: &str) {
