@@ -165,6 +165,7 @@ fn opening(draft: &Draft<'_>, wording: &Wording) -> Option<usize> {
         .or_else(|| if_next(is_bare))
         .or_else(|| if_next(is_that).filter(|_| verb_first))
         .or_else(|| if_next(is_nominal).filter(|_| verb_first && lost_opening(draft, wording)))
+        .or_else(|| if_next(is_adverbial).filter(|_| verb_first && lost_opening(draft, wording)))
 }
 
 /// *een huis*, *huizen*: a subject that nothing tells which.

@@ -153,11 +153,22 @@ fn words_of(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
     let opens_clause = |ix: TokenIx| draft.clauses.iter().any(|clause| clause.root == ix);
     let aside = |ix: TokenIx| parse[ix].head == Some(noun) && !belongs(draft.syntax, noun, ix);
     let words = parse.subtree_without(noun, |ix| opens_clause(ix) || aside(ix));
-    words
+    roughly(draft.syntax, &words)
         .into_iter()
+        .chain(words)
         .filter(|&ix| !parse.is_punct(ix))
         .map(|ix| Word::of(draft.syntax, ix))
         .collect()
+}
+
+/// The *bijna* of *bijna honderd mensen*, wherever it hangs.
+fn roughly(syntax: &Syntax<'_>, words: &[TokenIx]) -> Option<TokenIx> {
+    let &first = words.first()?;
+    let counted = syntax.parse[first].tag.upos == Upos::Num;
+    syntax
+        .parse
+        .before(first)
+        .filter(|&ix| counted && syntax.function(ix) == Some(Function::Roughly))
 }
 
 /// Whether a dependent is part of the noun phrase and can go with it.
@@ -172,13 +183,14 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
         DepRel::Det
         | DepRel::Amod
         | DepRel::Nummod
-        | DepRel::Nmod
         | DepRel::NmodPoss
         | DepRel::Flat
         | DepRel::Fixed
         | DepRel::Compound
         | DepRel::Acl
         | DepRel::Conj => true,
+        // *is in veler ogen iemand die …*
+        DepRel::Nmod => ix > noun || parse.dependent(ix, DepRel::Case).is_none(),
         DepRel::Appos => ix > noun && !syntax.is_set_off(parse.first_of(ix)),
         DepRel::Obl | DepRel::Advmod => {
             ix > noun && parse.finite_verb(noun).is_none() && parse[noun].tag.upos != Upos::Propn

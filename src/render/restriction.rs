@@ -39,7 +39,9 @@ fn needed<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = &'a Clause> {
         .filter(|clause| clause.kind == ClauseKind::Relative)
         .filter(move |clause| {
             parse[clause.root].head.is_some_and(|noun| {
-                draft.clause.tokens.contains(&noun) && is_bound(draft, noun, clause)
+                draft.clause.tokens.contains(&noun)
+                    && !draft.cues.contains(&noun)
+                    && is_bound(draft, noun, clause)
             })
         })
 }
@@ -81,7 +83,7 @@ fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
     let bare = dependents.all(|&ix| matches!(parse[ix].deprel, DepRel::Det | DepRel::Case));
     let object = matches!(
         parse[noun].deprel,
-        DepRel::Obj | DepRel::Obl | DepRel::OblArg
+        DepRel::Obj | DepRel::Obl | DepRel::OblArg | DepRel::Nmod
     );
     object && bare && parse.dependents(noun, &[DepRel::Det]).any(definite)
 }

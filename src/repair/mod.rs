@@ -4,6 +4,7 @@
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
 mod announced_condition;
+mod asyndeton;
 mod bare_subject;
 mod chained_infinitive;
 mod conjunct_level;
@@ -33,7 +34,9 @@ mod split_cluster;
 mod split_quotation;
 mod split_subject;
 mod stray_comparison;
+mod stray_particle;
 mod subject_clause;
+mod swallowed_complementizer;
 mod trailing_frame;
 mod verb_first_condition;
 mod where_clause;
@@ -50,7 +53,8 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 33] = [
+const REPAIRS: [&dyn Repair; 36] = [
+    &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
@@ -63,6 +67,7 @@ const REPAIRS: [&dyn Repair; 33] = [
     &content_infinitive::ContentInfinitive,
     &where_clause::WhereClause,
     &late_particle::LateParticle,
+    &stray_particle::StrayParticle,
     &content_relative::ContentRelative,
     &perfect::Perfect,
     &second_finite::SecondFinite,
@@ -84,6 +89,7 @@ const REPAIRS: [&dyn Repair; 33] = [
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
     &bare_subject::BareSubject,
+    &asyndeton::Asyndeton,
 ];
 
 /// The tree without the mistakes.

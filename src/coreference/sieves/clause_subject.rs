@@ -1,5 +1,6 @@
 use super::{Sieve, frame_subject::subject_of};
 use crate::{
+    clauses::Function,
     coreference::{
         entity::{Entity, EntityId},
         nature::{Class, Genders},
@@ -40,6 +41,9 @@ pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
 /// The subject of the nearest clause around the pronoun that is not part of it.
 fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
     let parse = reading.scene.syntax.parse;
+    if let Some(anchor) = anchor(reading, pronoun) {
+        return Some(anchor);
+    }
     let outside = |verb| {
         subject_of(reading.scene, verb).filter(|&subject| !reading.holds(subject, pronoun.ix))
     };
@@ -47,6 +51,25 @@ fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
         .ancestors(pronoun.ix)
         .filter(|&verb| reading.scene.syntax.is_predicate(verb));
     verbs.find_map(outside)
+}
+
+/// *De wethouder, hoofd van de brandweer in zijn gemeente*: a loose apposition is about what it stands beside; but in
+/// *De wethouder, zijn buurman* or *een vriend van zijn vrouw* somebody else is meant.
+fn anchor(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
+    let syntax = reading.scene.syntax;
+    let parse = syntax.parse;
+    let thing = parse[pronoun.ix].head?;
+    let case = parse.dependent(thing, DepRel::Case);
+    if case.is_none_or(|case| syntax.function(case) == Some(Function::Owner)) {
+        return None;
+    }
+    let within = parse
+        .ancestors(thing)
+        .take_while(|&ix| !syntax.is_predicate(ix));
+    let mut appositions = within.filter(|&ix| {
+        parse[ix].deprel == DepRel::Appos && syntax.is_set_off(parse.first_of(ix))
+    });
+    parse[appositions.next()?].head
 }
 
 /// *de secretaris en haar ambtenaren*
