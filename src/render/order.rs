@@ -243,7 +243,15 @@ fn lost_opening(draft: &Draft<'_>, wording: &Wording) -> bool {
             .find(|&at| !parse.is_punct(at))
     };
     verb.and_then(before)
-        .is_some_and(|ix| draft.cues.contains(&ix) || is_of_adverbial(draft, ix))
+        .is_some_and(|ix| is_of_cue(draft, ix) || is_of_adverbial(draft, ix))
+}
+
+/// Whether the word is left out with the source, or ends a clause about the source: *Volgens de koster, die thuis was, …*.
+fn is_of_cue(draft: &Draft<'_>, ix: TokenIx) -> bool {
+    let above = draft.syntax.parse.ancestors(ix);
+    std::iter::once(ix)
+        .chain(above.take_while(|&ix| ix != draft.clause.root))
+        .any(|ix| draft.cues.contains(&ix))
 }
 
 /// Whether the word ends an adverbial clause that is a claim of its own.

@@ -1,4 +1,4 @@
-use super::{Draft, Step, phrases::phrases, wording::Wording};
+use super::{Draft, Step, participant, phrases::phrases, wording::Wording};
 use crate::{
     clauses::{Clause, ClauseKind, Function},
     tree::{DepRel, Parse, TokenIx, Upos},
@@ -54,8 +54,10 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         .punct_before(parse.first_of(clause.root))
         .next()
         .is_none();
-    let empty =
-        is_predicative(draft, noun) || quantifies(draft, noun) || is_bare_object(draft, noun);
+    let empty = is_predicative(draft, noun)
+        || is_presented(draft, noun)
+        || quantifies(draft, noun)
+        || is_bare_object(draft, noun);
     close && !is_name(parse, noun) && !is_described(parse, noun, clause) && empty
 }
 
@@ -91,6 +93,20 @@ fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
 /// *Dat is een ontwikkeling die …*
 fn is_predicative(draft: &Draft<'_>, noun: TokenIx) -> bool {
     noun == draft.clause.root && draft.syntax.parse.dependent(noun, DepRel::Cop).is_some()
+}
+
+/// *Er bestaat een brief waarin …*: all that is said of it.
+fn is_presented(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let indefinite = |ix: TokenIx| participant::is_indefinite(parse, ix);
+    let there = |&ix: &TokenIx| {
+        ix < noun
+            && parse[ix].head == Some(draft.clause.root)
+            && draft.syntax.function(ix) == Some(Function::There)
+    };
+    parse.subject(draft.clause.root) == Some(noun)
+        && parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+        && draft.clause.tokens.iter().any(there)
 }
 
 /// *landen die …*, *alle clubs die …*, *de enige die …*, *iemand die …*: of how many it is said depends on the clause.

@@ -4,7 +4,7 @@ use super::{Draft, phrases::phrases};
 use crate::{
     clauses::{Clause, ClauseKind, Syntax},
     text::Span,
-    tree::TokenIx,
+    tree::{DepRel, TokenIx},
 };
 
 /// What a phrase does in its clause.
@@ -128,8 +128,25 @@ impl Wording {
             references: Vec::new(),
         };
         wording.phrases = phrases(draft.syntax, draft.clause, &draft.clause.tokens);
+        wording.drop_conjunction(draft);
         wording.verb_last &= wording.position(Role::Finite) != Some(0);
         wording
+    }
+
+    /// *Moe en bleek kwam de spits binnen*: what is left of a coordination does not begin with *en*.
+    fn drop_conjunction(&mut self, draft: &Draft<'_>) {
+        let parse = draft.syntax.parse;
+        let Some(words) = self.phrases.first_mut().map(|phrase| &mut phrase.words) else {
+            return;
+        };
+        let first = words.first().and_then(|word| word.source);
+        let conjunct = first
+            .filter(|&ix| parse[ix].deprel == DepRel::Cc)
+            .and_then(|ix| parse[ix].head)
+            .and_then(|conjunct| parse[conjunct].head);
+        if words.len() > 1 && conjunct.is_some_and(|ix| !draft.clause.tokens.contains(&ix)) {
+            words.remove(0);
+        }
     }
 
     /// Puts a subject and its verb in front of all; what was taken for the subject before is none.

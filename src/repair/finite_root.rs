@@ -50,8 +50,10 @@ const FORMS: [Form; 4] = [
 pub(super) struct FiniteRoot;
 
 impl Repair for FiniteRoot {
-    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
-        let verbs = parse.indices().filter(|&ix| lacks_finite(parse, ix));
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        let verbs = parse
+            .indices()
+            .filter(|&ix| lacks_finite(parse, lexicon, ix));
         verbs
             .filter_map(|verb| {
                 let verb = highest(parse, verb);
@@ -71,12 +73,19 @@ impl Repair for FiniteRoot {
 }
 
 /// Whether the verb has a complementizer and a subject, but neither an auxiliary nor a *te*.
-fn lacks_finite(parse: &Parse, verb: TokenIx) -> bool {
+fn lacks_finite(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    // *sinds* is a preposition elsewhere
+    let introduces = |mark: TokenIx| {
+        parse[mark].tag.upos == Upos::Sconj
+            || lexicon
+                .connective(&parse[mark].form.to_lowercase())
+                .is_some()
+    };
     let mut marks = parse.dependents(verb, &[DepRel::Mark]).peekable();
     (parse[verb].tag.upos == Upos::Verb || looks_like_noun(parse, verb))
         && !parse.is_finite_verb(verb)
         && marks.peek().is_some()
-        && marks.all(|mark| parse[mark].tag.upos == Upos::Sconj)
+        && marks.all(introduces)
         && parse.subject(verb).is_some_and(|subject| subject < verb)
         && parse
             .dependents(verb, &AUXILIARIES)
