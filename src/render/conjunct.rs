@@ -236,7 +236,11 @@ fn share_subject(draft: &Draft<'_>, own_verb: bool, wording: &mut Wording) {
         .first()
         .and_then(|first| first.top)
         .is_some_and(|top| draft.syntax.function(top) == Some(Function::There));
-    if wording.has(Role::Subject) || own_verb && there && !wording.verb_last {
+    // *want met dit weer is het zwaar*: what opens the conjunct leaves no room for a shared subject
+    let opened = wording
+        .position(Role::Finite)
+        .is_some_and(|finite| finite > 0);
+    if wording.has(Role::Subject) || own_verb && (there || opened) && !wording.verb_last {
         return;
     }
     if let Some(subject) = subject_of(draft, draft.clause.root) {

@@ -91,9 +91,14 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .into_iter()
         .rev()
         .filter(|&ix| ix < start && parse[ix].deprel == DepRel::Nmod && !is_example(parse, ix));
+    let conjuncts = parse
+        .dependents(noun, &[DepRel::Conj])
+        .rev()
+        .filter(|&ix| ix < start);
     let mut near = std::iter::once(noun)
         .chain(below)
-        .chain(std::iter::successors(Some(noun), above));
+        .chain(std::iter::successors(Some(noun), above))
+        .chain(conjuncts);
     near.find(|&ix| agrees(parse, first, ix)).or(Some(noun))
 }
 
@@ -106,6 +111,7 @@ fn is_action(parse: &Parse, ix: TokenIx) -> bool {
 fn is_example(parse: &Parse, ix: TokenIx) -> bool {
     let introduced = parse.dependents(ix, &[DepRel::Case, DepRel::Mark]).next();
     parse[ix].deprel == DepRel::Nmod
+        && parse[ix].form.starts_with(char::is_uppercase)
         && introduced.is_some_and(|word| parse[word].tag.upos == Upos::Sconj)
 }
 

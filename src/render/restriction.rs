@@ -56,6 +56,7 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         .is_none();
     let empty = is_predicative(draft, noun)
         || is_presented(draft, noun)
+        || is_any(draft, noun)
         || quantifies(draft, noun)
         || is_bare_object(draft, noun);
     close && !is_name(parse, noun) && !is_described(parse, noun, clause) && empty
@@ -107,6 +108,21 @@ fn is_presented(draft: &Draft<'_>, noun: TokenIx) -> bool {
     parse.subject(draft.clause.root) == Some(noun)
         && parse.dependents(noun, &[DepRel::Det]).any(indefinite)
         && draft.clause.tokens.iter().any(there)
+}
+
+/// *Een hond die blaft, bijt niet*: what is told of any such one, not of one that was there.
+fn is_any(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let indefinite = |ix: TokenIx| participant::is_indefinite(parse, ix);
+    let verb = parse.finite_verb(draft.clause.root);
+    parse.subject(draft.clause.root) == Some(noun)
+        && parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+        && verb.is_some_and(|verb| {
+            // but *Op het plein staat een fontein die …*
+            let allowed = draft.syntax.lexicon.modal(&parse[verb].lemma).is_some();
+            parse[verb].tag.feat("Tense") == Some("Pres") && (noun < verb || allowed)
+        })
+        && !parse.is_participle(draft.clause.root)
 }
 
 /// *landen die …*, *alle clubs die …*, *de enige die …*, *iemand die …*: of how many it is said depends on the clause.

@@ -133,18 +133,24 @@ impl Wording {
         wording
     }
 
-    /// *Moe en bleek kwam de spits binnen*: what is left of a coordination does not begin with *en*.
+    /// *Moe en bleek kwam de spits binnen*: what is left of a coordination does not begin with *en*, but *noch X noch Y*
+    /// does.
     fn drop_conjunction(&mut self, draft: &Draft<'_>) {
-        let parse = draft.syntax.parse;
+        let syntax = draft.syntax;
         let Some(words) = self.phrases.first_mut().map(|phrase| &mut phrase.words) else {
             return;
         };
-        let first = words.first().and_then(|word| word.source);
-        let conjunct = first
-            .filter(|&ix| parse[ix].deprel == DepRel::Cc)
-            .and_then(|ix| parse[ix].head)
-            .and_then(|conjunct| parse[conjunct].head);
-        if words.len() > 1 && conjunct.is_some_and(|ix| !draft.clause.tokens.contains(&ix)) {
+        let [first, rest @ ..] = words.as_slice() else {
+            return;
+        };
+        let again = |ix: TokenIx| {
+            let mut others = rest.iter().filter_map(|word| word.source);
+            others.any(|other| syntax.form(other) == syntax.form(ix))
+        };
+        let left = first.source.is_some_and(|ix| {
+            syntax.parse[ix].deprel == DepRel::Cc && syntax.negation(ix).is_none() && !again(ix)
+        });
+        if left && !rest.is_empty() {
             words.remove(0);
         }
     }

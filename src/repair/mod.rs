@@ -16,7 +16,6 @@ mod counted_subject;
 mod date_subject;
 mod detached_adverbial;
 mod double_subject;
-mod early_subject;
 mod existential;
 mod finite_root;
 mod fronted_condition;
@@ -54,7 +53,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 37] = [
+const REPAIRS: [&dyn Repair; 36] = [
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
     &progressive::Progressive,
@@ -75,7 +74,6 @@ const REPAIRS: [&dyn Repair; 37] = [
     &correlative_subject::CorrelativeSubject,
     &counted_subject::CountedSubject,
     &date_subject::DateSubject,
-    &early_subject::EarlySubject,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &said_subject::SaidSubject,
