@@ -115,8 +115,7 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
     ];
     let known = speech.into_iter().find(|(class, _)| senses.contains(class));
     let verb_first = context.syntax.is_verb_first(frame.root, &frame.tokens);
-    let after_quotation =
-        context.is_quoted(content) && frame.root > content.root && verb_first;
+    let after_quotation = context.is_quoted(content) && frame.root > content.root && verb_first;
     // *…, stelt de raad voor, …*
     let proposes = verb_first && senses.contains(&Class::Wish);
     known

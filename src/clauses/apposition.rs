@@ -112,9 +112,7 @@ fn is_counted_up(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
             .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
     };
     let other = |other: TokenIx| other != ix && indefinite(other);
-    indefinite(anchor)
-        && indefinite(ix)
-        && parse.dependents(anchor, &[DepRel::Appos]).any(other)
+    indefinite(anchor) && indefinite(ix) && parse.dependents(anchor, &[DepRel::Appos]).any(other)
 }
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {

@@ -103,7 +103,10 @@ fn sole_of_its_sort(entities: &Entities, mention: &Mention) -> Option<EntityId> 
             && !entity.is_person()
             && !entity.nature.plural
             && !mention.nature.plural
-            && mention.nouns.iter().any(|noun| sort::can_call(noun, entity))
+            && mention
+                .nouns
+                .iter()
+                .any(|noun| sort::can_call(noun, entity))
     };
     only(entities.near(mention.label.sentence).filter(fits))
 }

@@ -73,7 +73,9 @@ fn is_extent(context: &Context<'_>, ix: TokenIx) -> bool {
     let degree = |ix: TokenIx| syntax.function(ix) == Some(Function::Degree);
     let measured = |ix: &TokenIx| matches!(syntax.parse[*ix].tag.upos, Upos::Adj | Upos::Adv);
     let before = syntax.parse.before(ix);
-    let first = before.filter(measured).and_then(|ix| syntax.parse.before(ix));
+    let first = before
+        .filter(measured)
+        .and_then(|ix| syntax.parse.before(ix));
     before.is_some_and(degree) || first.is_some_and(degree)
 }
 

@@ -30,7 +30,10 @@ fn lacks_subject(parse: &Parse, verb: TokenIx) -> bool {
     parse.is_finite_verb(verb)
         && told
         && parse.subject(verb).is_none()
-        && parse.dependents(verb, &[DepRel::Expl, DepRel::Ccomp]).next().is_none()
+        && parse
+            .dependents(verb, &[DepRel::Expl, DepRel::Ccomp])
+            .next()
+            .is_none()
         && parse.first_of(verb) == verb
         && parse.before(verb).is_some_and(|ix| parse[ix].form == ",")
 }

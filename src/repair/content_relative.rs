@@ -26,9 +26,8 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]
     let first = parse.first_of(verb);
     let content = lexicon.nouns(&parse[noun].lemma).is_some();
     let governor = governor(parse, lexicon, noun).filter(|_| !content);
-    let behind = |before: TokenIx| {
-        before == noun || governor.is_some() && parse.is_under(before, noun)
-    };
+    let behind =
+        |before: TokenIx| before == noun || governor.is_some() && parse.is_under(before, noun);
     let complementizer = parse[first].head == Some(verb)
         && parse.before(first).is_some_and(behind)
         && lexicon.connective(&parse[first].form) == Some(Relation::Content);

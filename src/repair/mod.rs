@@ -16,6 +16,7 @@ mod counted_subject;
 mod date_subject;
 mod detached_adverbial;
 mod double_subject;
+mod embedded_question;
 mod existential;
 mod finite_root;
 mod fronted_condition;
@@ -23,6 +24,7 @@ mod infinitive_root;
 mod inverted_copula;
 mod late_particle;
 mod lost_infinitive;
+mod mistagged_copula;
 mod noun_conjunct;
 mod noun_infinitive;
 mod opinion_object;
@@ -53,7 +55,8 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 36] = [
+const REPAIRS: [&dyn Repair; 38] = [
+    &mistagged_copula::MistaggedCopula,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
     &progressive::Progressive,
@@ -64,6 +67,7 @@ const REPAIRS: [&dyn Repair; 36] = [
     &chained_infinitive::ChainedInfinitive,
     &conjunct_level::ConjunctLevel,
     &noun_conjunct::NounConjunct,
+    &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
     &where_clause::WhereClause,
     &late_particle::LateParticle,

@@ -66,9 +66,8 @@ fn anchor(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
     let within = parse
         .ancestors(thing)
         .take_while(|&ix| !syntax.is_predicate(ix));
-    let mut appositions = within.filter(|&ix| {
-        parse[ix].deprel == DepRel::Appos && syntax.is_set_off(parse.first_of(ix))
-    });
+    let mut appositions = within
+        .filter(|&ix| parse[ix].deprel == DepRel::Appos && syntax.is_set_off(parse.first_of(ix)));
     parse[appositions.next()?].head
 }
 
