@@ -61,7 +61,7 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<
     let start = draft.syntax.parse.first_of(root);
     let mut words = words_of(draft, noun);
     words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
-    definite(draft, noun, words)
+    definite(draft, noun, root, words)
 }
 
 /// The noun that a relative clause says something of; a further conjunct goes with the first.
@@ -206,7 +206,7 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
 }
 
 /// *een krant* as *de krant*; of *alle huizen die aan de dijk staan* only these are meant: *de huizen*.
-fn definite(draft: &Draft<'_>, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
+fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let single = parse[noun].tag.feat("Number") == Some("Sing");
     let gives_way = |ix: TokenIx| {
@@ -215,10 +215,26 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word>
     let first = words
         .first_mut()
         .filter(|word| word.source.is_some_and(gives_way));
-    if let (Some(first), Some(article)) = (first, article(&parse[noun].tag)) {
+    let article = related(parse, root)
+        .filter(|_| single)
+        .or_else(|| article(&parse[noun].tag));
+    if let (Some(first), Some(article)) = (first, article) {
         first.give_way_to(article);
     }
     words
+}
+
+/// The article that the relative pronoun tells: *een tsunami die …* is *de tsunami*, whatever gender the noun seems to have.
+fn related(parse: &Parse, root: TokenIx) -> Option<&'static str> {
+    let pronoun = parse
+        .dependents(root, &PARTICIPANTS)
+        .find(|&ix| parse[ix].tag.upos == Upos::Pron && parse[ix].tag.xpos.contains("betr"))?;
+    let gender = if is_neuter(parse, pronoun) {
+        "Neut"
+    } else {
+        "Com"
+    };
+    ARTICLES.get(gender).copied()
 }
 
 static ARTICLES: LazyLock<HashMap<&str, &str>> =
