@@ -21,6 +21,9 @@ impl Sieve for ClauseSubject {
         if let Some(id) = coordinated(reading, pronoun) {
             return Some(id);
         }
+        if is_in_apposition(reading, pronoun) {
+            return None;
+        }
         let entity = reading.agreeing_at(subject(reading, pronoun)?, pronoun)?;
         can_own(reading, pronoun, entity).then_some(entity.id)
     }
@@ -28,6 +31,9 @@ impl Sieve for ClauseSubject {
 
 /// Whether the subject of the clause could own it as well, or is a pronoun that nobody knows.
 pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    if is_in_apposition(reading, pronoun) {
+        return true;
+    }
     let Some(subject) = subject(reading, pronoun) else {
         return false;
     };
@@ -41,9 +47,6 @@ pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
 /// The subject of the nearest clause around the pronoun that is not part of it.
 fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
     let parse = reading.scene.syntax.parse;
-    if let Some(anchor) = anchor(reading, pronoun) {
-        return Some(anchor);
-    }
     let outside = |verb| {
         subject_of(reading.scene, verb).filter(|&subject| !reading.holds(subject, pronoun.ix))
     };
@@ -53,22 +56,22 @@ fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
     verbs.find_map(outside)
 }
 
-/// *De wethouder, hoofd van de brandweer in zijn gemeente*: a loose apposition is about what it stands beside; but in
-/// *De wethouder, zijn buurman* or *een vriend van zijn vrouw* somebody else is meant.
-fn anchor(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
+/// *De wethouder, hoofd van de brandweer in zijn gemeente*, *De wethouder, een vriend uit zijn jeugd*: in a loose apposition it
+/// is what the apposition stands beside, or somebody else.
+fn is_in_apposition(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let syntax = reading.scene.syntax;
     let parse = syntax.parse;
-    let thing = parse[pronoun.ix].head?;
+    let Some(thing) = parse[pronoun.ix].head else {
+        return false;
+    };
     let case = parse.dependent(thing, DepRel::Case);
     if case.is_none_or(|case| syntax.function(case) == Some(Function::Owner)) {
-        return None;
+        return false;
     }
-    let within = parse
+    parse
         .ancestors(thing)
-        .take_while(|&ix| !syntax.is_predicate(ix));
-    let mut appositions = within
-        .filter(|&ix| parse[ix].deprel == DepRel::Appos && syntax.is_set_off(parse.first_of(ix)));
-    parse[appositions.next()?].head
+        .take_while(|&ix| !syntax.is_predicate(ix))
+        .any(|ix| parse[ix].deprel == DepRel::Appos && syntax.is_set_off(parse.first_of(ix)))
 }
 
 /// *de secretaris en haar ambtenaren*
