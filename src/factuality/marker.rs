@@ -35,7 +35,8 @@ fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judge
         .lexicon
         .marker_at(&syntax.forms_from(ix))
         .filter(|marker| {
-            !opens_aside(context, ix) && !(marker.words.len() == 1 && is_extent(context, ix))
+            let extent = marker.words.len() == 1 && is_extent(context, ix);
+            !extent && !opens_aside(context, ix)
         })?;
     let count = u32::try_from(marker.words.len()).ok()?;
     let words: Vec<_> = (ix.0..ix.0 + count).map(TokenIx).collect();
