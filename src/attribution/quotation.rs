@@ -48,7 +48,10 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
         .filter(|&at| {
             let frame = &context.clauses[at];
             let below = frame.kind == ClauseKind::Parataxis && frame.parent == Some(clause);
-            let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at);
+            // *De reus keek op en zei: …*
+            let conjunct = frame.kind == ClauseKind::Conjunct && frame.parent == content.parent;
+            let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at)
+                || content.kind != ClauseKind::Main && conjunct;
             below && reports_aside(context, frame) || above && announces(context, frame, content)
         });
     beside.find_map(|at| {
@@ -111,10 +114,11 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         (Class::Raising, Class::Raising),
     ];
     let known = speech.into_iter().find(|(class, _)| senses.contains(class));
-    let after_quotation = context.is_quoted(content)
-        && frame.root > content.root
-        && context.syntax.is_verb_first(frame.root, &frame.tokens);
+    let verb_first = context.syntax.is_verb_first(frame.root, &frame.tokens);
+    let after_quotation = context.is_quoted(content) && frame.root > content.root && verb_first;
+    // *…, stelt de raad voor, …*
+    let proposes = verb_first && senses.contains(&Class::Wish);
     known
         .map(|(_, class)| class)
-        .or(after_quotation.then_some(Class::Report))
+        .or((after_quotation || proposes).then_some(Class::Report))
 }

@@ -40,9 +40,11 @@ impl Splitter for Apposition {
             && !byline
             && syntax.is_set_off(first)
             && !is_list(syntax, first)
+            && !is_negated(syntax, anchor, ix)
             && !is_label(syntax, ix, first)
             && !is_place(syntax, anchor, ix)
-            && !is_enumerated(syntax, anchor, ix))
+            && !is_enumerated(syntax, anchor, ix)
+            && !is_counted_up(syntax, anchor, ix))
         .then_some(Opening::Clause(ClauseKind::Apposition, None))
     }
 }
@@ -73,6 +75,17 @@ fn takes_up(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         && syntax.is_set_off(parse.first_of(ix))
 }
 
+/// *niet alleen de mannen*: what it is not; but *Een ever is een zwijn, geen huisdier* says that of the subject.
+fn is_negated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let words = parse.subtree(ix).into_iter();
+    let mut negations = words
+        .take_while(|&word| word < ix)
+        .filter(|&word| syntax.negation(word).is_some());
+    let predicative = parse.dependent(anchor, DepRel::Cop).is_some();
+    negations.any(|word| !predicative || parse[word].deprel != DepRel::Det)
+}
+
 /// *Wasilla, Alaska*: a bare name behind a name.
 fn is_place(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let name = |ix: TokenIx| syntax.parse[ix].tag.upos == Upos::Propn;
@@ -87,6 +100,19 @@ fn is_enumerated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
         .dependents(ix, &[DepRel::Conj])
         .any(|conjunct| bare(conjunct) && parse.dependent(conjunct, DepRel::Cc).is_some());
     parse[anchor].tag.upos == Upos::Noun && bare(ix) && joined
+}
+
+/// *Er is een nieuwe brug, een nieuw plein, een nieuwe school*: of one thing not several are said that all begin with
+/// *een*, as it does itself.
+fn is_counted_up(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let indefinite = |ix: TokenIx| {
+        parse
+            .dependents(ix, &[DepRel::Det])
+            .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+    };
+    let other = |other: TokenIx| other != ix && indefinite(other);
+    indefinite(anchor) && indefinite(ix) && parse.dependents(anchor, &[DepRel::Appos]).any(other)
 }
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {

@@ -1,7 +1,13 @@
 use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
-use crate::tree::TokenIx;
+use crate::{
+    lexicon::Relation,
+    tree::{DepRel, Parse, TokenIx},
+};
 
 /// The root of the sentence: *De raad stemde voor.*
+///
+/// A subordinate clause may stand alone. *Omdat het regende.* is a fact as behind a main clause; *Tenzij het regent.* or
+/// *Alsof het niets was.* is no proposition of the text.
 pub(super) struct Main;
 
 impl Splitter for Main {
@@ -14,9 +20,44 @@ impl Splitter for Main {
     }
 
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
-        syntax.parse[ix]
-            .head
-            .is_none()
-            .then_some(Opening::Clause(ClauseKind::Main, None))
+        if syntax.parse[ix].head.is_some() {
+            return None;
+        }
+        let Some(marker) = subordinator(syntax, ix) else {
+            return Some(Opening::Clause(ClauseKind::Main, None));
+        };
+        (syntax.relation(marker) == Some(Relation::Fact))
+            .then_some(Opening::Clause(ClauseKind::Adverbial, Some(marker)))
     }
+}
+
+/// The word that makes a subordinate clause of the sentence: it stands before the subject, and the verb stands last.
+fn subordinator(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let subject = parse.first_of(parse.subject(root)?);
+    let verb = parse.finite_verb(root)?;
+    let mark = syntax
+        .marks(root)
+        .find(|&mark| syntax.relation(mark).is_some())
+        .filter(|&mark| mark < subject)?;
+    // *Al is het laat, …*
+    let admits =
+        syntax.relation(mark) == Some(Relation::Concession) && parse.after(mark) == Some(verb);
+    (admits || subject < verb && is_last(parse, root, verb)).then_some(mark)
+}
+
+/// Whether the verb stands at the end of the clause, where only verbs and loose parts follow it.
+fn is_last(parse: &Parse, root: TokenIx, verb: TokenIx) -> bool {
+    const INNER: [DepRel; 5] = [
+        DepRel::Obj,
+        DepRel::Iobj,
+        DepRel::Xcomp,
+        DepRel::Advmod,
+        DepRel::CompoundPrt,
+    ];
+    let cluster = (verb.0..root.0).all(|at| parse.is_verbal(TokenIx(at)));
+    let inner = parse
+        .dependents(root, &INNER)
+        .any(|ix| ix > verb && ix > root);
+    cluster && !inner
 }

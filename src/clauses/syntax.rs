@@ -69,6 +69,8 @@ pub enum Function {
     Own,
     /// *van* before whose it is
     Owner,
+    /// *bijna*, *ruim* before a number
+    Roughly,
     /// *waarna*, *hetgeen*: relates to a whole clause
     SentenceRelative,
     /// *dat*, *dit* as pronouns

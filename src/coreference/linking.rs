@@ -4,6 +4,7 @@ use super::{
     entity::{Entities, Entity, EntityId},
     mention::{Form, Mention},
     nature::Class,
+    sort,
 };
 
 /// The entity of each mention of a sentence, an earlier one if that is clear.
@@ -65,6 +66,9 @@ fn known(entities: &Entities, mention: &Mention) -> Option<EntityId> {
     if mention.form == Form::Epithet && !same_noun() {
         return leading_person(entities, mention);
     }
+    if mention.form == Form::Bare && !same_noun() {
+        return sole_of_its_sort(entities, mention);
+    }
     match mention.form {
         Form::Indefinite => None,
         Form::Full => last(entities.iter().filter(called).filter(same)),
@@ -90,6 +94,21 @@ fn leading_person(entities: &Entities, mention: &Mention) -> Option<EntityId> {
         [(_, id)] => Some(*id),
         [] => None,
     }
+}
+
+/// *het land*, *de commissie*: the only one that was named of late and can be called so.
+fn sole_of_its_sort(entities: &Entities, mention: &Mention) -> Option<EntityId> {
+    let fits = |entity: &&Entity| {
+        entity.label.is_name
+            && !entity.is_person()
+            && !entity.nature.plural
+            && !mention.nature.plural
+            && mention
+                .nouns
+                .iter()
+                .any(|noun| sort::can_call(noun, entity))
+    };
+    only(entities.near(mention.label.sentence).filter(fits))
 }
 
 /// The last one whose name ends in this.

@@ -21,6 +21,7 @@ pub mod pronoun;
 pub mod role;
 pub mod scene;
 pub mod sieves;
+pub mod sort;
 mod walk;
 
 pub use entity::EntityId;

@@ -1,6 +1,9 @@
 //! What a mention does in its sentence, and how prominent that makes it.
 
-use super::scene::Scene;
+use super::{
+    nature::{Class, nature},
+    scene::Scene,
+};
 use crate::tree::{DepRel, SUBJECTS, TokenIx, Upos};
 
 /// What a mention does in its sentence, the more salient first.
@@ -48,8 +51,16 @@ pub fn role(scene: &Scene<'_>, head: TokenIx) -> Role {
 /// What the phrase does in which the word comes first.
 pub fn place(scene: &Scene<'_>, head: TokenIx) -> Role {
     let parse = scene.syntax.parse;
+    // *een aantal jongens*
+    let measured = |ix: TokenIx, above: TokenIx| {
+        parse[ix].deprel == DepRel::Nmod
+            && parse.dependent(ix, DepRel::Case).is_none()
+            && nature(parse, above).class == Class::Measure
+    };
     let first = std::iter::successors(Some(head), |&ix| {
-        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Appos)
+        parse[ix]
+            .head
+            .filter(|&above| parse[ix].deprel == DepRel::Appos || measured(ix, above))
     })
     .last()
     .unwrap_or(head);

@@ -1,13 +1,13 @@
 use super::{
     EntityId, Kind, Reference,
-    entity::Entities,
+    entity::{Entities, Entity},
     linking::link_all,
     mention::{Form, Mention, mentions},
     nature::{Class, nature},
     pronoun::{Pronoun, pronoun},
     role::Role,
     scene::{Reading, Scene},
-    sieves,
+    sieves, sort,
 };
 use crate::tree::{DepRel, SUBJECTS, TokenIx, Upos};
 
@@ -61,13 +61,27 @@ impl<'a> Walk<'a> {
                 .is_some_and(|entity| entity.earlier && entity.label.is_name);
             matches!(mention.form, Form::Bare | Form::Epithet)
                 && named
-                && mention.nature.class == Class::Person
+                && (mention.nature.class == Class::Person || self.is_sortal(mention, *id))
                 && mention.role != Role::Predicate
         };
         let found = self.mentions.iter().filter(short);
         found
             .map(|(mention, id)| (mention.head, Kind::Noun, *id))
             .collect()
+    }
+
+    /// *het land*, *de rederij* for the only one with a name that the section calls so.
+    fn is_sortal(&self, mention: &Mention, id: EntityId) -> bool {
+        let can_be_called = |entity: &Entity| {
+            entity.label.is_name
+                && mention
+                    .nouns
+                    .iter()
+                    .any(|noun| entity.nouns.contains(noun) || sort::can_call(noun, entity))
+        };
+        let near = self.entities.near(self.scene.number);
+        near.filter(|entity| can_be_called(entity))
+            .all(|entity| entity.id == id)
     }
 
     fn walk(&mut self) {

@@ -1,8 +1,8 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::ClauseKind,
-    tree::{DepRel, Upos},
+    clauses::{Clause, ClauseKind},
+    tree::{AUXILIARIES, DepRel, SUBJECTS, Upos},
 };
 
 /// *Nieuwe regels voor vuurwerk*: without a finite verb a main clause puts nothing forward.
@@ -23,6 +23,7 @@ impl Gate for Fragment {
         match clause.kind {
             ClauseKind::Main => {
                 !context.syntax.is_finite(clause.root) && !is_mistaken_past(context, clause.root)
+                    || is_instruction(context, clause)
             }
             ClauseKind::Conjunct => {
                 let first = parse[clause.root].head;
@@ -39,6 +40,31 @@ impl Gate for Fragment {
             _ => false,
         }
     }
+}
+
+/// *Met olie op smaak brengen*: what looks like a plural but has no subject and does not open its clause is an
+/// infinitive.
+fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
+    const LOOSE: [DepRel; 7] = [
+        DepRel::Obl,
+        DepRel::OblArg,
+        DepRel::Nmod,
+        DepRel::Advcl,
+        DepRel::Conj,
+        DepRel::Parataxis,
+        DepRel::Punct,
+    ];
+    let parse = context.syntax.parse;
+    let root = clause.root;
+    let tag = &parse[root].tag;
+    let participants = [&SUBJECTS[..], &AUXILIARIES[..], &[DepRel::Expl]].concat();
+    let mut behind = parse.children(root).iter().filter(|&&ix| ix > root);
+    parse.is_finite_verb(root)
+        && tag.feat("Number") == Some("Plur")
+        && tag.feat("Tense") == Some("Pres")
+        && clause.tokens.first() != Some(&root)
+        && behind.all(|&ix| LOOSE.contains(&parse[ix].deprel))
+        && parse.dependents(root, &participants).next().is_none()
 }
 
 /// *De boer verkocht zijn koeien*: a past that looks like a participle, but has a subject and an object; *voer de

@@ -2,9 +2,9 @@ use super::{Judge, Judgement, alleged};
 use crate::{
     attribution::{Context, source_spans},
     claim::Status,
-    clauses::{Clause, ClauseKind, adjective_class},
+    clauses::{Clause, ClauseKind, Function, adjective_class},
     lexicon::MarkerKind,
-    tree::{DepRel, SUBJECTS, TokenIx},
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// *vermoedelijk*, *naar verluidt*, *naar eigen zeggen*; *de vermeende leider* as a loose apposition; *kennelijk* is
@@ -34,7 +34,10 @@ fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judge
     let marker = syntax
         .lexicon
         .marker_at(&syntax.forms_from(ix))
-        .filter(|_| !opens_aside(context, ix))?;
+        .filter(|marker| {
+            let extent = marker.words.len() == 1 && is_extent(context, ix);
+            !extent && !opens_aside(context, ix)
+        })?;
     let count = u32::try_from(marker.words.len()).ok()?;
     let words: Vec<_> = (ix.0..ix.0 + count).map(TokenIx).collect();
     let mut judgement = alleged("marker", words.clone());
@@ -63,6 +66,18 @@ fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judge
 fn opens_aside(context: &Context<'_>, ix: TokenIx) -> bool {
     let mut before = context.syntax.punct_before(ix);
     before.any(|at| matches!(context.syntax.form(at), "-" | "–" | "—" | "("))
+}
+
+/// *zo mogelijk*, *zoveel mogelijk*, *zo snel mogelijk*: how much, not how sure.
+fn is_extent(context: &Context<'_>, ix: TokenIx) -> bool {
+    let syntax = context.syntax;
+    let degree = |ix: TokenIx| syntax.function(ix) == Some(Function::Degree);
+    let measured = |ix: &TokenIx| matches!(syntax.parse[*ix].tag.upos, Upos::Adj | Upos::Adv);
+    let before = syntax.parse.before(ix);
+    let first = before
+        .filter(measured)
+        .and_then(|ix| syntax.parse.before(ix));
+    before.is_some_and(degree) || first.is_some_and(degree)
 }
 
 /// *Karel B., de vermeende leider*; *Karel B. is de vermeende leider*

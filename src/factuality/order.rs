@@ -2,6 +2,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::ClauseKind,
+    inflect::{Agreement, Time, finite},
     lexicon::Modal,
     tree::{DepRel, SUBJECTS, TokenIx},
 };
@@ -65,8 +66,19 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
     let aside = parse[root].deprel == DepRel::Parataxis
         && context.syntax.punct_before(verb).next().is_some();
-    (addressed || disagrees)
+    (addressed || disagrees || is_stem(context, root, verb))
         && !aside
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
+}
+
+/// *Schenk die over de vruchten*: the bare stem with somebody or something else behind it, where the third person has a *t*.
+fn is_stem(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let third = finite(&parse[verb].lemma, Time::Present, Agreement::Third);
+    let other = parse.subject(root).is_some_and(|subject| {
+        verb < subject && !matches!(parse[subject].tag.feat("Person"), Some("1" | "2"))
+    });
+    let stem = third.form.strip_suffix('t') == Some(context.syntax.form(verb));
+    other && stem && verb == root
 }

@@ -2,7 +2,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function},
-    tree::TokenIx,
+    tree::{TokenIx, Upos},
 };
 
 /// *Hoe moet het verder?* asks and puts nothing forward.
@@ -33,13 +33,25 @@ impl Gate for Question {
                 .clauses
                 .iter()
                 .any(|other| other.kind == ClauseKind::Conjunct && opens_question(context, other));
-        asking
-            && !stated
-            && clause
-                .tokens
-                .last()
-                .is_some_and(|&last| is_asked(context, last))
+        let asked = clause
+            .tokens
+            .last()
+            .is_some_and(|&last| is_asked(context, last));
+        asking && !stated && asked || asks_outright(context, clause)
     }
+}
+
+/// *Waarom is dit hier niet toegestaan*, with or without its mark: an adverb that asks, right before the finite verb.
+fn asks_outright(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    let verb = syntax.parse.finite_verb(clause.root);
+    let adverb = clause.tokens.first().filter(|&&ix| {
+        syntax.function(ix) == Some(Function::Interrogative)
+            && syntax.parse[ix].tag.upos == Upos::Adv
+    });
+    clause.kind == ClauseKind::Main
+        && verb.is_some()
+        && adverb.is_some_and(|&adverb| syntax.parse.after(adverb) == verb)
 }
 
 /// *wie betaalt*, *komt hij*: an interrogative or the verb stands first.

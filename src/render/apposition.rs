@@ -1,9 +1,10 @@
 use super::{
     Draft, Step,
-    participant::named,
+    participant::{named, subject_of},
     wording::{Word, Wording},
 };
 use crate::{
+    claim::Polarity,
     clauses::ClauseKind,
     coreference::{Class, nature::nature},
     inflect::{BE, Time, finite},
@@ -25,7 +26,11 @@ impl Step for Identity {
         let Some(anchor) = anchor(draft) else {
             return false;
         };
-        let anchor = named(draft, anchor);
+        // *Een ever is een zwijn, geen huisdier*
+        let contrasted = draft.polarity == Polarity::Negative
+            && draft.syntax.parse.dependent(anchor, DepRel::Cop).is_some();
+        let subject = contrasted.then(|| subject_of(draft, anchor)).flatten();
+        let anchor = subject.unwrap_or_else(|| named(draft, anchor));
         let verb = finite(BE, Time::Present, anchor.agreement);
         wording.begin(anchor.words, Word::new(verb.form));
         true
@@ -44,7 +49,11 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
         .syntax
         .punct_before(*first)
         .last()
-        .and_then(|mark| parse.before(mark));
+        .and_then(|mark| parse.before(mark))
+        .and_then(|last| match parse[last].deprel {
+            DepRel::Flat => parse[last].head,
+            _ => Some(last),
+        });
     let nearest = before.filter(|&before| {
         is_plural(parse, head)
             && !is_plural(parse, draft.clause.root)

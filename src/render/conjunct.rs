@@ -32,6 +32,7 @@ impl Step for Shared {
         };
         let before = wording.clone();
         share_object(draft, first, wording);
+        share_object_before(draft, first, wording);
         name_remnant(draft, wording);
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
@@ -65,6 +66,27 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
         .into_iter()
         .filter(|phrase| phrase.role == Role::Other);
     wording.phrases.extend(shared);
+}
+
+/// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object.
+fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let nonfinite = |ix: TokenIx| parse.is_participle(ix) || parse.is_infinitive(ix);
+    let alone = draft.clause.tokens == [root] && nonfinite(root) && nonfinite(first.root);
+    let cc = parse.dependent(root, DepRel::Cc).map(|cc| cc.0);
+    let beside = cc == Some(first.root.0 + 1) && cc == root.0.checked_sub(1);
+    if !alone || !beside {
+        return;
+    }
+    let objects: Vec<_> = parse
+        .dependents(first.root, &[DepRel::Obj, DepRel::Iobj])
+        .filter(|&ix| ix < first.root)
+        .flat_map(|ix| parse.subtree(ix))
+        .filter(|ix| first.tokens.contains(ix))
+        .collect();
+    let shared = phrases(draft.syntax, first, &objects);
+    wording.phrases.splice(0..0, shared);
 }
 
 /// *de Belgische zilver*: without a verb, the subject stands at the top of the tree.
@@ -214,7 +236,11 @@ fn share_subject(draft: &Draft<'_>, own_verb: bool, wording: &mut Wording) {
         .first()
         .and_then(|first| first.top)
         .is_some_and(|top| draft.syntax.function(top) == Some(Function::There));
-    if wording.has(Role::Subject) || own_verb && there && !wording.verb_last {
+    // *want met dit weer is het zwaar*: what opens the conjunct leaves no room for a shared subject
+    let opened = wording
+        .position(Role::Finite)
+        .is_some_and(|finite| finite > 0);
+    if wording.has(Role::Subject) || own_verb && (there || opened) && !wording.verb_last {
         return;
     }
     if let Some(subject) = subject_of(draft, draft.clause.root) {

@@ -5,7 +5,7 @@ use super::{
 use crate::{
     clauses::{ClauseKind, Function},
     inflect::particle,
-    tree::{DepRel, TokenIx, Upos},
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// Puts the finite verb second and the subject in front of it, unless an adverbial stands there; a separable particle
@@ -165,6 +165,7 @@ fn opening(draft: &Draft<'_>, wording: &Wording) -> Option<usize> {
         .or_else(|| if_next(is_bare))
         .or_else(|| if_next(is_that).filter(|_| verb_first))
         .or_else(|| if_next(is_nominal).filter(|_| verb_first && lost_opening(draft, wording)))
+        .or_else(|| if_next(is_loose).filter(|_| verb_first && lost_opening(draft, wording)))
 }
 
 /// *een huis*, *huizen*: a subject that nothing tells which.
@@ -242,7 +243,15 @@ fn lost_opening(draft: &Draft<'_>, wording: &Wording) -> bool {
             .find(|&at| !parse.is_punct(at))
     };
     verb.and_then(before)
-        .is_some_and(|ix| draft.cues.contains(&ix) || is_of_adverbial(draft, ix))
+        .is_some_and(|ix| is_of_cue(draft, ix) || is_of_adverbial(draft, ix))
+}
+
+/// Whether the word is left out with the source, or ends a clause about the source: *Volgens de koster, die thuis was, …*.
+fn is_of_cue(draft: &Draft<'_>, ix: TokenIx) -> bool {
+    let above = draft.syntax.parse.ancestors(ix);
+    std::iter::once(ix)
+        .chain(above.take_while(|&ix| ix != draft.clause.root))
+        .any(|ix| draft.cues.contains(&ix))
 }
 
 /// Whether the word ends an adverbial clause that is a claim of its own.
@@ -300,6 +309,13 @@ fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {
         | DepRel::Nmod => word.tag.upos != Upos::Pron && draft.syntax.negation(top).is_none(),
         _ => false,
     }
+}
+
+/// *zo*, *met het verleden*: an adverbial with no subject in it.
+fn is_loose(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let mut sources = phrase.words.iter().filter_map(|word| word.source);
+    is_adverbial(draft, phrase)
+        && !sources.any(|ix| SUBJECTS.contains(&draft.syntax.parse[ix].deprel))
 }
 
 /// Moves the finite verb to second place where it stands at the end.

@@ -61,7 +61,7 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<
     let start = draft.syntax.parse.first_of(root);
     let mut words = words_of(draft, noun);
     words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
-    definite(draft, noun, words)
+    definite(draft, noun, root, words)
 }
 
 /// The noun that a relative clause says something of; a further conjunct goes with the first.
@@ -91,9 +91,14 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .into_iter()
         .rev()
         .filter(|&ix| ix < start && parse[ix].deprel == DepRel::Nmod && !is_example(parse, ix));
+    let conjuncts = parse
+        .dependents(noun, &[DepRel::Conj])
+        .rev()
+        .filter(|&ix| ix < start);
     let mut near = std::iter::once(noun)
         .chain(below)
-        .chain(std::iter::successors(Some(noun), above));
+        .chain(std::iter::successors(Some(noun), above))
+        .chain(conjuncts);
     near.find(|&ix| agrees(parse, first, ix)).or(Some(noun))
 }
 
@@ -106,6 +111,7 @@ fn is_action(parse: &Parse, ix: TokenIx) -> bool {
 fn is_example(parse: &Parse, ix: TokenIx) -> bool {
     let introduced = parse.dependents(ix, &[DepRel::Case, DepRel::Mark]).next();
     parse[ix].deprel == DepRel::Nmod
+        && parse[ix].form.starts_with(char::is_uppercase)
         && introduced.is_some_and(|word| parse[word].tag.upos == Upos::Sconj)
 }
 
@@ -153,11 +159,22 @@ fn words_of(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
     let opens_clause = |ix: TokenIx| draft.clauses.iter().any(|clause| clause.root == ix);
     let aside = |ix: TokenIx| parse[ix].head == Some(noun) && !belongs(draft.syntax, noun, ix);
     let words = parse.subtree_without(noun, |ix| opens_clause(ix) || aside(ix));
-    words
+    roughly(draft.syntax, &words)
         .into_iter()
+        .chain(words)
         .filter(|&ix| !parse.is_punct(ix))
         .map(|ix| Word::of(draft.syntax, ix))
         .collect()
+}
+
+/// The *bijna* of *bijna honderd mensen*, wherever it hangs.
+fn roughly(syntax: &Syntax<'_>, words: &[TokenIx]) -> Option<TokenIx> {
+    let &first = words.first()?;
+    let counted = syntax.parse[first].tag.upos == Upos::Num;
+    syntax
+        .parse
+        .before(first)
+        .filter(|&ix| counted && syntax.function(ix) == Some(Function::Roughly))
 }
 
 /// Whether a dependent is part of the noun phrase and can go with it.
@@ -172,13 +189,14 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
         DepRel::Det
         | DepRel::Amod
         | DepRel::Nummod
-        | DepRel::Nmod
         | DepRel::NmodPoss
         | DepRel::Flat
         | DepRel::Fixed
         | DepRel::Compound
         | DepRel::Acl
         | DepRel::Conj => true,
+        // *is in veler ogen iemand die …*
+        DepRel::Nmod => ix > noun || parse.dependent(ix, DepRel::Case).is_none(),
         DepRel::Appos => ix > noun && !syntax.is_set_off(parse.first_of(ix)),
         DepRel::Obl | DepRel::Advmod => {
             ix > noun && parse.finite_verb(noun).is_none() && parse[noun].tag.upos != Upos::Propn
@@ -188,7 +206,7 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
 }
 
 /// *een krant* as *de krant*; of *alle huizen die aan de dijk staan* only these are meant: *de huizen*.
-fn definite(draft: &Draft<'_>, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
+fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let single = parse[noun].tag.feat("Number") == Some("Sing");
     let gives_way = |ix: TokenIx| {
@@ -197,10 +215,26 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, mut words: Vec<Word>) -> Vec<Word>
     let first = words
         .first_mut()
         .filter(|word| word.source.is_some_and(gives_way));
-    if let (Some(first), Some(article)) = (first, article(&parse[noun].tag)) {
+    let article = related(parse, root)
+        .filter(|_| single)
+        .or_else(|| article(&parse[noun].tag));
+    if let (Some(first), Some(article)) = (first, article) {
         first.give_way_to(article);
     }
     words
+}
+
+/// The article that the relative pronoun tells: *een tsunami die …* is *de tsunami*, whatever gender the noun seems to have.
+fn related(parse: &Parse, root: TokenIx) -> Option<&'static str> {
+    let pronoun = parse
+        .dependents(root, &PARTICIPANTS)
+        .find(|&ix| parse[ix].tag.upos == Upos::Pron && parse[ix].tag.xpos.contains("betr"))?;
+    let gender = if is_neuter(parse, pronoun) {
+        "Neut"
+    } else {
+        "Com"
+    };
+    ARTICLES.get(gender).copied()
 }
 
 static ARTICLES: LazyLock<HashMap<&str, &str>> =

@@ -9,7 +9,7 @@ use crate::{
     clauses::Function,
     inflect::{Agreement, BE, Time, auxiliary, finite, participle},
     lexicon::Modal,
-    tree::{DepRel, SUBJECTS, TokenIx},
+    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx},
 };
 
 /// Takes out a finite verb that only marks hearsay: *zou hebben gekocht* as *heeft gekocht*, *schijnt te wonen* as
@@ -98,8 +98,18 @@ pub(super) fn complete(
 /// The place of the highest infinitive, whose *te* is left out, and the infinitive itself.
 fn highest(draft: &Draft<'_>, wording: &mut Wording) -> Option<(usize, TokenIx)> {
     drop_doubt(draft, wording);
-    let at = infinitives(draft, wording).next()?;
+    let mut places = infinitives(draft, wording);
+    let first = places.next()?;
+    let second = places.next();
+    drop(places);
+    // *te verkiezen zijn*
+    let at = second
+        .filter(|&second| is_above(draft, wording, second, first))
+        .unwrap_or(first);
     let top = wording.phrases[at].top?;
+    if at != first {
+        return Some((at, top));
+    }
     match (0..at).rev().find(|&te| is_te(draft, &wording.phrases[te])) {
         Some(te) => {
             wording.phrases.remove(te);
@@ -107,6 +117,19 @@ fn highest(draft: &Draft<'_>, wording: &mut Wording) -> Option<(usize, TokenIx)>
         }
         None => Some((at, top)),
     }
+}
+
+/// Whether an auxiliary stands behind the verb that it governs, which has its own *te*: *te verkiezen zijn*.
+fn is_above(draft: &Draft<'_>, wording: &Wording, auxiliary: usize, verb: usize) -> bool {
+    let parse = draft.syntax.parse;
+    let head = wording.phrases[auxiliary]
+        .top
+        .filter(|&top| AUXILIARIES.contains(&parse[top].deprel))
+        .and_then(|top| parse[top].head);
+    let te = verb.checked_sub(1);
+    head.is_some()
+        && head == wording.phrases[verb].top
+        && te.is_some_and(|te| is_te(draft, &wording.phrases[te]))
 }
 
 /// The places of the infinitives of the cluster, the highest first; a plural after *te* looks like one.

@@ -1,4 +1,4 @@
-use super::{Draft, Step, phrases::phrases, wording::Wording};
+use super::{Draft, Step, participant, phrases::phrases, wording::Wording};
 use crate::{
     clauses::{Clause, ClauseKind, Function},
     tree::{DepRel, Parse, TokenIx, Upos},
@@ -39,7 +39,9 @@ fn needed<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = &'a Clause> {
         .filter(|clause| clause.kind == ClauseKind::Relative)
         .filter(move |clause| {
             parse[clause.root].head.is_some_and(|noun| {
-                draft.clause.tokens.contains(&noun) && is_bound(draft, noun, clause)
+                draft.clause.tokens.contains(&noun)
+                    && !draft.cues.contains(&noun)
+                    && is_bound(draft, noun, clause)
             })
         })
 }
@@ -52,8 +54,11 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         .punct_before(parse.first_of(clause.root))
         .next()
         .is_none();
-    let empty =
-        is_predicative(draft, noun) || quantifies(draft, noun) || is_bare_object(draft, noun);
+    let empty = is_predicative(draft, noun)
+        || is_presented(draft, noun)
+        || is_any(draft, noun)
+        || quantifies(draft, noun)
+        || is_bare_object(draft, noun);
     close && !is_name(parse, noun) && !is_described(parse, noun, clause) && empty
 }
 
@@ -81,7 +86,7 @@ fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
     let bare = dependents.all(|&ix| matches!(parse[ix].deprel, DepRel::Det | DepRel::Case));
     let object = matches!(
         parse[noun].deprel,
-        DepRel::Obj | DepRel::Obl | DepRel::OblArg
+        DepRel::Obj | DepRel::Obl | DepRel::OblArg | DepRel::Nmod
     );
     object && bare && parse.dependents(noun, &[DepRel::Det]).any(definite)
 }
@@ -89,6 +94,35 @@ fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
 /// *Dat is een ontwikkeling die …*
 fn is_predicative(draft: &Draft<'_>, noun: TokenIx) -> bool {
     noun == draft.clause.root && draft.syntax.parse.dependent(noun, DepRel::Cop).is_some()
+}
+
+/// *Er bestaat een brief waarin …*: all that is said of it.
+fn is_presented(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let indefinite = |ix: TokenIx| participant::is_indefinite(parse, ix);
+    let there = |&ix: &TokenIx| {
+        ix < noun
+            && parse[ix].head == Some(draft.clause.root)
+            && draft.syntax.function(ix) == Some(Function::There)
+    };
+    parse.subject(draft.clause.root) == Some(noun)
+        && parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+        && draft.clause.tokens.iter().any(there)
+}
+
+/// *Een hond die blaft, bijt niet*: what is told of any such one, not of one that was there.
+fn is_any(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let indefinite = |ix: TokenIx| participant::is_indefinite(parse, ix);
+    let verb = parse.finite_verb(draft.clause.root);
+    parse.subject(draft.clause.root) == Some(noun)
+        && parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+        && verb.is_some_and(|verb| {
+            // but *Op het plein staat een fontein die …*
+            let allowed = draft.syntax.lexicon.modal(&parse[verb].lemma).is_some();
+            parse[verb].tag.feat("Tense") == Some("Pres") && (noun < verb || allowed)
+        })
+        && !parse.is_participle(draft.clause.root)
 }
 
 /// *landen die …*, *alle clubs die …*, *de enige die …*, *iemand die …*: of how many it is said depends on the clause.

@@ -58,7 +58,7 @@ pub(super) fn spell(parse: &Parse, wording: &Wording) -> Vec<Piece> {
         });
         pieces.extend(marks_after(parse, word, words.get(at + 1).copied()));
     }
-    let mut pieces = trim(balance(pieces));
+    let mut pieces = trim(pair_dashes(parse, balance(pieces)));
     space(&mut pieces);
     finish(&mut pieces);
     pieces
@@ -200,6 +200,26 @@ fn balance(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut keep = keep.into_iter();
     pieces.retain(|_| keep.next().unwrap_or(true));
     pieces
+}
+
+/// Drops a dash that closes what is gone: *waarin – na jaren – ook de brug opengaat* as *In het plan gaat na jaren ook …*.
+fn pair_dashes(parse: &Parse, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let dashes: Vec<_> = parse
+        .indices()
+        .filter(|&ix| is_dash(&parse[ix].form))
+        .collect();
+    let kept = |ix: TokenIx| pieces.iter().any(|piece| piece.source == Some(ix));
+    let pairs = dashes.chunks_exact(2).filter(|_| dashes.len() % 2 == 0);
+    let alone: Vec<_> = pairs
+        .filter(|pair| !kept(pair[0]))
+        .map(|pair| pair[1])
+        .collect();
+    pieces.retain(|piece| piece.source.is_none_or(|ix| !alone.contains(&ix)));
+    pieces
+}
+
+fn is_dash(form: &str) -> bool {
+    matches!(form, "-" | "–" | "—")
 }
 
 /// Whether the pieces are a stretch of the source.

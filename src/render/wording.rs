@@ -4,7 +4,7 @@ use super::{Draft, phrases::phrases};
 use crate::{
     clauses::{Clause, ClauseKind, Syntax},
     text::Span,
-    tree::TokenIx,
+    tree::{DepRel, TokenIx},
 };
 
 /// What a phrase does in its clause.
@@ -128,8 +128,31 @@ impl Wording {
             references: Vec::new(),
         };
         wording.phrases = phrases(draft.syntax, draft.clause, &draft.clause.tokens);
+        wording.drop_conjunction(draft);
         wording.verb_last &= wording.position(Role::Finite) != Some(0);
         wording
+    }
+
+    /// *Moe en bleek kwam de spits binnen*: what is left of a coordination does not begin with *en*, but *noch X noch Y*
+    /// does.
+    fn drop_conjunction(&mut self, draft: &Draft<'_>) {
+        let syntax = draft.syntax;
+        let Some(words) = self.phrases.first_mut().map(|phrase| &mut phrase.words) else {
+            return;
+        };
+        let [first, rest @ ..] = words.as_slice() else {
+            return;
+        };
+        let again = |ix: TokenIx| {
+            let mut others = rest.iter().filter_map(|word| word.source);
+            others.any(|other| syntax.form(other) == syntax.form(ix))
+        };
+        let left = first.source.is_some_and(|ix| {
+            syntax.parse[ix].deprel == DepRel::Cc && syntax.negation(ix).is_none() && !again(ix)
+        });
+        if left && !rest.is_empty() {
+            words.remove(0);
+        }
     }
 
     /// Puts a subject and its verb in front of all; what was taken for the subject before is none.

@@ -5,8 +5,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *het verhaal dat hij zou vertrekken*: *dat* behind a noun with content is no object of a verb that takes none or has
-/// another.
+/// *het verhaal dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
+/// a noun or verb with content is no object of a verb that takes none or has another.
 pub(super) struct ContentRelative;
 
 impl Repair for ContentRelative {
@@ -24,21 +24,43 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]
         .head
         .filter(|_| parse[verb].deprel == DepRel::AclRelcl)?;
     let first = parse.first_of(verb);
-    let complementizer = parse[first].head == Some(verb)
-        && first.0 == noun.0 + 1
-        && lexicon.connective(&parse[first].form) == Some(Relation::Content);
     let content = lexicon.nouns(&parse[noun].lemma).is_some();
-    let needless = if content {
+    let governor = governor(parse, lexicon, noun).filter(|_| !content);
+    let behind =
+        |before: TokenIx| before == noun || governor.is_some() && parse.is_under(before, noun);
+    let complementizer = parse[first].head == Some(verb)
+        && parse.before(first).is_some_and(behind)
+        && lexicon.connective(&parse[first].form) == Some(Relation::Content);
+    let needless = if content || governor.is_some() {
         is_needless(parse, verb, first)
     } else {
         is_doubled(parse, verb, first)
     };
+    let (head, relation) = governor.map_or((noun, DepRel::Acl), |ix| (ix, DepRel::Ccomp));
     (complementizer && needless).then(|| {
         [
             Edit::new(first, verb, DepRel::Mark),
-            Edit::new(verb, noun, DepRel::Acl),
+            Edit::new(verb, head, relation),
         ]
     })
+}
+
+/// The finite verb that takes a content clause and has none, if the noun ends the subject behind it.
+fn governor(parse: &Parse, lexicon: &Lexicon, noun: TokenIx) -> Option<TokenIx> {
+    parse
+        .ancestors(noun)
+        .find(|&ix| parse.is_verbal(ix))
+        .filter(|&verb| {
+            parse.is_finite_verb(verb)
+                && parse
+                    .subject(verb)
+                    .is_some_and(|subject| verb < subject && parse.is_under(noun, subject))
+                && !lexicon.predicates(&parse[verb].lemma).is_empty()
+                && parse
+                    .dependents(verb, &[DepRel::Ccomp, DepRel::Obj])
+                    .next()
+                    .is_none()
+        })
 }
 
 /// Whether the verb has two of what there can be only one.

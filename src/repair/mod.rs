@@ -4,6 +4,7 @@
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
 mod announced_condition;
+mod asyndeton;
 mod bare_subject;
 mod chained_infinitive;
 mod conjunct_level;
@@ -15,6 +16,7 @@ mod counted_subject;
 mod date_subject;
 mod detached_adverbial;
 mod double_subject;
+mod embedded_question;
 mod existential;
 mod finite_root;
 mod fronted_condition;
@@ -22,6 +24,7 @@ mod infinitive_root;
 mod inverted_copula;
 mod late_particle;
 mod lost_infinitive;
+mod mistagged_copula;
 mod noun_conjunct;
 mod noun_infinitive;
 mod opinion_object;
@@ -33,7 +36,9 @@ mod split_cluster;
 mod split_quotation;
 mod split_subject;
 mod stray_comparison;
+mod stray_particle;
 mod subject_clause;
+mod swallowed_complementizer;
 mod trailing_frame;
 mod verb_first_condition;
 mod where_clause;
@@ -50,7 +55,9 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 33] = [
+const REPAIRS: [&dyn Repair; 38] = [
+    &mistagged_copula::MistaggedCopula,
+    &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
     &progressive::Progressive,
     &inverted_copula::InvertedCopula,
@@ -60,9 +67,11 @@ const REPAIRS: [&dyn Repair; 33] = [
     &chained_infinitive::ChainedInfinitive,
     &conjunct_level::ConjunctLevel,
     &noun_conjunct::NounConjunct,
+    &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
     &where_clause::WhereClause,
     &late_particle::LateParticle,
+    &stray_particle::StrayParticle,
     &content_relative::ContentRelative,
     &perfect::Perfect,
     &second_finite::SecondFinite,
@@ -84,6 +93,7 @@ const REPAIRS: [&dyn Repair; 33] = [
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
     &bare_subject::BareSubject,
+    &asyndeton::Asyndeton,
 ];
 
 /// The tree without the mistakes.

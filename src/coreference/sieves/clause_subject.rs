@@ -1,5 +1,6 @@
 use super::{Sieve, frame_subject::subject_of};
 use crate::{
+    clauses::Function,
     coreference::{
         entity::{Entity, EntityId},
         nature::{Class, Genders},
@@ -20,6 +21,9 @@ impl Sieve for ClauseSubject {
         if let Some(id) = coordinated(reading, pronoun) {
             return Some(id);
         }
+        if is_in_apposition(reading, pronoun) {
+            return None;
+        }
         let entity = reading.agreeing_at(subject(reading, pronoun)?, pronoun)?;
         can_own(reading, pronoun, entity).then_some(entity.id)
     }
@@ -27,6 +31,9 @@ impl Sieve for ClauseSubject {
 
 /// Whether the subject of the clause could own it as well, or is a pronoun that nobody knows.
 pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    if is_in_apposition(reading, pronoun) {
+        return true;
+    }
     let Some(subject) = subject(reading, pronoun) else {
         return false;
     };
@@ -47,6 +54,24 @@ fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
         .ancestors(pronoun.ix)
         .filter(|&verb| reading.scene.syntax.is_predicate(verb));
     verbs.find_map(outside)
+}
+
+/// *De wethouder, hoofd van de brandweer in zijn gemeente*, *De wethouder, een vriend uit zijn jeugd*: in a loose apposition it
+/// is what the apposition stands beside, or somebody else.
+fn is_in_apposition(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let syntax = reading.scene.syntax;
+    let parse = syntax.parse;
+    let Some(thing) = parse[pronoun.ix].head else {
+        return false;
+    };
+    let case = parse.dependent(thing, DepRel::Case);
+    if case.is_none_or(|case| syntax.function(case) == Some(Function::Owner)) {
+        return false;
+    }
+    parse
+        .ancestors(thing)
+        .take_while(|&ix| !syntax.is_predicate(ix))
+        .any(|ix| parse[ix].deprel == DepRel::Appos && syntax.is_set_off(parse.first_of(ix)))
 }
 
 /// *de secretaris en haar ambtenaren*

@@ -23,6 +23,9 @@ impl Sieve for Person {
             return only(people);
         }
         let id = best(people, pronoun, NEAR)?;
+        if pronoun.kind == Kind::Possessive && is_nearer(reading, pronoun, id) {
+            return None;
+        }
         let chosen = reading.entities.get(id)?;
         if chosen.nature.genders == pronoun.genders {
             return Some(id);
@@ -34,4 +37,13 @@ impl Sieve for Person {
         };
         (!candidates(reading, pronoun).any(group)).then_some(id)
     }
+}
+
+/// *van de trainer in zijn toespraak*: somebody else stands in front of the pronoun in its own sentence, the chosen one
+/// does not.
+fn is_nearer(reading: &Reading<'_>, pronoun: Pronoun, chosen: EntityId) -> bool {
+    let stands = |entity: &Entity| reading.words_for(entity.id).any(|word| word < pronoun.ix);
+    let mut people = candidates(reading, pronoun)
+        .filter(|entity| entity.is_person() || entity.nature.class == Class::Name);
+    !reading.words_for(chosen).any(|word| word < pronoun.ix) && people.any(stands)
 }

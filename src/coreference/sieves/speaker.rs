@@ -21,9 +21,11 @@ impl Sieve for Speaker {
         let &[id] = speakers(reading, pronoun.ix).as_slice() else {
             return None;
         };
-        let nature = reading.entities.get(id)?.nature;
+        let entity = reading.entities.get(id)?;
+        let nature = entity.nature;
         let together = nature.plural || nature.class == Class::Group;
-        (pronoun.plural == Some(together)).then_some(id)
+        let speaks = nature.class != Class::Thing || entity.acts || !entity.name.is_empty();
+        (speaks && pronoun.plural == Some(together)).then_some(id)
     }
 }
 

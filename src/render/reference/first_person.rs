@@ -115,7 +115,9 @@ fn inflect(draft: &Draft<'_>, word: &mut Word, verb: TokenIx, agreement: Agreeme
     } else {
         Agreement::First
     });
-    if !word.form.to_lowercase().ends_with(&said.form) {
+    let spoken = word.form.to_lowercase();
+    // *hou* for *houd*
+    if !spoken.ends_with(&said.form) && !said.form.starts_with(&spoken) {
         return;
     }
     let inflected = form(agreement);

@@ -55,7 +55,7 @@ fn is_plain(draft: &Draft<'_>, thing: TokenIx) -> bool {
         && !parse.children(thing).iter().any(|&ix| own(ix))
 }
 
-/// The last word of the noun itself: *zijn advocaat Jan Smit*.
+/// The last word of the noun itself: *zijn advocaat Jan Smit*, *zijn geboortestreek Belgisch Limburg*.
 fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
     let parse = draft.syntax.parse;
     let of = |ix: TokenIx| {
@@ -63,16 +63,14 @@ fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
             .dependent(ix, DepRel::Case)
             .is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner))
     };
-    let mut close = parse
-        .children(thing)
-        .iter()
-        .rev()
-        .filter(|&&ix| match parse[ix].deprel {
-            DepRel::Appos | DepRel::Flat => parse.before(ix) == Some(thing),
-            DepRel::Nmod => ix > thing && of(ix),
-            _ => false,
-        });
-    close
-        .find_map(|&ix| parse.subtree(ix).last().copied())
-        .unwrap_or(thing)
+    let close = |end: TokenIx, ix: TokenIx| match parse[ix].deprel {
+        DepRel::Appos | DepRel::Flat => parse.after(end) == Some(parse.first_of(ix)),
+        DepRel::Nmod => of(ix),
+        _ => false,
+    };
+    let later = parse.children(thing).iter().filter(|&&ix| ix > thing);
+    later.fold(thing, |end, &ix| {
+        let last = parse.subtree(ix).into_iter().next_back();
+        last.filter(|_| close(end, ix)).unwrap_or(end)
+    })
 }

@@ -8,7 +8,7 @@ use super::{
     },
     of,
 };
-use crate::tree::{TokenIx, Upos};
+use crate::tree::{DepRel, TokenIx, Upos};
 
 /// Moves what fills the gap from the front to where it stands in a main clause, unless it opens that as well.
 pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
@@ -37,8 +37,19 @@ pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
 fn before_predicate(draft: &Draft<'_>, wording: &Wording, phrase: &Phrase) -> usize {
     let edge = wording.right_edge();
     let is_noun = |top: TokenIx| draft.syntax.parse.is_nominal(top);
+    // *heel groot*
+    let degree = |before: &Phrase| {
+        let parse = draft.syntax.parse;
+        let next = before
+            .top
+            .filter(|&top| before.is(top) && parse[top].deprel == DepRel::Advmod)
+            .and_then(|top| parse.after(top));
+        let mut others = wording.phrases.iter();
+        next.is_some_and(|next| others.any(|other| other.role == Role::Predicate && other.is(next)))
+    };
     let passed = |before: &&Phrase| {
         before.role == Role::Predicate && !(is_of(phrase) && before.top.is_some_and(is_noun))
+            || degree(before)
     };
     edge - wording.phrases[..edge]
         .iter()

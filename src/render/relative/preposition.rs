@@ -5,10 +5,10 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::{
     super::{
         Draft,
-        participant::antecedent,
+        participant::{antecedent, article},
         wording::{Word, Wording},
     },
-    preposition,
+    of, preposition,
 };
 use crate::{
     clauses::Function,
@@ -38,7 +38,21 @@ pub(super) fn with_preposition(
         }
         None => return noun,
     };
-    std::iter::once(preposition).chain(noun).collect()
+    let article = (preposition.form == of())
+        .then(|| counted(draft, &noun))
+        .flatten();
+    let words = std::iter::once(preposition).chain(article);
+    words.chain(noun).collect()
+}
+
+/// *zes taken, waarvan er twee mislukten*: of these six; the article that says so.
+fn counted(draft: &Draft<'_>, words: &[Word]) -> Option<Word> {
+    let parse = draft.syntax.parse;
+    let first = words.first()?.source?;
+    let noun = parse[first]
+        .head
+        .filter(|_| parse[first].deprel == DepRel::Nummod)?;
+    article(&parse[noun].tag).map(Word::new)
 }
 
 /// Takes the preposition of *waar … mee* out of its place.

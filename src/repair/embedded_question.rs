@@ -1,0 +1,55 @@
+use super::Repair;
+use crate::{
+    lexicon::{Lexicon, Relation},
+    tree::{DepRel, Edit, Parse, TokenIx},
+};
+
+/// *Zijn gezondheid bepaalt of de afspraak doorgaat*: a conjunct of a main clause has its verb in second place; where that
+/// stands last, *of* asks.
+pub(super) struct EmbeddedQuestion;
+
+impl Repair for EmbeddedQuestion {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        let conjuncts = parse.indices().filter(|&ix| {
+            parse[ix].deprel == DepRel::Conj && parse.is_finite_verb(ix) && stands_last(parse, ix)
+        });
+        conjuncts
+            .filter_map(|ix| {
+                let head = parse[ix].head.filter(|&head| is_open(parse, head, ix))?;
+                let of = parse.dependent(ix, DepRel::Cc).filter(|&cc| {
+                    lexicon.connective(&parse[cc].form.to_lowercase()) == Some(Relation::Content)
+                })?;
+                Some([
+                    Edit::new(ix, head, DepRel::Ccomp),
+                    Edit::new(of, ix, DepRel::Mark),
+                ])
+            })
+            .flatten()
+            .collect()
+    }
+}
+
+/// Behind more than one part of its clause, or joined to its particle, which a verb in second place leaves behind.
+fn stands_last(parse: &Parse, verb: TokenIx) -> bool {
+    let parts = parse
+        .children(verb)
+        .iter()
+        .filter(|&&ix| ix < verb && !parse.is_punct(ix) && parse[ix].deprel != DepRel::Cc);
+    let joined = parse[verb]
+        .lemma
+        .split_once('_')
+        .is_some_and(|(particle, _)| parse[verb].form.starts_with(particle));
+    let inner = [DepRel::Obj, DepRel::Xcomp, DepRel::CompoundPrt];
+    let behind = parse.dependents(verb, &inner).any(|ix| ix > verb);
+    let count = parts.count();
+    !behind && count > 0 && (joined || count > 1)
+}
+
+/// A finite verb of a main clause without an object.
+fn is_open(parse: &Parse, first: TokenIx, second: TokenIx) -> bool {
+    let taken = [DepRel::Obj, DepRel::Ccomp, DepRel::Mark];
+    first < second
+        && parse.is_finite_verb(first)
+        && parse.subject(first).is_some_and(|subject| subject < second)
+        && parse.dependents(first, &taken).next().is_none()
+}

@@ -1,0 +1,55 @@
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+};
+
+/// *De club zette de reserves in die al weken meetrainden*: no preposition stands before the relative *die* and *dat*; it is
+/// the particle of the verb before.
+pub(super) struct StrayParticle;
+
+impl Repair for StrayParticle {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        let strays = parse.indices().filter(|&ix| is_stray(parse, ix));
+        strays
+            .filter_map(|ix| Some(joined(parse, ix, verb_before(parse, ix)?)))
+            .flatten()
+            .collect()
+    }
+}
+
+/// A preposition of what a relative pronoun opens.
+fn is_stray(parse: &Parse, ix: TokenIx) -> bool {
+    let relative = |next: TokenIx| {
+        parse[next].tag.upos == Upos::Pron
+            && parse[next].tag.feat("PronType") == Some("Rel")
+            && parse[next].tag.xpos.contains("betr")
+    };
+    parse[ix].tag.upos == Upos::Adp
+        && matches!(parse[ix].deprel, DepRel::Case | DepRel::Mark)
+        && parse[ix].head.is_some_and(|head| head > ix)
+        && parse.after(ix).is_some_and(relative)
+}
+
+/// The finite verb above the relative clause, if it has no particle yet.
+fn verb_before(parse: &Parse, stray: TokenIx) -> Option<TokenIx> {
+    let clause = parse[stray].head?;
+    let clause = std::iter::once(clause)
+        .chain(parse.ancestors(clause))
+        .find(|&ix| matches!(parse[ix].deprel, DepRel::Acl | DepRel::AclRelcl))?;
+    parse
+        .ancestors(clause)
+        .find(|&ix| parse.is_finite_verb(ix))
+        .filter(|&verb| verb < stray && parse.dependent(verb, DepRel::CompoundPrt).is_none())
+}
+
+fn joined(parse: &Parse, particle: TokenIx, verb: TokenIx) -> [Edit; 2] {
+    let lemma = format!("{}_{}", parse[particle].form, parse[verb].lemma);
+    [
+        Edit::new(particle, verb, DepRel::CompoundPrt),
+        Edit {
+            lemma: Some(lemma),
+            ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
+        },
+    ]
+}

@@ -1,0 +1,86 @@
+use std::sync::Arc;
+
+use super::Repair;
+use crate::{
+    lexicon::{Lexicon, Relation},
+    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+};
+
+/// *De buurt vindt dat verkeer te luid is*: an article that opens a content clause whose verb stands last, with nothing
+/// else to introduce it, is the complementizer.
+pub(super) struct SwallowedComplementizer;
+
+impl Repair for SwallowedComplementizer {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        let articles = parse.indices().filter(|&ix| {
+            parse[ix].deprel == DepRel::Det
+                && lexicon.connective(&parse[ix].form.to_lowercase()) == Some(Relation::Content)
+        });
+        articles
+            .filter_map(|ix| clause_of(parse, ix).or_else(|| behind_particle(parse, ix)))
+            .flatten()
+            .collect()
+    }
+}
+
+/// The content clause that the article opens: unmarked, right behind another word, with its finite verb after more than
+/// the subject.
+fn clause_of(parse: &Parse, article: TokenIx) -> Option<Vec<Edit>> {
+    let subject = parse[article].head?;
+    let root = content_root(parse, subject)?;
+    (parse.subject(root) == Some(subject) && parse.first_of(root) == article)
+        .then(|| vec![complementizer(article, root)])
+}
+
+/// *geeft aan dat licht traag beweegt*: taken for a preposition with its noun, where the clause has no subject.
+fn behind_particle(parse: &Parse, article: TokenIx) -> Option<Vec<Edit>> {
+    let subject = parse[article].head?;
+    let root = content_root(parse, subject)?;
+    let particle = parse
+        .dependent(subject, DepRel::Case)
+        .filter(|&case| parse.after(case) == Some(article) && parse.first_of(root) == case)?;
+    let verb = parse[root]
+        .head
+        .filter(|&verb| parse.is_finite_verb(verb) && verb < particle)?;
+    let lemma = format!("{}_{}", parse[particle].form, parse[verb].lemma);
+    parse.subject(root).is_none().then(|| {
+        vec![
+            complementizer(article, root),
+            Edit::new(subject, root, DepRel::Nsubj),
+            Edit::new(particle, verb, DepRel::CompoundPrt),
+            Edit {
+                lemma: Some(lemma),
+                ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
+            },
+        ]
+    })
+}
+
+/// The governor of a content clause with nothing to introduce it, whose verb stands behind more than this noun.
+fn content_root(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
+    let root = parse[noun].head.filter(|&root| {
+        parse[root].deprel == DepRel::Ccomp && parse.dependent(root, DepRel::Mark).is_none()
+    })?;
+    let verb = parse.finite_verb(root)?;
+    let last = parse.subtree(noun).into_iter().next_back()?;
+    let more = (last.0 + 1..verb.0).any(|at| !parse.is_punct(TokenIx(at)));
+    let joined = parse
+        .before(parse.first_of(root))
+        .is_some_and(|ix| !parse.is_punct(ix));
+    (more && joined && root <= verb).then_some(root)
+}
+
+fn complementizer(article: TokenIx, root: TokenIx) -> Edit {
+    Edit {
+        tag: Some(Arc::new(tag())),
+        ..Edit::new(article, root, DepRel::Mark)
+    }
+}
+
+fn tag() -> Tag {
+    Tag {
+        upos: Upos::Sconj,
+        xpos: "VG|onder".to_owned(),
+        feats: String::new(),
+    }
+}
