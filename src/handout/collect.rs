@@ -23,7 +23,7 @@ pub struct Returned<'a> {
 /// What has come back, in one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collected {
-    /// All columns of the data set, those of the annotation, [`ROW_STATE`], and whatever else was filled in.
+    /// All columns of the data set, those of the annotation, `row_state`, and whatever else was filled in.
     pub sheet: Sheet,
     /// What was found, by the names of the files.
     pub findings: Vec<(String, Vec<Finding>)>,
