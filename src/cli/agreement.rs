@@ -1,11 +1,11 @@
 use std::{io::Write, path::PathBuf};
 
 use anyhow::ensure;
-use clap::{ValueEnum, builder::PossibleValuesParser};
+use clap::ValueEnum;
 
 use super::{
     Outcome,
-    output::{Draft, stdout},
+    output::{Draft, dialects, stdout},
     say, table,
 };
 use crate::{
@@ -62,10 +62,6 @@ enum Format {
     Text,
     /// One JSON object.
     Json,
-}
-
-fn dialects() -> PossibleValuesParser {
-    Dialect::ALL.map(Dialect::as_str).into()
 }
 
 /// Prints the figures.

@@ -4,9 +4,12 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
-use clap::builder::PossibleValuesParser;
 
-use super::{Outcome, output::Draft, say, table};
+use super::{
+    Outcome,
+    output::{Draft, dialects},
+    say, table,
+};
 use crate::{
     dataset::Table,
     handout::{Assignment, Handout, Options, Origin, Plan, batch, instructions},
@@ -65,10 +68,6 @@ Examples:
   stelling handout claims.csv -o proef --annotators anna,bram,cleo --overlap 1 --sample 60 --stratify status
   stelling handout claims.csv -o ronde-2 --annotators anna --dialect excel-nl --seed 7";
 
-fn dialects() -> PossibleValuesParser {
-    Dialect::ALL.map(Dialect::as_str).into()
-}
-
 /// Writes all files, or none.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let table = table::read(&args.dataset)?;
@@ -91,7 +90,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let drafts = drafts(args, &table, &plan)?;
     drafts.into_iter().try_for_each(Draft::publish)?;
     for (name, rows) in args.annotators.iter().zip(&plan.batches) {
-        let shared = rows.iter().filter(|row| plan.shared.contains(row)).count();
+        let shared = rows
+            .iter()
+            .filter(|row| plan.shared.binary_search(row).is_ok())
+            .count();
         say(&format!(
             "{name}: {} claims, {shared} of them shared",
             rows.len()

@@ -6,7 +6,10 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
+use clap::builder::PossibleValuesParser;
 use tempfile::NamedTempFile;
+
+use crate::sheet::Dialect;
 
 /// A file that is written beside its place and moved there only when it is whole.
 ///
@@ -192,6 +195,11 @@ pub(super) fn metadata_path(table: &Path) -> PathBuf {
     let mut path = OsString::from(table);
     path.push("-metadata.json");
     path.into()
+}
+
+/// The names of the dialects that sheets are written in.
+pub(super) fn dialects() -> PossibleValuesParser {
+    Dialect::ALL.map(Dialect::as_str).into()
 }
 
 /// Standard output, buffered.

@@ -6,6 +6,9 @@ use super::{
 };
 use crate::claim::{Polarity, Status};
 
+/// The column of a collected table that says what happened to a row: nothing, or `altered`, `duplicate`, `unknown`.
+pub const ROW_STATE: &str = "row_state";
+
 columns! {
     /// What an annotator says of a claim; the fields are columns that stand after those of the data set.
     ///

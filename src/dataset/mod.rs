@@ -18,7 +18,7 @@ pub mod score;
 mod table;
 mod verify;
 
-pub use annotation::{ANNOTATION_COLUMNS, Annotation};
+pub use annotation::{ANNOTATION_COLUMNS, Annotation, ROW_STATE};
 pub use assemble::Assembler;
 pub(crate) use assemble::QUOTE_GAP;
 pub use cell::{Kind, Link, Names, Offsets};

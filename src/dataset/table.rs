@@ -1,4 +1,7 @@
+use std::borrow::Cow;
+
 use super::{
+    annotation::ROW_STATE,
     cell::Offsets,
     column::CellError,
     record::{COLUMNS, Record},
@@ -95,7 +98,7 @@ impl Table {
             others: others.iter().map(|&at| sheet.header[at].clone()).collect(),
             ..Self::default()
         };
-        let state = sheet.column("row_state");
+        let state = sheet.column(ROW_STATE);
         let is_known = |row: &&Row| state.and_then(|state| row.cell(state)) != Some("unknown");
         for row in sheet.rows.iter().filter(is_known) {
             let cell = |name| row.cell(sheet.column(name)?);
@@ -152,6 +155,13 @@ impl Table {
 }
 
 impl Record {
+    /// The cell of the column with this name; empty if there is no such column.
+    pub fn cell(&self, name: &str) -> Cow<'_, str> {
+        let place = COLUMNS.iter().position(|column| column.name == name);
+        let cell = place.and_then(|place| self.cells().nth(place));
+        cell.unwrap_or_default()
+    }
+
     /// Reads a row of delimited text with offsets in `unit`: [`Record::from_cells`], and pieces that have the joint of
     /// their list in themselves are told apart by the lengths of their spans.
     pub fn from_row<'c>(

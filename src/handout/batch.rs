@@ -1,5 +1,5 @@
 use crate::{
-    dataset::{ANNOTATION_COLUMNS, Annotation, COLUMNS, Record},
+    dataset::{ANNOTATION_COLUMNS, Annotation, Record},
     sheet::Sheet,
 };
 
@@ -20,15 +20,10 @@ pub const READING: [&str; 11] = [
 
 /// The cells of a record that an annotator reads, in the order of [`READING`].
 pub(super) fn reading(record: &Record) -> Vec<String> {
-    let cells: Vec<_> = record.cells().collect();
-    let cell = |name: &&str| {
-        let place = COLUMNS.iter().position(|column| column.name == *name);
-        place
-            .and_then(|place| cells.get(place))
-            .cloned()
-            .unwrap_or_default()
-    };
-    READING.iter().map(cell).map(Into::into).collect()
+    READING
+        .iter()
+        .map(|name| record.cell(name).into())
+        .collect()
 }
 
 /// The sheet of one annotator: what there is to read of each record, and empty columns for the annotation.

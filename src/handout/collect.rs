@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
     altered::is_same,
@@ -6,7 +6,7 @@ use super::{
     manifest::Handout,
 };
 use crate::{
-    dataset::{ANNOTATION_COLUMNS, Table},
+    dataset::{ANNOTATION_COLUMNS, ROW_STATE, Table},
     sheet::{Row, Sheet},
     validate::{Finding, damage::cause},
 };
@@ -28,9 +28,6 @@ pub struct Collected {
     /// What was found, by the names of the files.
     pub findings: Vec<(String, Vec<Finding>)>,
 }
-
-/// The column that says what happened to a row: nothing, or `altered`, `duplicate`, `unknown`.
-const ROW_STATE: &str = "row_state";
 
 /// What is put behind the name of a column for what somebody has written into it in place of what was given.
 const ALTERED: &str = "_altered";
@@ -67,6 +64,8 @@ struct Collection<'a> {
     handout: &'a Handout,
     given: &'a Table,
     rows: HashMap<&'a str, usize>,
+    /// Who was given which claims.
+    asked: HashSet<(&'a str, &'a str)>,
     /// What there was to read in each row.
     reading: Vec<Vec<String>>,
     entries: Vec<Entry>,
@@ -79,9 +78,14 @@ struct Collection<'a> {
 impl<'a> Collection<'a> {
     fn new(handout: &'a Handout, given: &'a Table) -> Self {
         let ids = given.records.iter().map(|record| record.claim_id.as_str());
+        let asked = handout.annotators.iter().flat_map(|assignment| {
+            let claims = assignment.claims.iter();
+            claims.map(|claim| (assignment.annotator.as_str(), claim.as_str()))
+        });
         Self {
             handout,
             given,
+            asked: asked.collect(),
             rows: ids.zip(0..).collect(),
             reading: given.records.iter().map(reading).collect(),
             entries: Vec::new(),
@@ -180,9 +184,10 @@ impl<'a> Collection<'a> {
             entry.state = "duplicate";
         } else {
             self.seen.insert(key, self.entries.len());
-            let assignments = self.handout.annotators.iter();
-            let mut own = assignments.filter(|assignment| assignment.annotator == entry.annotator);
-            if !own.any(|assignment| assignment.claims.contains(id)) {
+            if !self
+                .asked
+                .contains(&(entry.annotator.as_str(), id.as_str()))
+            {
                 let message = format!(
                     "the row was not handed out to `{}`; it is kept",
                     entry.annotator

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{
     claim::Status,
-    dataset::{Record, Table},
+    dataset::{ANNOTATION_COLUMNS, Record, Table},
 };
 
 /// The numbers of a data set.
@@ -122,14 +122,7 @@ fn progress(table: &Table) -> Vec<Progress> {
     let Some(annotator) = table.other("annotator") else {
         return all;
     };
-    let answers = [
-        "status_new",
-        "polarity_new",
-        "source_new",
-        "claim_new",
-        "verdict",
-        "comment",
-    ];
+    let answers = || ANNOTATION_COLUMNS.iter().skip(1);
     for (record, cells) in table.records.iter().zip(&table.other_cells) {
         let cell = |name: &str| table.other(name).map_or("", |place| cells[place].trim());
         let name = &cells[annotator];
@@ -146,7 +139,7 @@ fn progress(table: &Table) -> Vec<Progress> {
         let new = cell("status_new").to_lowercase();
         let own = &mut all[place];
         own.claims += 1;
-        own.answered += usize::from(answers.iter().any(|name| !cell(name).is_empty()));
+        own.answered += usize::from(answers().any(|column| !cell(column.name).is_empty()));
         own.status_changed += usize::from(!new.is_empty() && new != record.status.as_str());
     }
     all

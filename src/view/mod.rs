@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Serialize;
 
 use crate::{
-    dataset::{ANNOTATION_COLUMNS, COLUMNS, MismatchError, Offsets, Record, Table, verify},
+    dataset::{ANNOTATION_COLUMNS, MismatchError, Offsets, Record, Table, verify},
     discourse,
     handout::READING,
     text::{Document, OffsetUnit, Positions, sha256},
@@ -178,19 +178,14 @@ fn shown<'a>(
     answer: BTreeMap<&'static str, &'a str>,
 ) -> Result<Shown<'a>, MismatchError> {
     verify(record, &places.given)?;
-    let all: Vec<_> = record.cells().collect();
-    let cell = |name: &'static str| {
-        let column = COLUMNS.iter().position(|column| column.name == name);
-        let cell = column.and_then(|column| all.get(column));
-        (name, cell.map(ToString::to_string).unwrap_or_default())
-    };
+    let cell = |name: &str| record.cell(name).into_owned();
     let times = record.time.iter().zip(&record.time_value);
     let times: Vec<_> = times
         .map(|(words, value)| format!("{words} = {value}"))
         .collect();
     Ok(Shown {
         id: &record.claim_id,
-        cells: READING.map(cell).into(),
+        cells: READING.map(|name| (name, cell(name))).into(),
         spans: places.translated(&record.spans),
         cues: places.translated(&record.cue_spans),
         sources: places.translated(&record.source_spans),
@@ -198,7 +193,7 @@ fn shown<'a>(
         facts: vec![
             ("gezegde", record.predicate.clone()),
             ("tijd", times.join("; ")),
-            ("plaats", cell("spans").1),
+            ("plaats", cell("spans")),
             ("id", record.claim_id.clone()),
         ],
         answer,
