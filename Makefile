@@ -4,9 +4,10 @@ FAST := $(CARGO) run --quiet --release --
 TREEBANK ?= ../shared/treebank
 RAWTEXT ?= ../shared/rawtext
 GOLD ?= ../shared/gold
+CHROMIUM ?= chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help claims verify test check model parser inflection bench score constructions news challenge update
+.PHONY: help claims verify test check model parser inflection bench screenshot score constructions news challenge update
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -53,6 +54,12 @@ inflection: ## hold verb forms against those of TREEBANK=DIR
 
 bench: ## measure speed, start-up and memory
 	$(CARGO) bench --bench throughput
+
+screenshot: claims ## take the picture of the page for the README, with CHROMIUM
+	@mkdir -p target/view
+	$(STELLING) view claims/claims.csv --source seeds -o target/view/page.html
+	$(CHROMIUM) --headless --no-sandbox --hide-scrollbars --window-size=1360,900 --force-device-scale-factor=1 \
+	  --screenshot=$(abspath src/view/screenshot.png) file://$(abspath target/view/page.html)
 
 score: claims ## hold the claims against our annotation, and against more where GOLD=DIR has it
 	$(STELLING) score tests/gold/seeds.jsonl claims/claims.csv --texts seeds

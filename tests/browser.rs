@@ -105,6 +105,15 @@ impl Browser {
         );
     }
 
+    /// Pastes into an element, which also takes what there are no keys for.
+    pub(crate) fn paste(&self, selector: &str, text: &str) {
+        let (selector, text) = (json!(selector), json!(text));
+        let pasted = self.run(&format!(
+            "document.querySelector({selector}).focus(); return document.execCommand('insertText', false, {text})"
+        ));
+        assert_eq!(pasted, json!(true), "{selector}");
+    }
+
     /// Presses keys one after the other, wherever the focus is.
     pub(crate) fn press(&self, keys: &str) {
         let keys = keys.chars().flat_map(|key| {

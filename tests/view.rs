@@ -180,7 +180,7 @@ fn an_annotator_works_in_a_browser() {
     browser.press("ajk");
     assert_eq!(browser.run("return current"), Value::from(1));
     browser.press("3pc");
-    browser.write("[name=comment]", "\"nee\", zei zij;\nzo'n 🔥");
+    browser.paste("[name=comment]", "\"nee\", zei zij;\nzo'n 🔥");
     browser.press("\u{e00c}");
     browser.press("s");
     browser.write("[name=source_new]", "-");

@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::{
     dataset::{ANNOTATION_COLUMNS, MismatchError, Offsets, Record, Table, verify},
@@ -54,6 +56,8 @@ pub fn page(table: &Table, documents: &BTreeMap<String, Document>, options: &Opt
     let json = serde_json::to_string(&data).unwrap_or_default();
     let values = [
         ("{{title}}", escaped(&options.title)),
+        ("{{style-hash}}", hash(STYLE)),
+        ("{{script-hash}}", hash(SCRIPT)),
         ("{{style}}", STYLE.to_owned()),
         ("{{script}}", SCRIPT.to_owned()),
         ("{{data}}", in_script(&json)),
@@ -224,6 +228,13 @@ fn filled(template: &str, values: &[(&str, String)]) -> String {
         rest = &rest[name.len()..];
     }
     page + rest
+}
+
+/// The name under which the policy of the page lets a style or script of its own pass, and no other
+/// (<https://www.w3.org/TR/CSP3/#grammardef-hash-source>).
+fn hash(content: &str) -> String {
+    let digest = Sha256::digest(content.as_bytes());
+    format!("sha256-{}", BASE64_STANDARD.encode(digest))
 }
 
 /// A text as HTML.
