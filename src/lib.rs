@@ -31,6 +31,7 @@
 
 pub mod agreement;
 pub mod attribution;
+pub mod chart;
 pub mod claim;
 pub mod clauses;
 #[cfg(feature = "cli")]

@@ -90,6 +90,26 @@ fn forms_do_not_count() {
     }
 }
 
+/// A claim is there once for each annotator, of whom one is looked at.
+#[test]
+fn tables_of_annotators_are_compared_one_by_one() {
+    let folder = folder();
+    folder.run("handout old.csv -o ronde --annotators anna,bram --overlap 1");
+    folder.run("collect ronde -o terug.csv");
+    let all = folder.run("diff old.csv terug.csv");
+    assert_eq!(all.code, Some(2), "{all}");
+    assert!(all.stderr.contains("(anna, bram)"), "{all}");
+    let anna = folder.run("diff old.csv terug.csv --annotator anna --only other");
+    insta::assert_snapshot!("one_annotator", anna.to_string());
+    let nobody = folder.run("diff old.csv terug.csv --annotator cleo");
+    assert!(
+        nobody
+            .stderr
+            .contains("neither data set has rows of `cleo`"),
+        "{nobody}"
+    );
+}
+
 #[test]
 fn what_cannot_be_compared_is_refused() {
     let folder = folder();

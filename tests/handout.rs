@@ -148,6 +148,12 @@ fn what_happened_on_the_way_is_told_and_nothing_is_lost() {
         "collect",
         &format!("{run}--- terug.csv\n{}", folder.read("terug.csv")),
     );
+    let metadata = folder.read("terug.csv-metadata.json");
+    let added = metadata
+        .find("\"name\": \"annotator\"")
+        .expect("the column");
+    let notes = metadata.find("\"notes\"").expect("the notes");
+    snapshot("collect_metadata", &metadata[added..notes]);
 }
 
 /// Where the program is not installed the test is left out, unless all tests are asked for.

@@ -59,6 +59,9 @@ fn a_revision_is_told_row_by_row() {
     );
     let run = folder.run("reanchor claims.csv --from oud --to nieuw -o nieuw.csv --format json");
     snapshot("json", &run.to_string());
+    // Validation knows that carried rows keep their ids, and that the others are of texts before.
+    let run = folder.run("validate nieuw.csv --source nieuw");
+    snapshot("validated", &run.to_string());
     let metadata = folder.read("nieuw.csv-metadata.json");
     let end = metadata.find("\"name\": \"anchor\"").expect("the column");
     snapshot("metadata", &metadata[end..]);

@@ -25,3 +25,20 @@ fn a_figure_below_its_minimum_is_a_finding() {
 fn json_has_the_same_figures() {
     insta::assert_snapshot!("json", score("--format json"));
 }
+
+#[test]
+fn a_chart_is_a_picture_or_a_page() {
+    let data = format!("{ROOT}/tests/score");
+    let folder = Folder::new();
+    let command = format!("score {data}/gold.jsonl {data}/claims.csv --texts {data}/texts --chart");
+    folder.run(&format!("{command} cijfers.svg"));
+    folder.run(&format!("{command} cijfers.html"));
+    insta::assert_snapshot!("chart", folder.read("cijfers.html"));
+    let (picture, page) = (folder.read("cijfers.svg"), folder.read("cijfers.html"));
+    assert!(page.contains(&picture));
+    let refused = folder.run(&format!("{command} cijfers.png"));
+    insta::assert_snapshot!(
+        "no_chart",
+        refused.to_string().replace(&data, "tests/score")
+    );
+}

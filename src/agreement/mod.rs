@@ -5,9 +5,12 @@
 
 mod alpha;
 mod bootstrap;
+mod chart;
 mod confusion;
 mod fleiss;
 mod kappa;
+mod overlap;
+mod places;
 mod ratings;
 mod report;
 mod study;
@@ -15,12 +18,14 @@ mod unitizing;
 mod worksheet;
 
 pub use alpha::alpha;
-pub use bootstrap::{Interval, interval};
+pub use bootstrap::{Draws, Interval, interval, resampled};
 pub use confusion::confusion;
 pub use fleiss::fleiss;
 pub use kappa::{kappa, observed};
+pub use overlap::Overlap;
+pub use places::{Places, PlacesPair};
 pub use ratings::Ratings;
-pub use report::{Draws, Figure, Pair, Places, Question, Report};
-pub use study::{Coder, Judgement, Study, Unclear};
-pub use unitizing::{token_f1, unitizing_alpha};
+pub use report::{Figure, Pair, Question, Report};
+pub use study::{Blank, Coder, Judgement, Study, StudyError, Unclear};
+pub use unitizing::unitizing_alpha;
 pub use worksheet::worksheet;

@@ -1,8 +1,8 @@
 use serde::Serialize;
 
 use super::{
-    Interval, Ratings, Study, alpha, confusion, fleiss, interval, kappa, observed, token_f1,
-    unitizing_alpha,
+    Draws, Interval, Places, Ratings, Study, alpha, confusion, fleiss, interval, kappa, observed,
+    resampled,
 };
 
 /// All figures of a study.
@@ -12,11 +12,13 @@ pub struct Report {
     pub coders: Vec<String>,
     /// How many claims each has judged.
     pub judged: Vec<usize>,
+    /// In how many rows each has filled in nothing, which are among the judged unless [`Blank::Open`](super::Blank).
+    pub blank: Vec<usize>,
     /// How many claims there are.
     pub claims: usize,
     /// Status, polarity and source.
     pub questions: Vec<Question>,
-    /// Where claims stand; none if all coders have judged the same claims.
+    /// Where claims stand; none unless two coders have found claims of their own.
     pub places: Option<Places>,
 }
 
@@ -29,6 +31,8 @@ pub struct Question {
     pub labels: Vec<String>,
     /// Every two coders.
     pub pairs: Vec<Pair>,
+    /// How many claims two coders or more have judged.
+    pub several: usize,
     /// The mean of the kappas of all pairs that have one.
     pub mean_kappa: Option<f64>,
     /// Fleiss' kappa.
@@ -55,30 +59,12 @@ pub struct Pair {
 /// A measure.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Figure {
-    /// Over how many claims.
+    /// Over how many claims, or documents where it is about places.
     pub items: usize,
     /// What it comes to.
     pub value: f64,
     /// Where it most likely lies, with 95 %.
     pub interval: Option<Interval>,
-}
-
-/// How far coders agree on where claims stand.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Places {
-    /// The mean over every two coders of the F1 of the characters that they mark.
-    pub character_f1: Option<f64>,
-    /// The mean over documents, by their lengths, of Krippendorff's alpha for unitizing.
-    pub unitizing_alpha: Option<f64>,
-}
-
-/// How intervals are found.
-#[derive(Debug, Clone, Copy)]
-pub struct Draws {
-    /// How many.
-    pub count: usize,
-    /// With the same seed, the same come out.
-    pub seed: u64,
 }
 
 impl Report {
@@ -93,14 +79,15 @@ impl Report {
         let coders = study.coders.iter();
         Self {
             coders: coders.clone().map(|coder| coder.name.clone()).collect(),
-            judged: coders.map(|coder| coder.judgements.len()).collect(),
+            judged: coders.clone().map(|coder| coder.judgements.len()).collect(),
+            blank: coders.map(|coder| coder.blank).collect(),
             claims: study.claims.len(),
             questions: vec![
                 Question::of(study, "status", &status.0, status_names, draws),
                 Question::of(study, "polarity", &polarity.0, polarity_names, draws),
                 Question::of(study, "source", &source, Vec::new(), draws),
             ],
-            places: Places::of(study),
+            places: Places::of(study, draws),
         }
     }
 }
@@ -154,6 +141,7 @@ impl Question {
             name,
             labels,
             pairs,
+            several: several.items.len(),
             mean_kappa: mean(&kappas),
             fleiss: fleiss
                 .zip(all)
@@ -172,46 +160,29 @@ impl Figure {
         Some(Self {
             items: ratings.items.len(),
             value: measure(ratings)?,
-            interval: interval(ratings, draws.count, draws.seed, &measure),
+            interval: interval(ratings, draws, &measure),
         })
     }
-}
 
-impl Places {
-    /// None if everybody was given the same claims, so that there is nothing to agree on.
-    fn of(study: &Study) -> Option<Self> {
-        let judged_by_all = |claim: usize| {
-            study
-                .coders
-                .iter()
-                .all(|coder| coder.judgements.contains_key(&claim))
+    /// Of what a measure says of some items of any kind.
+    pub(super) fn over<T: Copy>(
+        items: &[T],
+        draws: Draws,
+        measure: impl Fn(&[T]) -> Option<f64>,
+    ) -> Option<Self> {
+        let value = measure(items)?;
+        let drawn = |places: &[usize]| {
+            let drawn: Vec<T> = places.iter().map(|&place| items[place]).collect();
+            measure(&drawn)
         };
-        let documents = study.units();
-        let has_all = |claim: usize| {
-            let id = &study.claims[claim].doc_id;
-            study
-                .coders
-                .iter()
-                .all(|coder| coder.documents(&study.claims).contains(id.as_str()))
-        };
-        let claims = 0..study.claims.len();
-        if claims.filter(|&claim| has_all(claim)).all(judged_by_all) {
-            return None;
-        }
-        let mut f1 = Vec::new();
-        let (mut weighted, mut total) = (0.0, 0.0);
-        for (length, coders) in documents.values() {
-            for (second, b) in coders.iter().enumerate() {
-                f1.extend(coders[..second].iter().filter_map(|a| token_f1(a, b)));
-            }
-            if let Some(alpha) = unitizing_alpha(coders, *length) {
-                weighted += alpha * f64::from(*length);
-                total += f64::from(*length);
-            }
-        }
+        // Draws of a single item would all be the same, however uncertain it is.
+        let several = items.len() > 1;
         Some(Self {
-            character_f1: mean(&f1),
-            unitizing_alpha: (total > 0.0).then(|| weighted / total),
+            items: items.len(),
+            value,
+            interval: several
+                .then(|| resampled(items.len(), draws, drawn))
+                .flatten(),
         })
     }
 }

@@ -1,9 +1,10 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Ratings;
 use crate::{
     claim::{Polarity, Status},
-    dataset::{Offsets, Record, Table},
+    dataset::{ANNOTATION_COLUMNS, Offsets, Record, Table},
+    text::OffsetUnit,
 };
 
 /// The judgements of several coders, claim by claim.
@@ -15,7 +16,38 @@ pub struct Study {
     pub claims: Vec<Record>,
     /// Cells that are no labels, which count as not answered.
     pub unclear: Vec<Unclear>,
+    /// What a row counts for in which an annotator has filled in nothing.
+    pub blank: Blank,
+    /// In which offsets count.
+    pub unit: OffsetUnit,
     places: BTreeMap<(String, u32), usize>,
+}
+
+/// What a row counts for in which an annotator has filled in nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Blank {
+    /// The annotator agrees with what is given.
+    #[default]
+    Agrees,
+    /// The annotator has not come to it.
+    Open,
+}
+
+/// Why a table cannot be added to a study.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StudyError {
+    /// The offsets cannot be compared.
+    #[error(
+        "the offsets count in the unit {}, those of the tables before it in {}; make it again with --offsets {}",
+        found.as_str(), expected.as_str(), expected.as_str()
+    )]
+    Unit {
+        /// The unit of this table.
+        found: OffsetUnit,
+        /// The unit of those before it.
+        expected: OffsetUnit,
+    },
 }
 
 /// What one coder says.
@@ -23,8 +55,14 @@ pub struct Study {
 pub struct Coder {
     /// The annotator, or the name of the file.
     pub name: String,
+    /// Whether the claims are the coder's own, not given to an annotator.
+    pub finds: bool,
     /// By claim.
     pub judgements: BTreeMap<usize, Judgement>,
+    /// In how many rows nothing is filled in, if this is an annotator.
+    pub blank: usize,
+    /// How many rows were left out because the coder had said something of their claim already.
+    pub repeated: usize,
 }
 
 /// What one coder says of one claim.
@@ -56,33 +94,76 @@ pub struct Unclear {
 }
 
 impl Study {
+    /// Without any coder.
+    pub fn new(blank: Blank) -> Self {
+        Self {
+            blank,
+            ..Self::default()
+        }
+    }
+
     /// Adds a table: of collected annotations, each annotator a coder, or else of one coder with this name.
     ///
     /// Rows of which the same coder has said something already are left out, as `stelling collect` keeps them.
-    pub fn add(&mut self, table: &Table, name: &str) {
+    ///
+    /// # Errors
+    /// If its offsets count in another unit than those of the tables before it.
+    pub fn add(&mut self, table: &Table, name: &str) -> Result<(), StudyError> {
+        self.take(table.unit)?;
         let annotator = table.other("annotator");
         for (record, others) in table.records.iter().zip(&table.other_cells) {
-            let own = annotator
-                .map(|place| others[place].trim())
-                .filter(|own| !own.is_empty());
-            let coder = self.coder(own.unwrap_or(name));
-            let claim = self.claim(record);
             let cell = |column: &str| {
                 let place = table.other(column);
                 place.map_or("", |place| others[place].trim())
             };
-            let judgement = self.judgement(record, own.unwrap_or(name), cell);
-            self.coders[coder]
-                .judgements
-                .entry(claim)
-                .or_insert(judgement);
+            let own = annotator.map(|place| others[place].trim());
+            let own = own.filter(|own| !own.is_empty());
+            let coder = self.coder(own.unwrap_or(name));
+            self.coders[coder].finds |= own.is_none();
+            let mut answers = ANNOTATION_COLUMNS.iter().skip(1);
+            let is_blank = own.is_some() && answers.all(|column| cell(column.name).is_empty());
+            self.coders[coder].blank += usize::from(is_blank);
+            if is_blank && self.blank == Blank::Open {
+                continue;
+            }
+            self.judge(coder, record, cell);
         }
+        Ok(())
     }
 
-    /// Adds the labels of a data set as those of one more coder.
-    pub fn add_given(&mut self, table: &Table, name: &str) {
-        let bare = Table::of(table.records.clone(), table.unit);
-        self.add(&bare, name);
+    /// Adds the labels of a data set as those of one more coder, who has not found its claims, but was given them.
+    ///
+    /// # Errors
+    /// As [`Study::add`].
+    pub fn add_given(&mut self, table: &Table, name: &str) -> Result<(), StudyError> {
+        self.take(table.unit)?;
+        let coder = self.coder(name);
+        for record in &table.records {
+            self.judge(coder, record, |_| "");
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, unit: OffsetUnit) -> Result<(), StudyError> {
+        if self.claims.is_empty() {
+            self.unit = unit;
+        }
+        let expected = self.unit;
+        let error = StudyError::Unit {
+            found: unit,
+            expected,
+        };
+        (unit == expected).then_some(()).ok_or(error)
+    }
+
+    fn judge<'c>(&mut self, coder: usize, record: &Record, cell: impl Fn(&str) -> &'c str) {
+        let claim = self.claim(record);
+        if self.coders[coder].judgements.contains_key(&claim) {
+            self.coders[coder].repeated += 1;
+            return;
+        }
+        let judgement = self.judgement(record, coder, cell);
+        self.coders[coder].judgements.insert(claim, judgement);
     }
 
     fn coder(&mut self, name: &str) -> usize {
@@ -110,12 +191,12 @@ impl Study {
     fn judgement<'c>(
         &mut self,
         record: &Record,
-        coder: &str,
+        coder: usize,
         cell: impl Fn(&str) -> &'c str,
     ) -> Judgement {
         let mut unclear = |column: &'static str| {
             self.unclear.push(Unclear {
-                coder: coder.to_owned(),
+                coder: self.coders[coder].name.clone(),
                 claim_id: record.claim_id.clone(),
                 column,
                 found: cell(column).to_owned(),
@@ -174,49 +255,4 @@ impl Study {
         };
         (ratings, labels)
     }
-
-    /// The stretches of each document that each coder has marked, in order and apart, and the documents' lengths as far
-    /// as sentences with claims go.
-    pub fn units(&self) -> BTreeMap<&str, (u32, Vec<Vec<Offsets>>)> {
-        let mut documents: BTreeMap<&str, (u32, Vec<Vec<Offsets>>)> = BTreeMap::new();
-        for (at, claim) in self.claims.iter().enumerate() {
-            let empty = || (0, vec![Vec::new(); self.coders.len()]);
-            let (length, units) = documents.entry(&claim.doc_id).or_insert_with(empty);
-            *length = (*length).max(claim.sentence_end);
-            for (coder, units) in self.coders.iter().zip(units) {
-                units.extend(
-                    coder
-                        .judgements
-                        .get(&at)
-                        .into_iter()
-                        .flat_map(|own| own.spans.iter().copied()),
-                );
-            }
-        }
-        for units in documents.values_mut().flat_map(|(_, coders)| coders) {
-            *units = merged(std::mem::take(units));
-        }
-        documents
-    }
-}
-
-impl Coder {
-    /// The documents of whose claims the coder has judged some.
-    pub(super) fn documents<'c>(&self, claims: &'c [Record]) -> BTreeSet<&'c str> {
-        let claims = self.judgements.keys().map(|&claim| &claims[claim]);
-        claims.map(|claim| claim.doc_id.as_str()).collect()
-    }
-}
-
-/// The same places without overlaps, in order.
-fn merged(mut spans: Vec<Offsets>) -> Vec<Offsets> {
-    spans.sort_unstable();
-    let mut merged: Vec<Offsets> = Vec::new();
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if span.0 <= last.1 => last.1 = last.1.max(span.1),
-            _ => merged.push(span),
-        }
-    }
-    merged
 }

@@ -1,27 +1,4 @@
-//! Agreement on where claims stand.
-
 use crate::dataset::Offsets;
-
-/// The F1 of the units of two coders, character by character; none if neither marks anything.
-pub fn token_f1(a: &[Offsets], b: &[Offsets]) -> Option<f64> {
-    let length = |units: &[Offsets]| {
-        units
-            .iter()
-            .map(|unit| u64::from(unit.1 - unit.0))
-            .sum::<u64>()
-    };
-    let mut common = 0;
-    for first in a {
-        let overlaps = b.iter().map(|second| overlap(*first, *second));
-        common += overlaps.sum::<u64>();
-    }
-    let both = length(a) + length(b);
-    (both > 0).then(|| 2.0 * common as f64 / both as f64)
-}
-
-fn overlap(a: Offsets, b: Offsets) -> u64 {
-    u64::from(a.1.min(b.1).saturating_sub(a.0.max(b.0)))
-}
 
 /// A stretch of the text that a coder marks, or leaves out.
 #[derive(Debug, Clone, Copy)]

@@ -1,15 +1,16 @@
 use std::{io::Write, path::PathBuf};
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use clap::ValueEnum;
 
 use super::{
-    Outcome,
+    Outcome, chart, matrix,
     output::{Draft, dialects, stdout},
     say, table,
 };
 use crate::{
-    agreement::{Draws, Figure, Pair, Question, Report, Study, worksheet},
+    agreement::{Blank, Draws, Figure, Pair, Places, Question, Report, Study, worksheet},
+    chart::Chart,
     sheet::Dialect,
 };
 
@@ -17,7 +18,8 @@ use crate::{
 ///
 /// A file that `stelling collect` has written has a coder for each annotator; every other data set is one coder itself,
 /// whose claims are those of the others if they have the same head. Where coders have found claims of their own, the
-/// agreement on their places is told as well. Intervals are those of a bootstrap over claims, with 95 %.
+/// agreement on their places is told as well: claims at exactly the same places, words in a claim, and Krippendorff's
+/// alpha for unitizing. Intervals are those of a bootstrap over claims (places: documents), with 95 %.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
@@ -29,6 +31,10 @@ pub(super) struct Args {
     #[arg(long)]
     extractor: bool,
 
+    /// Leave out rows in which an annotator has filled in nothing; else an empty row agrees with what is given.
+    #[arg(long)]
+    answered: bool,
+
     /// Write the claims on which coders disagree as a table for the one who decides.
     #[arg(long, value_name = "SHEET")]
     worksheet: Option<PathBuf>,
@@ -38,22 +44,27 @@ pub(super) struct Args {
     dialect: String,
 
     /// How many draws the intervals are found with; 0 for none.
-    #[arg(long, value_name = "N", default_value_t = 1000)]
+    #[arg(long, value_name = "N", default_value_t = Draws::default().count)]
     bootstrap: usize,
 
     /// Another number gives other draws.
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = Draws::default().seed)]
     seed: u64,
 
     /// How to print the figures.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+
+    /// Write a chart of the figures, their intervals and the confusions, too: a picture (.svg) or a page (.html).
+    #[arg(long, value_name = "FILE", value_parser = chart::path)]
+    chart: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   stelling agreement geannoteerd.csv
   stelling agreement geannoteerd.csv --extractor --worksheet geschillen.csv --dialect excel-nl
+  stelling agreement geannoteerd.csv --answered --chart overeenstemming.html
   stelling agreement claims-1.csv claims-2.csv --format json";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,25 +75,13 @@ enum Format {
     Json,
 }
 
+/// The coder who has given the labels that annotators judge.
+const GIVEN: &str = "stelling";
+
 /// Prints the figures.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let mut study = Study::default();
-    let mut outcome = Outcome::Fine;
-    for (at, path) in args.files.iter().enumerate() {
-        let table = table::read(path)?;
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        study.add(&table, &name);
-        if args.extractor && at == 0 {
-            study.add_given(&table, "stelling");
-        }
-    }
-    for unclear in &study.unclear {
-        say(&format!(
-            "{} of `{}`, claim {}: `{}` is no label; it counts as not answered",
-            unclear.column, unclear.coder, unclear.claim_id, unclear.found
-        ));
-        outcome = Outcome::Findings;
-    }
+    let study = study(args)?;
+    let outcome = tell(&study, args.answered);
     ensure!(
         study.coders.len() >= 2,
         "agreement takes two coders; there is only `{}`: give more files, collected annotations, or --extractor",
@@ -108,19 +107,14 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         seed: args.seed,
     };
     let report = Report::of(&study, draws);
+    if let Some(path) = &args.chart {
+        let panels = report.panels();
+        let title = format!("{} claims, {} coders", report.claims, report.coders.len());
+        chart::write(path, &Chart { title, panels })?;
+    }
     let mut out = stdout();
     match args.format {
-        Format::Text => {
-            let mut text = Vec::new();
-            print(&report, sheet.rows.len(), &mut text)?;
-            out.write_all(&text)?;
-            if String::from_utf8_lossy(&text).contains(UNDEFINED) {
-                writeln!(
-                    out,
-                    "\n{UNDEFINED} is not defined: too few claims, or one label only"
-                )?;
-            }
-        }
+        Format::Text => print(&report, sheet.rows.len(), &mut out)?,
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, &report)?;
             writeln!(out)?;
@@ -128,6 +122,56 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     out.flush()?;
     Ok(outcome)
+}
+
+fn study(args: &Args) -> anyhow::Result<Study> {
+    let mut study = Study::new(if args.answered {
+        Blank::Open
+    } else {
+        Blank::Agrees
+    });
+    for (at, path) in args.files.iter().enumerate() {
+        let table = table::read(path)?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        study
+            .add(&table, &name)
+            .with_context(|| path.display().to_string())?;
+        if args.extractor && at == 0 {
+            study.add_given(&table, GIVEN)?;
+        }
+    }
+    Ok(study)
+}
+
+/// Tells what of the judgements may not be what somebody meant.
+fn tell(study: &Study, answered: bool) -> Outcome {
+    let mut outcome = Outcome::Fine;
+    for unclear in &study.unclear {
+        say(&format!(
+            "{} of `{}`, claim {}: `{}` is no label; it counts as not answered",
+            unclear.column, unclear.coder, unclear.claim_id, unclear.found
+        ));
+        outcome = Outcome::Findings;
+    }
+    for coder in &study.coders {
+        if coder.repeated > 0 && coder.name != GIVEN {
+            say(&format!(
+                "`{}` has {} rows of claims that come twice; the first counts",
+                coder.name, coder.repeated
+            ));
+            outcome = Outcome::Findings;
+        }
+        if coder.blank > 0 && !answered {
+            say(&format!(
+                "`{}` has filled in nothing in {} of {} rows, which counts as agreement with what is given; --answered \
+                 leaves such rows out",
+                coder.name,
+                coder.blank,
+                coder.judgements.len()
+            ));
+        }
+    }
+    outcome
 }
 
 fn print(report: &Report, disputed: usize, out: &mut impl Write) -> anyhow::Result<()> {
@@ -145,104 +189,100 @@ fn print(report: &Report, disputed: usize, out: &mut impl Write) -> anyhow::Resu
         print_question(question, out)?;
     }
     if let Some(places) = &report.places {
-        writeln!(out, "\nplaces")?;
-        writeln!(
-            out,
-            "  characters marked by two, mean F1   {}",
-            shown(places.character_f1)
-        )?;
-        writeln!(
-            out,
-            "  Krippendorff's alpha for unitizing  {}",
-            shown(places.unitizing_alpha)
-        )?;
+        print_places(places, out)?;
     }
     Ok(())
 }
 
-fn print_question(question: &Question, out: &mut impl Write) -> anyhow::Result<()> {
-    let named = |pair: &Pair| pair.coders.join(" × ");
-    let names = question
+fn print_places(places: &Places, out: &mut impl Write) -> anyhow::Result<()> {
+    let names: Vec<_> = places
         .pairs
         .iter()
-        .map(|pair| named(pair).chars().count());
-    let width = names.max().unwrap_or(0).max(MEASURES[2].chars().count());
-    writeln!(out, "\n{:<width$}    claims  agree  kappa", question.name)?;
-    for pair in &question.pairs {
-        let (name, items) = (named(pair), pair.items);
+        .map(|pair| pair.coders.join(" × "))
+        .collect();
+    let width = width(&names);
+    writeln!(out, "\n{:<width$}    claims  F1", "places")?;
+    for (name, pair) in names.iter().zip(&places.pairs) {
+        let claims = pair.claims.map(|count| count.to_string()).join(" × ");
+        let (exact, words) = (figure(pair.exact_f1), figure(pair.token_f1));
         writeln!(
             out,
-            "  {name:<width$}  {items:>6}  {}  {}",
-            shown(pair.observed),
-            figure(pair.kappa)
+            "  {name:<width$}  {claims:>6}  {exact}  the same place"
         )?;
+        writeln!(out, "  {:<width$}  {:>6}  {words}  words", "", "")?;
+    }
+    let alpha = figure(places.unitizing_alpha);
+    writeln!(
+        out,
+        "  {:<width$}  {:>6}  {alpha}  for unitizing",
+        MEASURES[2], ""
+    )?;
+    Ok(())
+}
+
+fn print_question(question: &Question, out: &mut impl Write) -> anyhow::Result<()> {
+    let pairs = question.pairs.iter();
+    let names: Vec<_> = pairs.map(|pair| pair.coders.join(" × ")).collect();
+    let width = width(&names);
+    writeln!(out, "\n{:<width$}    claims  agree  kappa", question.name)?;
+    for (name, pair) in names.iter().zip(&question.pairs) {
+        let items = pair.items;
+        let (observed, kappa) = (shown(pair.observed), measure(pair.kappa, items));
+        writeln!(out, "  {name:<width$}  {items:>6}  {observed}  {kappa}")?;
     }
     if question.pairs.len() > 1 {
-        let mean = shown(question.mean_kappa);
-        writeln!(
-            out,
-            "  {:<width$}  {:>6}  {:>5}  {mean}",
-            MEASURES[0], "", ""
-        )?;
+        let (name, mean) = (MEASURES[0], shown(question.mean_kappa));
+        writeln!(out, "  {name:<width$}  {:>6}  {:>5}  {mean}", "", "")?;
     }
-    for (name, measure) in [
+    for (name, figure) in [
         (MEASURES[1], question.fleiss),
         (MEASURES[2], question.alpha),
     ] {
-        let items = measure
-            .map(|measure| measure.items.to_string())
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "  {name:<width$}  {items:>6}  {:>5}  {}",
-            "",
-            figure(measure)
-        )?;
+        let items = figure.map_or(question.several, |figure| figure.items);
+        let figure = measure(figure, items);
+        writeln!(out, "  {name:<width$}  {items:>6}  {:>5}  {figure}", "")?;
     }
-    for pair in question
-        .pairs
-        .iter()
-        .filter(|pair| !pair.confusion.is_empty() && pair.items > 0)
-    {
-        print_confusion(&question.labels, pair, out)?;
-    }
-    Ok(())
+    let told = |pair: &&Pair| !pair.confusion.is_empty() && pair.items > 0;
+    let mut told = question.pairs.iter().filter(told);
+    told.try_for_each(|pair| print_confusion(&question.labels, pair, out))
+}
+
+/// How wide the names of a table are.
+fn width(pairs: &[String]) -> usize {
+    let names = pairs.iter().map(String::as_str).chain(MEASURES);
+    names
+        .map(|name| name.chars().count())
+        .max()
+        .unwrap_or_default()
 }
 
 const MEASURES: [&str; 3] = ["mean", "Fleiss' kappa", "Krippendorff's alpha"];
 
 fn print_confusion(labels: &[String], pair: &Pair, out: &mut impl Write) -> anyhow::Result<()> {
     let [first, second] = &pair.coders;
-    let width = labels.iter().map(String::len).max().unwrap_or(0);
     writeln!(out, "\n  {first} in rows, {second} in columns")?;
-    let columns: Vec<_> = labels
-        .iter()
-        .map(|label| format!("{label:>width$}"))
-        .collect();
-    writeln!(out, "  {:<width$}  {}", "", columns.join("  "))?;
-    for (label, counts) in labels.iter().zip(&pair.confusion) {
-        let cells: Vec<_> = counts
-            .iter()
-            .map(|count| format!("{count:>width$}"))
-            .collect();
-        writeln!(out, "  {label:<width$}  {}", cells.join("  "))?;
-    }
-    Ok(())
+    Ok(matrix::print(labels, labels, &pair.confusion, out)?)
 }
 
-const UNDEFINED: &str = "–";
-
-/// A figure, or a dash where it is not defined.
-fn shown(value: Option<f64>) -> String {
-    value.map_or_else(
-        || format!("{UNDEFINED:>5}"),
-        |value| format!("{value:>5.3}"),
-    )
+/// A measure of so many claims with its interval; if it is not defined, why.
+fn measure(measure: Option<Figure>, items: usize) -> String {
+    let reason = match items {
+        _ if measure.is_some() => "",
+        0 => "  no claims in common",
+        _ => "  one label only",
+    };
+    figure(measure) + reason
 }
 
+/// A figure with its interval.
 fn figure(figure: Option<Figure>) -> String {
     let interval = figure.and_then(|figure| figure.interval);
     let interval =
         interval.map(|interval| format!("  [{:.3}, {:.3}]", interval.low, interval.high));
     shown(figure.map(|figure| figure.value)) + &interval.unwrap_or_default()
+}
+
+/// A value, or a dash where it is not defined.
+fn shown(value: Option<f64>) -> String {
+    value.map_or_else(|| format!("{:>5}", "–"), |value| format!("{value:>5.3}"))
 }

@@ -13,6 +13,8 @@ use super::{
     say, table,
 };
 use crate::{
+    dataset::COLUMNS,
+    export::EXPORTERS,
     handout::{Handout, Returned, collect},
     sheet::{Dialect, Sheet},
 };
@@ -74,8 +76,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let dataset = args.folders[0].join("dataset.csv");
     let target = Target::new(&args.output, false)?;
     target.writer().write_all(&sheet.write(Dialect::Standard))?;
-    if let Some(metadata) = table::metadata_for(&dataset, &args.output)? {
-        target.describe(|_| metadata)?;
+    let is_other = |name: &&String| COLUMNS.iter().all(|column| column.name != **name);
+    let others: Vec<String> = sheet.header.iter().filter(is_other).cloned().collect();
+    if let Some(metadata) = table::metadata_with(&dataset, &others)? {
+        target.describe(|name| metadata.to_json(name, EXPORTERS[0].dialect()))?;
     }
     target.publish()?;
     let mut out = stdout();

@@ -1,9 +1,13 @@
 use std::{io::Write, path::PathBuf};
 
+use anyhow::ensure;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::{Outcome, output::stdout, table};
-use crate::diff::{Kind, RENDERERS, diff, renderer};
+use crate::{
+    dataset::Table,
+    diff::{Kind, RENDERERS, diff, renderer},
+};
 
 /// Show what has changed from one data set to another.
 ///
@@ -28,6 +32,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "KIND,…", value_parser = kinds(), value_delimiter = ',')]
     only: Vec<String>,
 
+    /// Of collected tables, look at the rows of this annotator alone.
+    #[arg(long, value_name = "NAME")]
+    annotator: Option<String>,
+
     /// End with the exit code 1 if there are differences.
     #[arg(long)]
     exit_code: bool,
@@ -37,6 +45,7 @@ const EXAMPLES: &str = "\
 Examples:
   stelling diff claims-0.1.csv claims.csv
   stelling diff claims.csv terug-van-anna.csv --only other        what an annotator has filled in
+  stelling diff claims.csv geannoteerd.csv --only other --annotator anna
   stelling diff old.csv new.csv --only added,removed,status --exit-code
   stelling diff old.csv new.csv --format markdown > comment.md    for a pull request";
 
@@ -56,7 +65,15 @@ fn kinds() -> PossibleValuesParser {
 
 /// Shows the differences.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let (old, new) = (table::read(&args.old)?, table::read(&args.new)?);
+    let (mut old, mut new) = (table::read(&args.old)?, table::read(&args.new)?);
+    if let Some(name) = &args.annotator {
+        let known = |table: &Table| table.annotators().contains(name.as_str());
+        ensure!(
+            known(&old) || known(&new),
+            "--annotator: neither data set has rows of `{name}`"
+        );
+        (old, new) = (old.of_annotator(name), new.of_annotator(name));
+    }
     let named: Vec<_> = args
         .only
         .iter()

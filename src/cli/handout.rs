@@ -1,7 +1,4 @@
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, ensure};
 
@@ -12,6 +9,7 @@ use super::{
 };
 use crate::{
     dataset::Table,
+    export::EXPORTERS,
     handout::{Assignment, Handout, Options, Origin, Plan, batch, instructions},
     sheet::Dialect,
     text::sha256,
@@ -151,8 +149,9 @@ fn drafts(args: &Args, table: &Table, plan: &Plan) -> anyhow::Result<Vec<Draft>>
         "dataset.csv",
         &table.only(&given).write(Dialect::Standard),
     )?);
-    if let Some(metadata) = metadata(&args.dataset)? {
-        drafts.push(file("dataset.csv-metadata.json", metadata.as_bytes())?);
+    if let Some(metadata) = table::metadata_with(&args.dataset, &table.others)? {
+        let json = metadata.to_json("dataset.csv", EXPORTERS[0].dialect());
+        drafts.push(file("dataset.csv-metadata.json", json.as_bytes())?);
     }
     drafts.push(file("instructions.html", instructions().as_bytes())?);
     let bytes = fs::read(&args.dataset).with_context(|| args.dataset.display().to_string())?;
@@ -173,9 +172,4 @@ fn drafts(args: &Args, table: &Table, plan: &Plan) -> anyhow::Result<Vec<Draft>>
     let json = serde_json::to_string_pretty(&handout)? + "\n";
     drafts.push(file("handout.json", json.as_bytes())?);
     Ok(drafts)
-}
-
-/// The metadata of the data set for a table called dataset.csv.
-fn metadata(dataset: &Path) -> anyhow::Result<Option<String>> {
-    table::metadata_for(dataset, Path::new("dataset.csv"))
 }

@@ -4,6 +4,7 @@
 //! differences, 2 if something could not be done.
 
 mod agreement;
+mod chart;
 mod collect;
 mod diff;
 mod differences;
@@ -13,6 +14,7 @@ mod findings;
 mod handout;
 mod input;
 mod lexicon;
+mod matrix;
 mod output;
 mod parse;
 mod progress;

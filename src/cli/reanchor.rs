@@ -13,7 +13,7 @@ use crate::{
     dataset::{Metadata, Record, Table},
     diff::{marked, one_line},
     export::{EXPORTERS, by_extension},
-    reanchor::{ANCHOR_COLUMNS, Anchor, Options, Reanchored, Texts, Verdict, reanchor},
+    reanchor::{Anchor, Options, Reanchored, Texts, Verdict, reanchor},
     sheet::Dialect,
 };
 
@@ -169,14 +169,13 @@ fn metadata(args: &Args, table: &Table, texts: &Texts) -> anyhow::Result<Metadat
     let path = metadata_path(&args.dataset);
     let json = path.exists().then(|| fs::read(&path)).transpose();
     let json = json.with_context(|| path.display().to_string())?;
-    let mut metadata = Metadata::inherited(json.as_deref(), table.unit);
+    let origin = json.and_then(|json| Metadata::read(&json).ok());
+    let origin = origin.unwrap_or_else(|| Metadata::unknown(table.unit));
+    let mut metadata = origin.without_documents();
     for document in texts.values() {
         metadata.add(document);
     }
-    for name in &table.others {
-        let about = ANCHOR_COLUMNS.iter().find(|(column, _)| column == name);
-        metadata.add_column(name, about.map(|(_, about)| *about));
-    }
+    table::describe(&mut metadata, &table.others);
     Ok(metadata)
 }
 

@@ -9,9 +9,11 @@ use std::{
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 
-use super::{Outcome, output::stdout, say, table};
+use super::{Outcome, chart, matrix, output::stdout, say, table};
 use crate::{
-    dataset::score::{Gold, Score, compare},
+    chart::{self as drawn, Chart, Numbers, Panel},
+    claim::Status,
+    dataset::score::{Confusion, Gold, Metric, Score, compare},
     tree::{
         conllu,
         score::{Scores, score},
@@ -54,18 +56,25 @@ pub(super) struct Args {
     /// How to print the figures.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+
+    /// Write a chart of the figures, and of how statuses are confused, too: a picture (.svg) or a page (.html).
+    #[arg(long, value_name = "FILE", value_parser = chart::path)]
+    chart: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   stelling score gold.jsonl claims.csv --texts texts
-  stelling score gold.jsonl claims.csv --texts texts -v --min claim_F1=0.86 --min strict_F1=0.76
+  stelling score gold.jsonl claims.csv --texts texts -v --chart score.svg
+  stelling score gold.jsonl claims.csv --texts texts --format line --min claim_F1=0.86 --min strict_F1=0.76
   stelling score --conllu nl_alpino-ud-test.conllu system.conllu";
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
-    /// `name=value` in one line.
+    /// Tables for people.
     Text,
+    /// `name=value` in one line.
+    Line,
     /// One JSON object.
     Json,
 }
@@ -80,33 +89,113 @@ fn minimum(text: &str) -> Result<(String, f64), String> {
 /// A number with its name.
 struct Figure {
     name: &'static str,
+    /// What it is of; empty where the name says it.
+    about: &'static str,
     value: f64,
     /// How many decimals are printed as text.
     decimals: usize,
+    /// What the best would be; none of a count.
+    best: Option<f64>,
+}
+
+/// What a comparison gives.
+struct Figures {
+    figures: Vec<Figure>,
+    confusion: Option<Confusion>,
 }
 
 /// Prints the figures.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut out = stdout();
-    let figures = if args.conllu {
+    let found = if args.conllu {
         trees(args, &mut out)?
     } else {
         claims(args, &mut out)?
     };
-    writeln!(out, "{}", print(&figures, args.format))?;
+    match args.format {
+        Format::Text => found.print(&mut out)?,
+        Format::Line => writeln!(out, "{}", found.line())?,
+        Format::Json => writeln!(out, "{}", found.json())?,
+    }
     out.flush()?;
-    below(&figures, &args.min)
+    if let Some(path) = &args.chart {
+        let name = |path: &Path| path.file_name().unwrap_or_default().display().to_string();
+        let title = format!("{} against {}", name(&args.system), name(&args.gold));
+        let panels = found.panels();
+        chart::write(path, &Chart { title, panels })?;
+    }
+    below(&found.figures, &args.min)
 }
 
-fn print(figures: &[Figure], format: Format) -> String {
-    let text = |figure: &Figure| format!("{}={:.*}", figure.name, figure.decimals, figure.value);
-    let json = |figure: &Figure| format!("\"{}\":{}", figure.name, figure.value);
-    match format {
-        Format::Text => figures.iter().map(text).collect::<Vec<_>>().join(" "),
-        Format::Json => format!(
-            "{{{}}}",
-            figures.iter().map(json).collect::<Vec<_>>().join(",")
-        ),
+impl Figures {
+    fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        let names = self.figures.iter().map(|figure| figure.name.len());
+        let width = names.max().unwrap_or(0);
+        for figure in &self.figures {
+            let Figure { name, about, .. } = figure;
+            let line = format!("{name:<width$}  {:>6}  {about}", figure.shown());
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        if let Some(confusion) = &self.confusion {
+            let (rows, columns, counts) = named(confusion);
+            writeln!(out, "\nstatus: gold in rows, table in columns")?;
+            matrix::print(&rows, &columns, &counts, out)?;
+        }
+        Ok(())
+    }
+
+    fn line(&self) -> String {
+        let figures = self.figures.iter();
+        let figures = figures.map(|figure| format!("{}={}", figure.name, figure.shown()));
+        figures.collect::<Vec<_>>().join(" ")
+    }
+
+    fn json(&self) -> String {
+        let figures = self.figures.iter();
+        let figures = figures.map(|figure| format!("\"{}\":{}", figure.name, figure.value));
+        format!("{{{}}}", figures.collect::<Vec<_>>().join(","))
+    }
+
+    fn panels(&self) -> Vec<Panel> {
+        let shares = self.figures.iter().filter_map(|figure| {
+            Some(drawn::Figure {
+                name: figure.name.to_owned(),
+                value: Some(figure.value / figure.best?),
+                interval: None,
+            })
+        });
+        let figures = Panel {
+            name: "figures; 1 is best".to_owned(),
+            numbers: Numbers::Figures(shares.collect()),
+        };
+        let confusion = self.confusion.as_ref().map(|confusion| {
+            let (rows, columns, counts) = named(confusion);
+            Panel {
+                name: "status: gold in rows, table in columns".to_owned(),
+                numbers: Numbers::Matrix {
+                    rows,
+                    columns,
+                    counts,
+                },
+            }
+        });
+        [figures].into_iter().chain(confusion).collect()
+    }
+}
+
+/// The rows and columns of a confusion, and its counts.
+fn named(confusion: &Confusion) -> (Vec<String>, Vec<String>, Vec<Vec<usize>>) {
+    let [rows, columns] = Confusion::OUTSIDE.map(|outside| {
+        let statuses = Status::ALL.map(Status::as_str).into_iter();
+        statuses.chain([outside]).map(str::to_owned).collect()
+    });
+    let counts = confusion.counts.map(Vec::from).into();
+    (rows, columns, counts)
+}
+
+impl Figure {
+    fn shown(&self) -> String {
+        format!("{:.*}", self.decimals, self.value)
     }
 }
 
@@ -122,17 +211,14 @@ fn below(figures: &[Figure], minima: &[(String, f64)]) -> anyhow::Result<Outcome
             );
         };
         if figure.value < *minimum {
-            say(&format!(
-                "{name} is {:.*}, below {minimum}",
-                figure.decimals, figure.value
-            ));
+            say(&format!("{name} is {}, below {minimum}", figure.shown()));
             outcome = Outcome::Findings;
         }
     }
     Ok(outcome)
 }
 
-fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Vec<Figure>> {
+fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Figures> {
     let folder = args.texts.as_deref().context("--texts is missing")?;
     let table = table::read(&args.system)?;
     let gold = Gold::read(&text(&args.gold)?, &texts(folder)?, table.unit)
@@ -147,21 +233,31 @@ fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Vec<Figure>> {
             .iter()
             .try_for_each(|line| writeln!(out, "{line}"))?;
     }
-    Ok(figures(&Score::of(&comparison)))
+    Ok(Figures {
+        figures: figures(&Score::of(&comparison)),
+        confusion: Some(Confusion::of(&comparison)),
+    })
 }
 
 fn figures(score: &Score) -> Vec<Figure> {
-    let count = |name, count: usize| Figure {
+    let count = |name, about, count: usize| Figure {
         name,
+        about,
         value: count as f64,
         decimals: 0,
+        best: None,
     };
-    let share = |&(name, value): &(&'static str, f64)| Figure {
-        name,
-        value,
+    let share = |metric: &Metric| Figure {
+        name: metric.name,
+        about: metric.about,
+        value: metric.value,
         decimals: 3,
+        best: Some(1.0),
     };
-    let counts = [count("gold", score.gold), count("system", score.system)];
+    let counts = [
+        count("gold", "claims in the gold", score.gold),
+        count("system", "claims in the table", score.system),
+    ];
     counts
         .into_iter()
         .chain(score.metrics.iter().map(share))
@@ -190,26 +286,31 @@ fn text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| path.display().to_string())
 }
 
-fn trees(args: &Args, out: &mut impl Write) -> anyhow::Result<Vec<Figure>> {
+fn trees(args: &Args, out: &mut impl Write) -> anyhow::Result<Figures> {
     let scores = score(&treebank(&args.gold)?, &treebank(&args.system)?)?;
     if args.verbose {
         relations(&scores, out)?;
     }
     let per_cent = |name, value| Figure {
         name,
+        about: "",
         value,
         decimals: 2,
+        best: Some(100.0),
     };
-    Ok(vec![
-        per_cent("Tokens", scores.tokens),
-        per_cent("Sentences", scores.sentences),
-        per_cent("UPOS", scores.upos),
-        per_cent("UFeats", scores.feats),
-        per_cent("Lemmas", scores.lemmas),
-        per_cent("UAS", scores.uas),
-        per_cent("LAS", scores.las),
-        per_cent("NonProjective", scores.non_projective_recall),
-    ])
+    Ok(Figures {
+        figures: vec![
+            per_cent("Tokens", scores.tokens),
+            per_cent("Sentences", scores.sentences),
+            per_cent("UPOS", scores.upos),
+            per_cent("UFeats", scores.feats),
+            per_cent("Lemmas", scores.lemmas),
+            per_cent("UAS", scores.uas),
+            per_cent("LAS", scores.las),
+            per_cent("NonProjective", scores.non_projective_recall),
+        ],
+        confusion: None,
+    })
 }
 
 /// One line for each relation: how often it is in the gold, and the F1 of head and full relation; most frequent first.

@@ -2,20 +2,18 @@ use std::{io::Write, path::PathBuf};
 
 use clap::ValueEnum;
 
-use super::{
-    Outcome,
-    output::{Draft, stdout},
-    table,
-};
+use super::{Outcome, chart, output::stdout, table};
 use crate::{
-    dataset::per_mille,
-    stats::{Counts, Stats, svg},
+    agreement::{Draws, Report, Study},
+    chart::{Chart, Panel},
+    dataset::{Table, per_mille},
+    stats::{Counts, Stats},
 };
 
 /// Tell what a data set holds: claims by status, polarity, tense, document, source, cue and rule.
 ///
-/// Of a table that `stelling collect` has written it also tells how far each annotator is. A chart is a picture (SVG)
-/// that browsers and word processors show.
+/// Of a table that `stelling collect` has written it also tells how far each annotator is, and the chart how far
+/// annotators agree.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
@@ -31,8 +29,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
 
-    /// Write a chart of statuses by document, sources and cues, too.
-    #[arg(long, value_name = "FILE.svg")]
+    /// Write a chart of statuses by document, sources and cues, too: a picture (.svg) or a page (.html).
+    #[arg(long, value_name = "FILE", value_parser = chart::path)]
     chart: Option<PathBuf>,
 }
 
@@ -52,9 +50,9 @@ enum Format {
 
 /// Prints the numbers.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let stats = Stats::of(&table::read(&args.dataset)?);
+    let table = table::read(&args.dataset)?;
+    let stats = Stats::of(&table);
     if let Some(path) = &args.chart {
-        let draft = Draft::new(path)?;
         let name = args
             .dataset
             .file_name()
@@ -64,8 +62,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             "{name}: {} claims in {} documents",
             stats.claims, stats.documents
         );
-        draft.fill(svg(&stats, &title).as_bytes())?;
-        draft.publish()?;
+        let mut panels = stats.panels();
+        panels.extend(agreement(&table)?);
+        chart::write(path, &Chart { title, panels })?;
     }
     let mut out = stdout();
     match args.format {
@@ -79,6 +78,17 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
+/// How far the annotators of a collected table agree.
+fn agreement(table: &Table) -> anyhow::Result<Vec<Panel>> {
+    let mut study = Study::default();
+    study.add(table, "")?;
+    if study.coders.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let report = Report::of(&study, Draws::default());
+    Ok(report.panels())
+}
+
 fn print(stats: &Stats, top: usize, out: &mut impl Write) -> anyhow::Result<()> {
     writeln!(
         out,
@@ -86,10 +96,20 @@ fn print(stats: &Stats, top: usize, out: &mut impl Write) -> anyhow::Result<()> 
         stats.claims, stats.documents
     )?;
     for progress in &stats.annotators {
+        let changed = progress.changed.iter();
+        let changed: Vec<_> = changed
+            .filter(|(_, count)| **count > 0)
+            .map(|(column, count)| format!("{column} {count}"))
+            .collect();
+        let changed = if changed.is_empty() {
+            "nothing".to_owned()
+        } else {
+            changed.join(", ")
+        };
         writeln!(
             out,
-            "  {}: {} claims, {} answered, status changed in {}",
-            progress.annotator, progress.claims, progress.answered, progress.status_changed
+            "  {}: {} claims, {} answered; changed: {changed}",
+            progress.annotator, progress.claims, progress.answered
         )?;
     }
     let documents = Counts {

@@ -10,8 +10,9 @@ use anyhow::{Context, anyhow};
 
 use super::output::metadata_path;
 use crate::{
-    dataset::{Described, Table},
+    dataset::{ANNOTATION_COLUMNS, Described, Metadata, ROW_STATE, Table},
     export::{EXPORTERS, by_extension},
+    reanchor::ANCHOR_COLUMNS,
     text::OffsetUnit,
 };
 
@@ -47,19 +48,30 @@ pub(super) fn described(table: &Path) -> anyhow::Result<Option<Described>> {
     Described::read(&json).map(Some).with_context(name)
 }
 
-/// The text of the metadata beside a data set as that of another table; none if there is no metadata.
-pub(super) fn metadata_for(dataset: &Path, table: &Path) -> anyhow::Result<Option<String>> {
+/// The metadata beside a data set, as that of a table which has these columns beside ours; none if there is no metadata.
+pub(super) fn metadata_with(dataset: &Path, others: &[String]) -> anyhow::Result<Option<Metadata>> {
     let path = metadata_path(dataset);
     if !path.exists() {
         return Ok(None);
     }
     let name = || path.display().to_string();
     let json = fs::read(&path).with_context(name)?;
-    let mut json: serde_json::Value = serde_json::from_slice(&json).with_context(name)?;
-    json["url"] = table
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into();
-    Ok(Some(serde_json::to_string_pretty(&json)? + "\n"))
+    let mut metadata = Metadata::read(&json).with_context(name)?;
+    describe(&mut metadata, others);
+    Ok(Some(metadata))
+}
+
+/// Adds columns that are not of the data set itself, with what they mean.
+pub(super) fn describe(metadata: &mut Metadata, others: &[String]) {
+    let annotation = ANNOTATION_COLUMNS
+        .iter()
+        .map(|column| (column.name, column.about()));
+    let known: Vec<_> = annotation
+        .chain([ROW_STATE])
+        .chain(ANCHOR_COLUMNS)
+        .collect();
+    for name in others {
+        let about = known.iter().find(|(column, _)| column == name);
+        metadata.add_column(name, about.map(|(_, about)| *about));
+    }
 }

@@ -6,8 +6,12 @@ use super::{
 };
 use crate::claim::{Polarity, Status};
 
-/// The column of a collected table that says what happened to a row: nothing, or `altered`, `duplicate`, `unknown`.
-pub const ROW_STATE: &str = "row_state";
+/// The column of a collected table that says what happened to a row, and what it means.
+pub const ROW_STATE: (&str, &str) = (
+    "row_state",
+    "What happened to the row: nothing, or altered (given cells were changed), duplicate (it came back before), unknown \
+     (no such claim was handed out).",
+);
 
 columns! {
     /// What an annotator says of a claim; the fields are columns that stand after those of the data set.

@@ -105,19 +105,31 @@ impl Metadata {
         }
     }
 
-    /// For a table whose claims come from another one: with the version, model, wording and lexicons of the metadata
-    /// that `json` is, as far as it is there and can be read, and without its documents.
-    pub fn inherited(json: Option<&[u8]>, unit: OffsetUnit) -> Self {
-        let read = json.and_then(|json| serde_json::from_slice::<Origins>(json).ok());
-        let origin = read.and_then(|file| file.notes.into_iter().next());
-        let origin = origin.and_then(|note| serde_json::from_value::<Self>(note).ok());
-        let unknown = || Self {
+    /// For a table of which nobody knows how it was made.
+    pub fn unknown(unit: OffsetUnit) -> Self {
+        Self {
             version: "unknown".to_owned(),
             ..Self::new("unknown", unit)
-        };
+        }
+    }
+
+    /// What the JSON of [`Metadata::to_json`], of this version or another, says of how a table was made; its columns are
+    /// left out.
+    ///
+    /// # Errors
+    /// If this is not such a JSON.
+    pub fn read(json: &[u8]) -> Result<Self, serde_json::Error> {
+        let file: File = serde_json::from_slice(json)?;
+        let mut notes = file.notes.into_iter();
+        serde_json::from_value(notes.next().unwrap_or_default())
+    }
+
+    /// The same for a table of other documents.
+    #[must_use]
+    pub fn without_documents(self) -> Self {
         Self {
             documents: Vec::new(),
-            ..origin.unwrap_or_else(unknown)
+            ..self
         }
     }
 
@@ -157,9 +169,14 @@ impl Metadata {
     /// The same for the same documents, version and options; it holds no clock time. A table that is not delimited text
     /// has no `dialect`.
     pub fn to_json(&self, table: &str, dialect: Option<Dialect>) -> String {
+        let has_annotators = self.others.iter().any(|column| column.name == "annotator");
         let schema = Schema {
             columns: Columns(COLUMNS, &self.others),
-            primary_key: &["claim_id"],
+            primary_key: if has_annotators {
+                &["claim_id", "annotator"]
+            } else {
+                &["claim_id"]
+            },
         };
         describe(table, dialect, schema, &[Note::Origin(self)])
     }
@@ -240,7 +257,8 @@ pub struct Dialect {
 
 /// A metadata file that is read back, as far as it matters for another table.
 #[derive(Deserialize)]
-struct Origins {
+struct File {
+    /// The first one is ours.
     notes: Vec<serde_json::Value>,
 }
 

@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{
     annotation::ROW_STATE,
@@ -98,7 +98,7 @@ impl Table {
             others: others.iter().map(|&at| sheet.header[at].clone()).collect(),
             ..Self::default()
         };
-        let state = sheet.column(ROW_STATE);
+        let state = sheet.column(ROW_STATE.0);
         let is_known = |row: &&Row| state.and_then(|state| row.cell(state)) != Some("unknown");
         for row in sheet.rows.iter().filter(is_known) {
             let cell = |name| row.cell(sheet.column(name)?);
@@ -131,6 +131,31 @@ impl Table {
                 .map(|&row| self.other_cells[row].clone())
                 .collect(),
         }
+    }
+
+    /// The rows of one annotator alone, without the column that says so; all if there is no column `annotator`.
+    #[must_use]
+    pub fn of_annotator(self, name: &str) -> Self {
+        let Some(annotator) = self.other("annotator") else {
+            return self;
+        };
+        let rows: Vec<usize> = (0..self.records.len())
+            .filter(|&row| self.other_cells[row][annotator].trim() == name)
+            .collect();
+        let mut own = self.only(&rows);
+        own.others.remove(annotator);
+        for cells in &mut own.other_cells {
+            cells.remove(annotator);
+        }
+        own
+    }
+
+    /// The annotators whose rows it has, in order; none if there is no column `annotator`.
+    pub fn annotators(&self) -> BTreeSet<&str> {
+        let annotator = self.other("annotator").into_iter();
+        let cells = annotator.flat_map(|place| self.other_cells.iter().map(move |row| &row[place]));
+        let names = cells.map(|name| name.trim());
+        names.filter(|name| !name.is_empty()).collect()
     }
 
     /// Its cells as texts, ours first.

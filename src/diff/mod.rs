@@ -56,6 +56,16 @@ pub enum DiffError {
         /// The unit of the new one.
         new: OffsetUnit,
     },
+    /// There are rows of several annotators, so that a claim is there more than once.
+    #[error(
+        "the {side} data set has rows of several annotators ({names}); choose one of them with --annotator"
+    )]
+    Annotators {
+        /// `old` or `new`.
+        side: &'static str,
+        /// Who they are.
+        names: String,
+    },
     /// An id is there more than once.
     #[error(
         "the {side} data set has the id {claim_id} more than once, in its rows {}; `stelling validate` tells more",
@@ -123,6 +133,11 @@ pub fn diff<'t>(
 }
 
 fn unique(side: &'static str, table: &Table) -> Result<(), DiffError> {
+    let annotators: Vec<_> = table.annotators().into_iter().collect();
+    if annotators.len() > 1 {
+        let names = annotators.join(", ");
+        return Err(DiffError::Annotators { side, names });
+    }
     let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
     for (row, record) in (2..).zip(&table.records) {
         rows.entry(&record.claim_id).or_default().push(row);

@@ -291,7 +291,7 @@ impl<'a> Collection<'a> {
             .collect();
         let given = self.given.header();
         let rest = annotation
-            .chain([ROW_STATE.to_owned()])
+            .chain([ROW_STATE.0.to_owned()])
             .chain(altered)
             .chain(self.others.iter().cloned());
         let rest: Vec<String> = rest.filter(|name| !given.contains(name)).collect();
@@ -323,7 +323,7 @@ impl Entry {
     fn cell(&self, name: &str) -> String {
         match name {
             "annotator" => self.annotator.clone(),
-            ROW_STATE => self.state.to_owned(),
+            _ if name == ROW_STATE.0 => self.state.to_owned(),
             _ => self.cells.get(name).cloned().unwrap_or_default(),
         }
     }

@@ -37,6 +37,11 @@ impl Anchor {
         }
     }
 
+    /// The anchor with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|anchor| anchor.as_str() == name)
+    }
+
     /// Whether the row has been carried over, and slices the new text to its cells.
     pub const fn is_carried(self) -> bool {
         matches!(self, Self::Exact | Self::Moved | Self::Edited)

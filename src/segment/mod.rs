@@ -74,15 +74,13 @@ pub fn paragraphs(document: &Document) -> impl Iterator<Item = Vec<Sentence>> {
 }
 
 /// The tokens of one line of text.
-#[cfg(feature = "train")]
-pub(crate) fn line(text: &str) -> Vec<&str> {
+pub(crate) fn line(text: &str) -> Vec<Span> {
     let block = Block {
         kind: BlockKind::Paragraph,
         span: Span::of(0..text.len()),
         markup: Vec::new(),
     };
-    let tokens = tokens::tokens(text, &block);
-    tokens.into_iter().map(|span| &text[span.range()]).collect()
+    tokens::tokens(text, &block)
 }
 
 /// The sentences of a block; none is empty.

@@ -4,8 +4,6 @@ mod chart;
 
 use std::collections::BTreeMap;
 
-pub use chart::svg;
-
 use serde::Serialize;
 
 use crate::{
@@ -46,8 +44,8 @@ pub struct Progress {
     pub claims: usize,
     /// In how many of them something was filled in.
     pub answered: usize,
-    /// In how many of them the status was changed.
-    pub status_changed: usize,
+    /// In how many of them the label or text that was given was changed, by column.
+    pub changed: BTreeMap<&'static str, usize>,
 }
 
 impl Stats {
@@ -100,12 +98,21 @@ impl Stats {
 }
 
 impl Counts {
+    /// Values that differ in capitals only count as one, under the form that is most frequent.
     fn of(name: &'static str, values: impl Iterator<Item = String>) -> Self {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut forms: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         for value in values {
-            *counts.entry(value).or_default() += 1;
+            let forms = forms.entry(value.to_lowercase()).or_default();
+            *forms.entry(value).or_default() += 1;
         }
-        let mut counts: Vec<_> = counts.into_iter().collect();
+        let mut counts: Vec<_> = forms
+            .into_values()
+            .filter_map(|forms| {
+                let count = forms.values().sum();
+                let (form, _) = forms.into_iter().max_by_key(|&(_, count)| count)?;
+                Some((form, count))
+            })
+            .collect();
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         Self { name, counts }
     }
@@ -115,6 +122,14 @@ impl Counts {
         ["status", "polarity", "tense"].contains(&self.name)
     }
 }
+
+/// What can be changed: the column that is given, and the one for what it should be.
+const CHANGES: [(&str, &str); 4] = [
+    ("status", "status_new"),
+    ("polarity", "polarity_new"),
+    ("source", "source_new"),
+    ("claim", "claim_new"),
+];
 
 /// By annotator, in the order in which they are met.
 fn progress(table: &Table) -> Vec<Progress> {
@@ -126,21 +141,24 @@ fn progress(table: &Table) -> Vec<Progress> {
     for (record, cells) in table.records.iter().zip(&table.other_cells) {
         let cell = |name: &str| table.other(name).map_or("", |place| cells[place].trim());
         let name = &cells[annotator];
-        let place = all.iter().position(|progress| progress.annotator == *name);
+        let place = all.iter().position(|own| own.annotator == *name);
         let place = place.unwrap_or_else(|| {
             all.push(Progress {
                 annotator: name.clone(),
                 claims: 0,
                 answered: 0,
-                status_changed: 0,
+                changed: BTreeMap::new(),
             });
             all.len() - 1
         });
-        let new = cell("status_new").to_lowercase();
         let own = &mut all[place];
         own.claims += 1;
         own.answered += usize::from(answers().any(|column| !cell(column.name).is_empty()));
-        own.status_changed += usize::from(!new.is_empty() && new != record.status.as_str());
+        for (given, new) in CHANGES {
+            let is_same = cell(new).to_lowercase() == record.cell(given).to_lowercase();
+            let is_changed = !cell(new).is_empty() && !is_same;
+            *own.changed.entry(given).or_default() += usize::from(is_changed);
+        }
     }
     all
 }

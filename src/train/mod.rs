@@ -167,13 +167,20 @@ pub struct Progress {
 /// Lines of running text with fewer or more words are left out.
 const LENGTHS: std::ops::Range<usize> = 2..150;
 
+fn words_of(text: &str) -> Vec<&str> {
+    line(text)
+        .into_iter()
+        .map(|span| &text[span.range()])
+        .collect()
+}
+
 /// Trains a model and answers the bytes of its file.
 pub fn train(
     config: &Config,
     data: &Data,
     progress: impl Fn(&Progress) + Sync,
 ) -> Result<Vec<u8>, TrainError> {
-    let text: Vec<Vec<&str>> = data.text.par_iter().map(|text| line(text)).collect();
+    let text: Vec<Vec<&str>> = data.text.par_iter().map(|text| words_of(text)).collect();
     let text: Vec<Vec<&str>> = text
         .into_iter()
         .filter(|line| LENGTHS.contains(&line.len()))

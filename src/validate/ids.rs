@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Check, Finding, Subject};
 use crate::{
     dataset::{Record, derived_ids},
+    sheet::Row,
     text::Positions,
 };
 
@@ -47,7 +48,9 @@ impl Check for Ids {
             *twins.entry(place(record)).or_default() += 1;
         }
         let positions = subject.positions();
-        for (row, record) in &subject.records {
+        // Rows that were carried over to a revised text keep the ids that annotations refer to.
+        let made_here = |(row, _): &&(&Row, Record)| subject.anchor(row).is_none();
+        for (row, record) in subject.records.iter().filter(made_here) {
             let source = positions.get(record.doc_id.as_str());
             let repeats = source.map_or(REPEATS, |source| earlier(record, source));
             let twins = twins.get(&place(record)).copied().unwrap_or(1);

@@ -4,6 +4,7 @@
 //! is a likely cause, as with the ways of spreadsheet programs, that too. The checks stand in [`CHECKS`], one file each;
 //! rows that cannot be read are told once and left out of the checks that need them.
 
+mod anchors;
 mod annotation;
 mod cells;
 mod columns;
@@ -23,6 +24,7 @@ pub use finding::Finding;
 
 use crate::{
     dataset::{CellError, Described, Record},
+    reanchor::{ANCHOR_COLUMNS, Anchor},
     sheet::{Row, Sheet},
     text::{Document, OffsetUnit, Positions},
 };
@@ -42,8 +44,10 @@ pub struct Subject<'a> {
     pub unit: OffsetUnit,
     /// The rows that can be read, with what they hold.
     pub records: Vec<(&'a Row, Record)>,
-    /// The others, with the first thing that is wrong in each.
+    /// Those that cannot, with the first thing that is wrong in each.
     pub unread: Vec<(&'a Row, CellError)>,
+    /// Those that say themselves that they are not of these sources, as `stelling reanchor` could not carry them over.
+    pub left: Vec<(&'a Row, Anchor)>,
 }
 
 /// One kind of fault to look for.
@@ -66,6 +70,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &cells::Cells,
     &values::Values,
     &annotation::Annotations,
+    &anchors::Anchors,
     &ids::Ids,
     &order::Order,
     &places::Places,
@@ -92,12 +97,15 @@ impl<'a> Subject<'a> {
             unit: unit.unwrap_or_default(),
             records: Vec::new(),
             unread: Vec::new(),
+            left: Vec::new(),
         };
         for row in &sheet.rows {
             let cell = |name: &'static str| row.cell(sheet.column(name)?);
-            match Record::from_row(cell, subject.unit) {
-                Ok(record) => subject.records.push((row, record)),
-                Err(error) => subject.unread.push((row, error)),
+            let anchor = subject.anchor(row).filter(|anchor| !anchor.is_carried());
+            match (Record::from_row(cell, subject.unit), anchor) {
+                (Ok(_), Some(anchor)) => subject.left.push((row, anchor)),
+                (Ok(record), None) => subject.records.push((row, record)),
+                (Err(error), _) => subject.unread.push((row, error)),
             }
         }
         subject
@@ -138,6 +146,11 @@ impl<'a> Subject<'a> {
     /// The cell of a column, if the table has that column.
     fn cell(&self, row: &'a Row, column: &str) -> Option<&'a str> {
         row.cell(self.sheet.column(column)?)
+    }
+
+    /// What `stelling reanchor` says of a row.
+    fn anchor(&self, row: &'a Row) -> Option<Anchor> {
+        Anchor::from_name(self.cell(row, ANCHOR_COLUMNS[0].0)?)
     }
 
     fn id(&self, row: &'a Row) -> &'a str {

@@ -13,48 +13,100 @@ pub struct Score {
     pub gold: usize,
     /// How many claims the table has in the documents of the gold.
     pub system: usize,
-    /// Names and figures in the order in which they are shown.
-    pub metrics: Vec<(&'static str, f64)>,
+    /// In the order in which they are shown.
+    pub metrics: Vec<Metric>,
+}
+
+/// A figure between 0 and 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Metric {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is of.
+    pub about: &'static str,
+    /// What it comes to.
+    pub value: f64,
+}
+
+impl Metric {
+    const fn new(name: &'static str, about: &'static str, value: f64) -> Self {
+        Self { name, about, value }
+    }
 }
 
 type Pair<'a> = (&'a Reference, &'a Record);
 
 impl Score {
     /// Counts what a comparison shows.
-    ///
-    /// `claim_*`: found at all; `F1_*`, `status_macroF1`: found with this status, and the mean over the statuses of the
-    /// gold; `strict_F1`: with the right status and polarity; `source_F1`: sources, where one may contain the other;
-    /// the accuracies, `span_F1` (characters) and `standalone_*` (the wording) are means over the matched pairs.
     pub fn of(comparison: &Comparison<'_>) -> Self {
         let matched = |&(gold, found): &(_, Option<_>)| Some((gold, found?));
         let pairs: Vec<Pair<'_>> = comparison.references.iter().filter_map(matched).collect();
         let gold = comparison.references.len();
         let system = pairs.len() + comparison.extra.len();
         let hits = |test: fn(&Pair<'_>) -> bool| pairs.iter().filter(|pair| test(pair)).count();
+        let share = |test| ratio(hits(test), pairs.len());
         let mean = |value: fn(&Pair<'_>) -> f64| {
             pairs.iter().map(value).sum::<f64>() / pairs.len().max(1) as f64
         };
+        let strict = f1(
+            hits(|pair| same_status(pair) && same_polarity(pair)),
+            system,
+            gold,
+        );
         let mut metrics = vec![
-            ("claim_P", ratio(pairs.len(), system)),
-            ("claim_R", ratio(pairs.len(), gold)),
-            ("claim_F1", f1(pairs.len(), system, gold)),
-            ("status_acc", ratio(hits(same_status), pairs.len())),
+            Metric::new(
+                "claim_P",
+                "claims that are in the gold",
+                ratio(pairs.len(), system),
+            ),
+            Metric::new(
+                "claim_R",
+                "claims of the gold that were found",
+                ratio(pairs.len(), gold),
+            ),
+            Metric::new(
+                "claim_F1",
+                "the mean of both",
+                f1(pairs.len(), system, gold),
+            ),
+            Metric::new(
+                "status_acc",
+                "the right status, of those found",
+                share(same_status),
+            ),
         ];
         metrics.extend(status_f1(comparison));
         metrics.extend([
-            (
+            Metric::new(
                 "strict_F1",
-                f1(
-                    hits(|pair| same_status(pair) && same_polarity(pair)),
-                    system,
-                    gold,
-                ),
+                "found with the right status and polarity",
+                strict,
             ),
-            ("polarity_acc", ratio(hits(same_polarity), pairs.len())),
-            ("source_F1", source_f1(comparison)),
-            ("span_F1", mean(span_f1)),
-            ("standalone_chrF", mean(wording_chrf)),
-            ("standalone_exact", ratio(hits(same_wording), pairs.len())),
+            Metric::new(
+                "polarity_acc",
+                "the right polarity, of those found",
+                share(same_polarity),
+            ),
+            Metric::new(
+                "source_F1",
+                "sources, where one may contain the other",
+                source_f1(comparison),
+            ),
+            Metric::new(
+                "span_F1",
+                "characters that claims stand on, of those found",
+                mean(span_f1),
+            ),
+            Metric::new(
+                "standalone_chrF",
+                "wordings by their character n-grams, of those found",
+                mean(wording_chrf),
+            ),
+            Metric::new(
+                "standalone_exact",
+                "wordings that are the same, of those found",
+                share(same_wording),
+            ),
         ]);
         Self {
             gold,
@@ -97,15 +149,15 @@ fn wording_chrf((gold, found): &Pair<'_>) -> f64 {
 }
 
 /// The F1 of each status, then their mean over those that the gold has.
-fn status_f1(comparison: &Comparison<'_>) -> Vec<(&'static str, f64)> {
+fn status_f1(comparison: &Comparison<'_>) -> Vec<Metric> {
     let statuses = [
-        ("F1_asserted", Status::Asserted),
-        ("F1_alleged", Status::Alleged),
-        ("F1_denied", Status::Denied),
+        ("F1_asserted", "found as asserted", Status::Asserted),
+        ("F1_alleged", "found as alleged", Status::Alleged),
+        ("F1_denied", "found as denied", Status::Denied),
     ];
     let mut metrics = Vec::new();
     let mut present = Vec::new();
-    for (name, status) in statuses {
+    for (name, about, status) in statuses {
         let of_status = |record: &&Record| record.status == status;
         let wanted: Vec<_> = comparison
             .references
@@ -123,11 +175,12 @@ fn status_f1(comparison: &Comparison<'_>) -> Vec<(&'static str, f64)> {
             .filter(of_status)
             .count();
         let value = f1(hits, found, wanted.len());
-        metrics.push((name, value));
+        metrics.push(Metric::new(name, about, value));
         present.extend((!wanted.is_empty()).then_some(value));
     }
-    metrics.push((
+    metrics.push(Metric::new(
         "status_macroF1",
+        "the mean over the statuses that the gold has",
         present.iter().sum::<f64>() / present.len().max(1) as f64,
     ));
     metrics

@@ -4,12 +4,14 @@
 //! predicate; each is matched once, in text order, heads first. What is then compared of the pairs is in [`Score`].
 
 mod chrf;
+mod confusion;
 mod gold;
 mod metrics;
 mod words;
 
+pub use confusion::Confusion;
 pub use gold::{Gold, GoldError, Reference};
-pub use metrics::Score;
+pub use metrics::{Metric, Score};
 
 use std::collections::{BTreeMap, BTreeSet};
 
