@@ -110,14 +110,9 @@ impl Study {
     /// If its offsets count in another unit than those of the tables before it.
     pub fn add(&mut self, table: &Table, name: &str) -> Result<(), StudyError> {
         self.take(table.unit)?;
-        let annotator = table.other("annotator");
-        for (record, others) in table.records.iter().zip(&table.other_cells) {
-            let cell = |column: &str| {
-                let place = table.other(column);
-                place.map_or("", |place| others[place].trim())
-            };
-            let own = annotator.map(|place| others[place].trim());
-            let own = own.filter(|own| !own.is_empty());
+        for (row, record) in table.records.iter().enumerate() {
+            let cell = |column: &str| table.other_cell(row, column);
+            let own = Some(cell("annotator")).filter(|own| !own.is_empty());
             let coder = self.coder(own.unwrap_or(name));
             self.coders[coder].finds |= own.is_none();
             let mut answers = ANNOTATION_COLUMNS.iter().skip(1);

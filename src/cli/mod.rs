@@ -10,6 +10,7 @@ mod diff;
 mod differences;
 mod explain;
 mod extract;
+mod figures;
 mod findings;
 mod handout;
 mod input;

@@ -6,13 +6,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, bail};
-use clap::ValueEnum;
+use anyhow::Context;
 
-use super::{Outcome, chart, matrix, output::stdout, say, table};
+use super::{
+    Outcome, chart,
+    figures::{Figure, Figures, Format},
+    output::stdout,
+    say, table,
+};
 use crate::{
-    chart::{self as drawn, Chart, Numbers, Panel},
-    claim::Status,
+    chart::Chart,
     dataset::score::{Confusion, Gold, Metric, Score, compare},
     tree::{
         conllu,
@@ -69,39 +72,11 @@ Examples:
   stelling score gold.jsonl claims.csv --texts texts --format line --min claim_F1=0.86 --min strict_F1=0.76
   stelling score --conllu nl_alpino-ud-test.conllu system.conllu";
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// Tables for people.
-    Text,
-    /// `name=value` in one line.
-    Line,
-    /// One JSON object.
-    Json,
-}
-
 fn minimum(text: &str) -> Result<(String, f64), String> {
     let pair = text
         .split_once('=')
         .and_then(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
     pair.ok_or_else(|| "expected a metric and a number, as in `claim_F1=0.86`".to_owned())
-}
-
-/// A number with its name.
-struct Figure {
-    name: &'static str,
-    /// What it is of; empty where the name says it.
-    about: &'static str,
-    value: f64,
-    /// How many decimals are printed as text.
-    decimals: usize,
-    /// What the best would be; none of a count.
-    best: Option<f64>,
-}
-
-/// What a comparison gives.
-struct Figures {
-    figures: Vec<Figure>,
-    confusion: Option<Confusion>,
 }
 
 /// Prints the figures.
@@ -112,11 +87,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     } else {
         claims(args, &mut out)?
     };
-    match args.format {
-        Format::Text => found.print(&mut out)?,
-        Format::Line => writeln!(out, "{}", found.line())?,
-        Format::Json => writeln!(out, "{}", found.json())?,
-    }
+    found.write(args.format, &mut out)?;
     out.flush()?;
     if let Some(path) = &args.chart {
         let name = |path: &Path| path.file_name().unwrap_or_default().display().to_string();
@@ -124,98 +95,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         let panels = found.panels();
         chart::write(path, &Chart { title, panels })?;
     }
-    below(&found.figures, &args.min)
-}
-
-impl Figures {
-    fn print(&self, out: &mut impl Write) -> io::Result<()> {
-        let names = self.figures.iter().map(|figure| figure.name.len());
-        let width = names.max().unwrap_or(0);
-        for figure in &self.figures {
-            let Figure { name, about, .. } = figure;
-            let line = format!("{name:<width$}  {:>6}  {about}", figure.shown());
-            writeln!(out, "{}", line.trim_end())?;
-        }
-        if let Some(confusion) = &self.confusion {
-            let (rows, columns, counts) = named(confusion);
-            writeln!(out, "\nstatus: gold in rows, table in columns")?;
-            matrix::print(&rows, &columns, &counts, out)?;
-        }
-        Ok(())
-    }
-
-    fn line(&self) -> String {
-        let figures = self.figures.iter();
-        let figures = figures.map(|figure| format!("{}={}", figure.name, figure.shown()));
-        figures.collect::<Vec<_>>().join(" ")
-    }
-
-    fn json(&self) -> String {
-        let figures = self.figures.iter();
-        let figures = figures.map(|figure| format!("\"{}\":{}", figure.name, figure.value));
-        format!("{{{}}}", figures.collect::<Vec<_>>().join(","))
-    }
-
-    fn panels(&self) -> Vec<Panel> {
-        let shares = self.figures.iter().filter_map(|figure| {
-            Some(drawn::Figure {
-                name: figure.name.to_owned(),
-                value: Some(figure.value / figure.best?),
-                interval: None,
-            })
-        });
-        let figures = Panel {
-            name: "figures; 1 is best".to_owned(),
-            numbers: Numbers::Figures(shares.collect()),
-        };
-        let confusion = self.confusion.as_ref().map(|confusion| {
-            let (rows, columns, counts) = named(confusion);
-            Panel {
-                name: "status: gold in rows, table in columns".to_owned(),
-                numbers: Numbers::Matrix {
-                    rows,
-                    columns,
-                    counts,
-                },
-            }
-        });
-        [figures].into_iter().chain(confusion).collect()
-    }
-}
-
-/// The rows and columns of a confusion, and its counts.
-fn named(confusion: &Confusion) -> (Vec<String>, Vec<String>, Vec<Vec<usize>>) {
-    let [rows, columns] = Confusion::OUTSIDE.map(|outside| {
-        let statuses = Status::ALL.map(Status::as_str).into_iter();
-        statuses.chain([outside]).map(str::to_owned).collect()
-    });
-    let counts = confusion.counts.map(Vec::from).into();
-    (rows, columns, counts)
-}
-
-impl Figure {
-    fn shown(&self) -> String {
-        format!("{:.*}", self.decimals, self.value)
-    }
-}
-
-/// Tells which figures are too low.
-fn below(figures: &[Figure], minima: &[(String, f64)]) -> anyhow::Result<Outcome> {
-    let mut outcome = Outcome::Fine;
-    for (name, minimum) in minima {
-        let Some(figure) = figures.iter().find(|figure| figure.name == name) else {
-            let names: Vec<_> = figures.iter().map(|figure| figure.name).collect();
-            bail!(
-                "there is no metric `{name}`; there are {}",
-                names.join(", ")
-            );
-        };
-        if figure.value < *minimum {
-            say(&format!("{name} is {}, below {minimum}", figure.shown()));
-            outcome = Outcome::Findings;
-        }
-    }
-    Ok(outcome)
+    found.below(&args.min)
 }
 
 fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Figures> {
@@ -232,6 +112,7 @@ fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Figures> {
             .differences()
             .iter()
             .try_for_each(|line| writeln!(out, "{line}"))?;
+        writeln!(out)?;
     }
     Ok(Figures {
         figures: figures(&Score::of(&comparison)),
@@ -290,6 +171,7 @@ fn trees(args: &Args, out: &mut impl Write) -> anyhow::Result<Figures> {
     let scores = score(&treebank(&args.gold)?, &treebank(&args.system)?)?;
     if args.verbose {
         relations(&scores, out)?;
+        writeln!(out)?;
     }
     let per_cent = |name, value| Figure {
         name,

@@ -140,7 +140,7 @@ impl Table {
             return self;
         };
         let rows: Vec<usize> = (0..self.records.len())
-            .filter(|&row| self.other_cells[row][annotator].trim() == name)
+            .filter(|&row| self.other_cell(row, "annotator") == name)
             .collect();
         let mut own = self.only(&rows);
         own.others.remove(annotator);
@@ -152,9 +152,8 @@ impl Table {
 
     /// The annotators whose rows it has, in order; none if there is no column `annotator`.
     pub fn annotators(&self) -> BTreeSet<&str> {
-        let annotator = self.other("annotator").into_iter();
-        let cells = annotator.flat_map(|place| self.other_cells.iter().map(move |row| &row[place]));
-        let names = cells.map(|name| name.trim());
+        let rows = 0..self.records.len();
+        let names = rows.map(|row| self.other_cell(row, "annotator"));
         names.filter(|name| !name.is_empty()).collect()
     }
 
@@ -171,6 +170,14 @@ impl Table {
     /// The table as delimited text.
     pub fn write(&self, dialect: Dialect) -> Vec<u8> {
         self.to_sheet().write(dialect)
+    }
+
+    /// The cell of another column in a row, without white space around it; empty if there is no such column.
+    pub fn other_cell(&self, row: usize, name: &str) -> &str {
+        let cell = self
+            .other(name)
+            .and_then(|place| self.other_cells.get(row)?.get(place));
+        cell.map_or("", |cell| cell.trim())
     }
 
     /// The place of another column with this name.

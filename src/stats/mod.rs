@@ -134,17 +134,17 @@ const CHANGES: [(&str, &str); 4] = [
 /// By annotator, in the order in which they are met.
 fn progress(table: &Table) -> Vec<Progress> {
     let mut all: Vec<Progress> = Vec::new();
-    let Some(annotator) = table.other("annotator") else {
+    if table.other("annotator").is_none() {
         return all;
-    };
+    }
     let answers = || ANNOTATION_COLUMNS.iter().skip(1);
-    for (record, cells) in table.records.iter().zip(&table.other_cells) {
-        let cell = |name: &str| table.other(name).map_or("", |place| cells[place].trim());
-        let name = &cells[annotator];
-        let place = all.iter().position(|own| own.annotator == *name);
+    for (row, record) in table.records.iter().enumerate() {
+        let cell = |name: &str| table.other_cell(row, name);
+        let name = cell("annotator");
+        let place = all.iter().position(|own| own.annotator == name);
         let place = place.unwrap_or_else(|| {
             all.push(Progress {
-                annotator: name.clone(),
+                annotator: name.to_owned(),
                 claims: 0,
                 answered: 0,
                 changed: BTreeMap::new(),

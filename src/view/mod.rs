@@ -206,11 +206,11 @@ fn shown<'a>(
 
 /// What an annotator has filled in already.
 fn answer<'a>(table: &'a Table, row: usize, annotator: &str) -> BTreeMap<&'static str, &'a str> {
-    let cell = |name: &str| Some(table.other_cells[row][table.other(name)?].as_str());
-    let is_own = cell("annotator").is_some_and(|own| own == annotator && !own.is_empty());
+    let cell = |name: &str| table.other_cell(row, name);
+    let is_own = !annotator.is_empty() && cell("annotator") == annotator;
     let columns = ANNOTATION_COLUMNS.iter().skip(1).filter(|_| is_own);
     columns
-        .filter_map(|column| Some((column.name, cell(column.name)?)))
+        .map(|column| (column.name, cell(column.name)))
         .filter(|(_, value)| !value.is_empty())
         .collect()
 }
