@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use stelling::{
     agreement::{
-        Draws, Overlap, Ratings, alpha, fleiss, interval, kappa, observed, unitizing_alpha,
+        Draws, Overlap, Ratings, alpha, fleiss, interval, kappa, observed, of_equal_size,
+        unitizing_alpha,
     },
     dataset::Offsets,
 };
@@ -59,6 +60,20 @@ fn cohens_kappa_of_fifty_proposals() {
     close(kappa(&proposals), 0.40, 2);
 }
 
+/// Where numbers of ratings differ, those items count that most others are like, in the interval as in the figure.
+#[test]
+fn fleiss_kappa_is_of_items_of_one_size() {
+    let mut ratings = ratings(&[&"01".repeat(26), &"01".repeat(26), &".".repeat(52)]);
+    let disputed = vec![Some(0), Some(1), Some(1)];
+    ratings.items.extend(vec![disputed; 50]);
+    let equal = of_equal_size(&ratings);
+    assert_eq!(equal.items.len(), 52);
+    close(fleiss(&equal), 1.0, 9);
+    assert_eq!(fleiss(&ratings), None);
+    let range = interval(&equal, Draws::default(), fleiss).expect("an interval");
+    close(Some(range.low), 1.0, 9);
+}
+
 /// Ten subjects whom fourteen raters put into five categories; the example of the article on Fleiss' kappa in the
 /// English Wikipedia: 0.210.
 #[test]
@@ -85,9 +100,8 @@ fn fleiss_kappa_of_fourteen_raters() {
         items: counts.iter().map(item).collect(),
         labels: 5,
     };
-    let (found, items) = fleiss(&ratings).expect("a figure");
-    assert_eq!(items, 10);
-    close(Some(found), 0.210, 3);
+    assert_eq!(of_equal_size(&ratings), ratings);
+    close(fleiss(&ratings), 0.210, 3);
 }
 
 /// The examples A, B and C of Krippendorff 2011, „Computing Krippendorff's Alpha-Reliability": two labels, 0.095; five
@@ -122,7 +136,7 @@ fn figures_are_those_of_other_programs() {
         };
         let figures = [
             kappa(&ratings.pairs(0, 1)),
-            fleiss(&ratings).map(|(value, _)| value),
+            fleiss(&of_equal_size(&ratings)),
             alpha(&ratings),
         ];
         for (found, expected) in figures.into_iter().zip(&cells[2..]) {
@@ -240,7 +254,7 @@ proptest! {
             labels: 4,
         };
         let measures: [fn(&Ratings) -> Option<f64>; 3] =
-            [alpha, |ratings| Some(fleiss(ratings)?.0), |ratings| kappa(&ratings.pairs(0, 2))];
+            [alpha, |ratings| fleiss(&of_equal_size(ratings)), |ratings| kappa(&ratings.pairs(0, 2))];
         for measure in measures {
             let (one, other) = (measure(&found), measure(&turned));
             prop_assert_eq!(one.is_some(), other.is_some());
@@ -308,6 +322,53 @@ fn agreement_of_annotators_is_told() {
         insta::assert_snapshot!("agreement_answered", answered.to_string());
         insta::assert_snapshot!("agreement_chart", folder.read("overeen.svg"));
         insta::assert_snapshot!("agreement_alone", alone.to_string());
+    });
+}
+
+/// What was decided in the worksheet holds; the rest is what all say, and what is open is told.
+#[test]
+fn disagreements_are_settled() {
+    let folder = annotated();
+    folder.run("agreement terug.csv --worksheet geschil.csv --dialect excel-nl");
+    let open = folder.run("adjudicate terug.csv -o open.csv");
+    assert_eq!(open.code, Some(1), "{open}");
+    let bytes = std::fs::read(folder.path().join("geschil.csv")).expect("a worksheet");
+    let mut sheet = stelling::sheet::Sheet::read(&bytes).expect("a table");
+    let column = |name: &str| sheet.column(name).expect("a column");
+    let (status, source) = (column("status_final"), column("source_final"));
+    "Asserted".clone_into(&mut sheet.rows[0].cells[status]);
+    "alleged".clone_into(&mut sheet.rows[1].cells[status]);
+    "de buren".clone_into(&mut sheet.rows[1].cells[source]);
+    let folder = folder.with(
+        "geschil.csv",
+        sheet.write(stelling::sheet::Dialect::ExcelNl),
+    );
+    let decided = folder.run("adjudicate terug.csv --decisions geschil.csv -o klaar.csv");
+    assert!(
+        decided
+            .stderr
+            .contains("8 claims: 6 agreed, 0 single, 2 decided, 0 open"),
+        "{decided}"
+    );
+    let valid = folder.run("validate klaar.csv --source teksten");
+    assert_eq!(valid.stdout, "klaar.csv: 8 rows, no findings\n", "{valid}");
+    let ours = |table: &str| {
+        let rows = folder.read(table);
+        let rows = rows
+            .lines()
+            .map(|row| row.split_once(',').map_or("", |(_, row)| row).to_owned());
+        rows.collect::<Vec<_>>()
+    };
+    assert!(
+        ours("klaar.csv")
+            .iter()
+            .zip(ours("claims.csv"))
+            .all(|(new, old)| new.starts_with(&old))
+    );
+    let finals = folder.run("diff claims.csv klaar.csv --only other");
+    let nobody = folder.run("adjudicate terug.csv --decisions claims.csv -o klaar.csv");
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!("adjudicate", format!("{open}{decided}{finals}{nobody}"));
     });
 }
 

@@ -29,6 +29,7 @@ fn help_is_understood_by_a_stranger() {
         "handout",
         "collect",
         "agreement",
+        "adjudicate",
         "view",
         "stats",
         "diff",

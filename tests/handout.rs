@@ -156,6 +156,152 @@ fn what_happened_on_the_way_is_told_and_nothing_is_lost() {
     snapshot("collect_metadata", &metadata[added..notes]);
 }
 
+/// The answers of a second round come back beside those of the first, which the data set has columns for already.
+#[test]
+fn columns_of_an_annotation_before_give_way() {
+    let folder = texts();
+    folder.run("extract teksten -o claims.csv");
+    let table = folder.read("claims.csv");
+    let more = ["prioriteit,verdict,verdict_before".to_owned()].into_iter();
+    let more = more.chain((0..).map(|row| format!("hoog {row},oud {row},ouder {row}")));
+    let lines = table.lines().zip(more);
+    let table: Vec<_> = lines
+        .map(|(line, more)| format!("{line},{more}\n"))
+        .collect();
+    let folder = folder.with("claims.csv", table.concat());
+    folder.run("handout claims.csv -o ronde --annotators anna");
+    let mut anna = sheet(folder.read("ronde/anna.csv").as_bytes());
+    let verdict = anna.column("verdict").expect("a column");
+    "nieuw".clone_into(&mut anna.rows[0].cells[verdict]);
+    anna.header
+        .extend(["prioriteit", "row_state", "spans"].map(str::to_owned));
+    for row in &mut anna.rows {
+        row.cells
+            .extend(["laag", "klaar", "1-2"].map(str::to_owned));
+    }
+    let folder = folder.with("ronde/anna.csv", anna.write(Dialect::Standard));
+    let run = folder.run("collect ronde -o terug.csv");
+    assert_eq!(run.code, Some(0), "{run}");
+    let back = sheet(folder.read("terug.csv").as_bytes());
+    let cells = |name: &str| {
+        let cells = back.rows.iter().map(|row| row.cell(back.column(name)?));
+        cells
+            .map(|cell| cell.expect(name).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cells("verdict")[0], "nieuw");
+    assert_eq!(cells("verdict_before")[1], "ouder 1");
+    assert_eq!(cells("verdict_before_before")[1], "oud 1");
+    assert_eq!(cells("prioriteit")[1], "hoog 1");
+    for (name, value) in [
+        ("prioriteit", "laag"),
+        ("row_state", "klaar"),
+        ("spans", "1-2"),
+    ] {
+        assert!(
+            cells(&format!("{name}_altered"))
+                .iter()
+                .all(|cell| cell == value),
+            "{name}"
+        );
+    }
+    let again = folder.run("handout terug.csv -o twee --annotators anna");
+    assert_eq!(again.code, Some(0), "{again}");
+}
+
+/// The file as it was handed out may lie beside the one that was filled in; a workbook is no CSV.
+#[test]
+fn what_lies_in_the_folder_is_told_apart() {
+    let folder = handed_out("--annotators anna,bram --dialect excel-nl");
+    let mut anna = sheet(folder.read("ronde/anna.csv").as_bytes());
+    anna.unguard();
+    let (status, comment, name) = (
+        anna.column("status_new").expect("a column"),
+        anna.column("comment").expect("a column"),
+        anna.column("annotator").expect("a column"),
+    );
+    for row in &mut anna.rows {
+        "DENIED".clone_into(&mut row.cells[status]);
+        "'80".clone_into(&mut row.cells[comment]);
+        "Anna".clone_into(&mut row.cells[name]);
+    }
+    // As the page writes it, without guards.
+    let folder = folder
+        .with("ronde/zelf.csv", anna.write(Dialect::Standard))
+        .with("ronde/bram.xlsx", "PK\u{3}\u{4}…")
+        .with("ronde/map/leeg.txt", "");
+    let run = folder.run("collect ronde -o terug.csv");
+    assert_eq!(run.code, Some(2), "{run}");
+    snapshot("collect_folder", &run.to_string());
+    let back = sheet(folder.read("terug.csv").as_bytes());
+    let own = back
+        .rows
+        .iter()
+        .filter(|row| row.cells.contains(&"anna".to_owned()));
+    assert_eq!(own.clone().count(), anna.rows.len());
+    for row in own {
+        let cell = |name: &str| row.cell(back.column(name)?);
+        assert_eq!(cell("status_new"), Some("denied"));
+        assert_eq!(cell("comment"), Some("'80"));
+        assert_eq!(cell("row_state"), Some(""));
+    }
+}
+
+/// Nothing is written over what is read, nor over what is not ours.
+#[test]
+fn files_of_others_are_left_alone() {
+    let folder = handed_out("--annotators anna,bram");
+    let data = folder.read("claims.csv");
+    let folder = folder
+        .with("eigen/dataset.csv", &data)
+        .with("ander/anna.csv", "van anna\n");
+    let mut told = String::new();
+    for command in [
+        "handout eigen/dataset.csv -o eigen --annotators anna",
+        "handout claims.csv -o ander --annotators anna",
+        "collect ronde -o ronde/anna.csv",
+        "collect ronde ronde -o terug.csv",
+        "agreement claims.csv --extractor --worksheet claims.csv",
+        "stats claims.csv --chart claims.csv",
+        "view claims.csv --source teksten -o claims.csv",
+    ] {
+        let run = folder.run(command);
+        assert_eq!(run.code, Some(2), "{run}");
+        write!(told, "$ {command}\n{}", run.stderr).expect("a string");
+    }
+    assert_eq!(folder.read("claims.csv"), data);
+    assert_eq!(folder.read("eigen/dataset.csv"), data);
+    assert_eq!(folder.read("ander/anna.csv"), "van anna\n");
+    // What an earlier handout has made goes with it.
+    folder.run("handout claims.csv -o ronde --annotators anna --force");
+    assert!(!folder.path().join("ronde/bram.csv").exists());
+    snapshot("left_alone", &told);
+}
+
+/// Folders of one data set come together, with the documents of both; others do not.
+#[test]
+fn folders_are_brought_together() {
+    let folder = Folder::new()
+        .with("een/a.txt", "De brand brak uit. Er viel niemand.")
+        .with("twee/b.txt", "Het zwembad sluit. 🔥 De raad betreurt dat.");
+    folder.run("extract een -o een.csv");
+    folder.run("extract twee -o twee.csv");
+    folder.run("extract twee -o drie.csv --offsets utf16");
+    for name in ["een", "twee", "drie"] {
+        folder.run(&format!("handout {name}.csv -o r-{name} --annotators anna"));
+    }
+    folder.run("handout twee.csv -o r-weer --annotators anna,bram --overlap 1");
+    let run = folder.run("collect r-een r-twee -o samen.csv");
+    assert_eq!(run.code, Some(0), "{run}");
+    let run = folder.run("validate samen.csv --source een --source twee");
+    assert_eq!(run.stdout, "samen.csv: 4 rows, no findings\n", "{run}");
+    let units = folder.run("collect r-een r-drie -o samen.csv");
+    assert_eq!(units.code, Some(2), "{units}");
+    let twice = folder.run("collect r-twee r-weer -o samen.csv");
+    assert_eq!(twice.code, Some(1), "{twice}");
+    snapshot("collect_folders", &format!("{units}{twice}"));
+}
+
 /// Where the program is not installed the test is left out, unless all tests are asked for.
 fn has_office() -> bool {
     let found = Command::new("soffice").arg("--version").output().is_ok();

@@ -108,35 +108,61 @@ fn rows_that_are_not_in_their_source_are_told() {
     });
 }
 
-/// What an annotator has sent back is there again.
+/// What annotators have sent back is there again, each one's own.
 #[test]
 fn a_collected_table_goes_on_where_it_was() {
     let folder = viewed();
-    folder.run("handout claims.csv -o ronde --annotators anna");
-    let mut sheet = Sheet::read(folder.read("ronde/anna.csv").as_bytes()).expect("a table");
-    let status = sheet.column("status_new").expect("a column");
-    "denied".clone_into(&mut sheet.rows[2].cells[status]);
-    let folder = folder.with("ronde/anna.csv", sheet.write(Dialect::Standard));
+    folder.run("handout claims.csv -o ronde --annotators anna,bram --overlap 0.5");
+    for (name, label) in [("anna", "denied"), ("bram", "alleged")] {
+        let file = format!("ronde/{name}.csv");
+        let mut sheet = Sheet::read(folder.read(&file).as_bytes()).expect("a table");
+        let status = sheet.column("status_new").expect("a column");
+        for row in &mut sheet.rows {
+            label.clone_into(&mut row.cells[status]);
+        }
+        let path = folder.path().join(file);
+        fs::write(path, sheet.write(Dialect::Standard)).expect("written");
+    }
     folder.run("collect ronde -o terug.csv");
-    folder.run("view terug.csv --source teksten -o anna.html --annotator anna");
-    folder.run("view terug.csv --source teksten -o bram.html --annotator bram");
-    let answers = |page: &str| {
-        let data = data(&folder.read(page));
+    let answers = |name: &str| {
+        folder.run(&format!(
+            "view terug.csv --source teksten -o {name}.html --annotator {name}"
+        ));
+        let data = data(&folder.read(&format!("{name}.html")));
         let claims = data["claims"].as_array().expect("claims").clone();
-        claims
+        let answers = claims
             .into_iter()
-            .map(|claim| claim["answer"]["status_new"].clone())
-            .collect::<Vec<_>>()
+            .map(|claim| claim["answer"]["status_new"].clone());
+        (data["key"].clone(), answers.collect::<Vec<_>>())
     };
-    assert_eq!(
-        answers("anna.html")
-            .iter()
-            .filter(|answer| !answer.is_null())
-            .count(),
-        1
-    );
-    assert_eq!(answers("anna.html")[2], "denied");
-    assert!(answers("bram.html").iter().all(Value::is_null));
+    let ((of_anna, anna), (of_bram, bram)) = (answers("anna"), answers("bram"));
+    assert_ne!(of_anna, of_bram);
+    for (answers, label) in [(&anna, "denied"), (&bram, "alleged")] {
+        // Seven claims, of which four are shared; one or two are the other's.
+        assert_eq!(answers.len(), 7);
+        let own = answers.iter().filter(|answer| !answer.is_null());
+        assert!((5..=6).contains(&own.clone().count()), "{answers:?}");
+        assert!(own.clone().all(|answer| answer == label), "{answers:?}");
+    }
+    let nobody = folder.run("view terug.csv --source teksten -o a.html --annotator anan");
+    assert!(nobody.stderr.contains("there are anna, bram"), "{nobody}");
+}
+
+/// Of a handout the page has the claims of one annotator, and what comes out is what was asked for.
+#[test]
+fn a_handout_is_shown_to_each_annotator() {
+    let folder = viewed();
+    folder.run("handout claims.csv -o ronde --annotators anna,bram");
+    let whose = folder.run("view ronde --source teksten -o anna.html");
+    assert!(whose.stderr.contains("there are anna, bram"), "{whose}");
+    folder.run("view ronde --source teksten -o anna.html --annotator anna");
+    let shown = data(&folder.read("anna.html"));
+    let shown = shown["claims"].as_array().expect("claims");
+    let given = Sheet::read(folder.read("ronde/anna.csv").as_bytes()).expect("a table");
+    assert_eq!(shown.len(), given.rows.len());
+    for (shown, given) in shown.iter().zip(&given.rows) {
+        assert_eq!(shown["id"], given.cells[0].as_str());
+    }
 }
 
 proptest! {
@@ -255,6 +281,28 @@ fn an_annotator_works_in_a_browser() {
     assert_eq!(
         browser.text("return csv()"),
         String::from_utf8_lossy(&downloaded)
+    );
+    // As a spreadsheet program has saved it; then the second answer is taken back for good.
+    let saved = Sheet::read(&downloaded)
+        .expect("a table")
+        .write(Dialect::ExcelNl);
+    let folder = folder.with("opgeslagen.csv", saved);
+    browser.run("localStorage.clear()");
+    browser.open(&page);
+    let path = folder.path().join("opgeslagen.csv");
+    browser.write("#load", &path.display().to_string());
+    sleep(Duration::from_millis(300));
+    assert_eq!(
+        browser.run("return data.claims.filter(isAnswered).length"),
+        Value::from(2)
+    );
+    browser.press("j");
+    browser.click("[name=clear]");
+    assert_eq!(browser.text("return document.activeElement.name"), "clear");
+    browser.open(&page);
+    assert_eq!(
+        browser.run("return data.claims.filter(isAnswered).length"),
+        Value::from(1)
     );
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }

@@ -1,10 +1,18 @@
-use super::{Figure, Pair, Places, Question, Report};
+use super::{Blank, Figure, Pair, Places, Question, Report};
 use crate::chart::{self, Numbers, Panel};
 
 impl Report {
     /// The measures of each question with their intervals, then who confuses which labels.
     pub fn panels(&self) -> Vec<Panel> {
-        let measures = self.questions.iter().map(Question::measures);
+        let rows = match self.blank_counts {
+            _ if self.blank.iter().all(|&count| count == 0) => "",
+            Blank::Agrees => "; rows with nothing filled in agree with what is given",
+            Blank::Open => "; rows with nothing filled in are left out",
+        };
+        let measures = self
+            .questions
+            .iter()
+            .map(|question| question.measures(rows));
         let places = self.places.iter().map(Places::measures);
         let confusions = self.questions.iter().flat_map(Question::confusions);
         measures.chain(places).chain(confusions).collect()
@@ -12,7 +20,7 @@ impl Report {
 }
 
 impl Question {
-    fn measures(&self) -> Panel {
+    fn measures(&self, rows: &str) -> Panel {
         let pairs = self.pairs.iter();
         let kappas = pairs.map(|pair| shown(pair.coders.join(" × "), pair.kappa));
         let several = [
@@ -22,7 +30,7 @@ impl Question {
         let several = several.map(|(name, figure)| shown(name.to_owned(), figure));
         Panel {
             name: format!(
-                "{}: Cohen's kappa of every two coders, and of all",
+                "agreement on {}, of two coders (Cohen's kappa) and of all{rows}",
                 self.name
             ),
             numbers: Numbers::Figures(kappas.chain(several).collect()),
@@ -61,7 +69,7 @@ impl Places {
         });
         let alpha = shown("alpha for unitizing".to_owned(), self.unitizing_alpha);
         Panel {
-            name: "agreement on places: F1 of two, and that of all".to_owned(),
+            name: "agreement on places, of two coders (F1) and of all".to_owned(),
             numbers: Numbers::Figures(pairs.chain([alpha]).collect()),
         }
     }

@@ -11,14 +11,15 @@ pub fn observed(pairs: &[(usize, usize)]) -> Option<f64> {
 pub fn kappa(pairs: &[(usize, usize)]) -> Option<f64> {
     let observed = observed(pairs)?;
     let labels = pairs.iter().map(|&(a, b)| a.max(b) + 1).max()?;
-    let total = pairs.len() as f64;
-    let part = |count: usize| count as f64 / total;
-    let expected: f64 = (0..labels)
-        .map(|label| {
-            let first = pairs.iter().filter(|(a, _)| *a == label).count();
-            let second = pairs.iter().filter(|(_, b)| *b == label).count();
-            part(first) * part(second)
-        })
+    let mut totals = vec![[0_usize; 2]; labels];
+    for &(a, b) in pairs {
+        totals[a][0] += 1;
+        totals[b][1] += 1;
+    }
+    let part = |count: usize| count as f64 / pairs.len() as f64;
+    let expected: f64 = totals
+        .into_iter()
+        .map(|[first, second]| part(first) * part(second))
         .sum();
     (expected < 1.0).then(|| (observed - expected) / (1.0 - expected))
 }

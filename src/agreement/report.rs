@@ -1,8 +1,8 @@
 use serde::Serialize;
 
 use super::{
-    Draws, Interval, Places, Ratings, Study, alpha, confusion, fleiss, interval, kappa, observed,
-    resampled,
+    Blank, Draws, Interval, Places, Ratings, Study, alpha, confusion, fleiss, interval, kappa,
+    observed, of_equal_size, resampled,
 };
 
 /// All figures of a study.
@@ -12,8 +12,10 @@ pub struct Report {
     pub coders: Vec<String>,
     /// How many claims each has judged.
     pub judged: Vec<usize>,
-    /// In how many rows each has filled in nothing, which are among the judged unless [`Blank::Open`](super::Blank).
+    /// In how many rows each has filled in nothing.
     pub blank: Vec<usize>,
+    /// What these count for.
+    pub blank_counts: Blank,
     /// How many claims there are.
     pub claims: usize,
     /// Status, polarity and source.
@@ -81,6 +83,7 @@ impl Report {
             coders: coders.clone().map(|coder| coder.name.clone()).collect(),
             judged: coders.clone().map(|coder| coder.judgements.len()).collect(),
             blank: coders.map(|coder| coder.blank).collect(),
+            blank_counts: study.blank,
             claims: study.claims.len(),
             questions: vec![
                 Question::of(study, "status", &status.0, status_names, draws),
@@ -126,26 +129,15 @@ impl Question {
             .iter()
             .filter_map(|pair| Some(pair.kappa?.value))
             .collect();
-        let several = Ratings {
-            items: ratings
-                .items
-                .iter()
-                .filter(|item| item.iter().flatten().count() >= 2)
-                .cloned()
-                .collect(),
-            labels: ratings.labels,
-        };
-        let all = fleiss(&several);
-        let fleiss = Figure::of(&several, draws, |drawn| Some(fleiss(drawn)?.0));
+        let several = ratings.only(|item| item.count() >= 2);
+        let equal = of_equal_size(ratings);
         Self {
             name,
             labels,
             pairs,
             several: several.items.len(),
             mean_kappa: mean(&kappas),
-            fleiss: fleiss
-                .zip(all)
-                .map(|(figure, (_, items))| Figure { items, ..figure }),
+            fleiss: Figure::of(&equal, draws, fleiss),
             alpha: Figure::of(&several, draws, alpha),
         }
     }

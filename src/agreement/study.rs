@@ -24,7 +24,8 @@ pub struct Study {
 }
 
 /// What a row counts for in which an annotator has filled in nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Blank {
     /// The annotator agrees with what is given.
     #[default]
@@ -117,25 +118,33 @@ impl Study {
             self.coders[coder].finds |= own.is_none();
             let mut answers = ANNOTATION_COLUMNS.iter().skip(1);
             let is_blank = own.is_some() && answers.all(|column| cell(column.name).is_empty());
-            self.coders[coder].blank += usize::from(is_blank);
-            if is_blank && self.blank == Blank::Open {
+            let is_judged = !is_blank || self.blank == Blank::Agrees;
+            if is_judged && !self.judge(coder, record, cell) {
                 continue;
             }
-            self.judge(coder, record, cell);
+            self.coders[coder].blank += usize::from(is_blank);
         }
         Ok(())
     }
 
-    /// Adds the labels of a data set as those of one more coder, who has not found its claims, but was given them.
+    /// Adds the labels of a data set as those of one more coder, who has not found its claims, but was given them;
+    /// `name` is made one that no coder has.
     ///
     /// # Errors
     /// As [`Study::add`].
     pub fn add_given(&mut self, table: &Table, name: &str) -> Result<(), StudyError> {
         self.take(table.unit)?;
-        let coder = self.coder(name);
+        let is_taken = |name: &str| self.coders.iter().any(|coder| coder.name == name);
+        let mut name = name.to_owned();
+        while is_taken(&name) {
+            name += " (given)";
+        }
+        let coder = self.coder(&name);
         for record in &table.records {
             self.judge(coder, record, |_| "");
         }
+        // A claim stands in a collected table once for each annotator.
+        self.coders[coder].repeated = 0;
         Ok(())
     }
 
@@ -151,14 +160,16 @@ impl Study {
         (unit == expected).then_some(()).ok_or(error)
     }
 
-    fn judge<'c>(&mut self, coder: usize, record: &Record, cell: impl Fn(&str) -> &'c str) {
+    /// Takes what a coder says of a claim, unless it has been said already.
+    fn judge<'c>(&mut self, coder: usize, record: &Record, cell: impl Fn(&str) -> &'c str) -> bool {
         let claim = self.claim(record);
         if self.coders[coder].judgements.contains_key(&claim) {
             self.coders[coder].repeated += 1;
-            return;
+            return false;
         }
         let judgement = self.judgement(record, coder, cell);
         self.coders[coder].judgements.insert(claim, judgement);
+        true
     }
 
     fn coder(&mut self, name: &str) -> usize {

@@ -1,6 +1,18 @@
 use super::{Judgement, Study};
 use crate::sheet::Sheet;
 
+/// What there is to read of each claim.
+const GIVEN: [&str; 8] = [
+    "claim_id",
+    "doc_id",
+    "sentence_text",
+    "quote",
+    "claim",
+    "status",
+    "polarity",
+    "source",
+];
+
 /// What the adjudicator fills in.
 const FINAL: [&str; 4] = [
     "status_final",
@@ -9,12 +21,10 @@ const FINAL: [&str; 4] = [
     "comment_final",
 ];
 
-/// The claims on whose status, polarity or source coders disagree: what each of them says, and empty columns for what
-/// it shall be.
+/// The claims on whose status, polarity or source coders disagree: what was given, what each of them says, and empty
+/// columns for what it shall be.
 pub fn worksheet(study: &Study) -> Sheet {
-    let mut header: Vec<String> = ["claim_id", "doc_id", "sentence_text", "claim"]
-        .map(str::to_owned)
-        .into();
+    let mut header: Vec<String> = GIVEN.map(str::to_owned).into();
     for coder in &study.coders {
         let name = &coder.name;
         header.extend(
@@ -28,13 +38,7 @@ pub fn worksheet(study: &Study) -> Sheet {
         .enumerate()
         .filter(|(at, _)| is_disputed(study, *at));
     let cells = disputed.map(|(at, claim)| {
-        let given = [
-            &claim.claim_id,
-            &claim.doc_id,
-            &claim.sentence_text,
-            &claim.claim,
-        ];
-        let mut cells: Vec<String> = given.map(Clone::clone).into();
+        let mut cells: Vec<String> = GIVEN.map(|name| claim.cell(name).into_owned()).into();
         for coder in &study.coders {
             cells.extend(coder.judgements.get(&at).map(shown).unwrap_or_default());
         }

@@ -1,15 +1,15 @@
 use std::{io::Write, path::PathBuf};
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use clap::ValueEnum;
 
 use super::{
     Outcome, chart, matrix,
-    output::{Draft, dialects, stdout},
-    say, table,
+    output::{Draft, check_apart, dialects, stdout},
+    say, study,
 };
 use crate::{
-    agreement::{Blank, Draws, Figure, Pair, Places, Question, Report, Study, worksheet},
+    agreement::{Draws, Figure, Pair, Places, Question, Report, worksheet},
     chart::Chart,
     sheet::Dialect,
 };
@@ -80,8 +80,11 @@ const GIVEN: &str = "stelling";
 
 /// Prints the figures.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let study = study(args)?;
-    let outcome = tell(&study, args.answered);
+    let (mut study, tables) = study::read(&args.files, study::blank(args.answered))?;
+    if let Some(first) = tables.first().filter(|_| args.extractor) {
+        study.add_given(first, GIVEN)?;
+    }
+    let outcome = study::tell(&study);
     ensure!(
         study.coders.len() >= 2,
         "agreement takes two coders; there is only `{}`: give more files, collected annotations, or --extractor",
@@ -91,16 +94,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             .map_or("nobody", |coder| coder.name.as_str())
     );
     let sheet = worksheet(&study);
+    let mut drafts = Vec::new();
     if let Some(path) = &args.worksheet {
+        check_apart(path, args.files.iter())?;
         let draft = Draft::new(path)?;
         let dialect = Dialect::from_name(&args.dialect).unwrap_or_default();
         draft.fill(&sheet.write(dialect))?;
-        draft.publish()?;
-        say(&format!(
-            "{}: {} claims to decide on",
-            path.display(),
-            sheet.rows.len()
-        ));
+        drafts.push(draft);
     }
     let draws = Draws {
         count: args.bootstrap,
@@ -110,7 +110,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(path) = &args.chart {
         let panels = report.panels();
         let title = format!("{} claims, {} coders", report.claims, report.coders.len());
-        chart::write(path, &Chart { title, panels })?;
+        check_apart(path, args.files.iter())?;
+        drafts.push(chart::draft(path, &Chart { title, panels })?);
+    }
+    drafts.into_iter().try_for_each(Draft::publish)?;
+    if let Some(path) = &args.worksheet {
+        let claims = sheet.rows.len();
+        say(&format!("{}: {claims} claims to decide on", path.display()));
     }
     let mut out = stdout();
     match args.format {
@@ -122,56 +128,6 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     out.flush()?;
     Ok(outcome)
-}
-
-fn study(args: &Args) -> anyhow::Result<Study> {
-    let mut study = Study::new(if args.answered {
-        Blank::Open
-    } else {
-        Blank::Agrees
-    });
-    for (at, path) in args.files.iter().enumerate() {
-        let table = table::read(path)?;
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        study
-            .add(&table, &name)
-            .with_context(|| path.display().to_string())?;
-        if args.extractor && at == 0 {
-            study.add_given(&table, GIVEN)?;
-        }
-    }
-    Ok(study)
-}
-
-/// Tells what of the judgements may not be what somebody meant.
-fn tell(study: &Study, answered: bool) -> Outcome {
-    let mut outcome = Outcome::Fine;
-    for unclear in &study.unclear {
-        say(&format!(
-            "{} of `{}`, claim {}: `{}` is no label; it counts as not answered",
-            unclear.column, unclear.coder, unclear.claim_id, unclear.found
-        ));
-        outcome = Outcome::Findings;
-    }
-    for coder in &study.coders {
-        if coder.repeated > 0 && coder.name != GIVEN {
-            say(&format!(
-                "`{}` has {} rows of claims that come twice; the first counts",
-                coder.name, coder.repeated
-            ));
-            outcome = Outcome::Findings;
-        }
-        if coder.blank > 0 && !answered {
-            say(&format!(
-                "`{}` has filled in nothing in {} of {} rows, which counts as agreement with what is given; --answered \
-                 leaves such rows out",
-                coder.name,
-                coder.blank,
-                coder.judgements.len()
-            ));
-        }
-    }
-    outcome
 }
 
 fn print(report: &Report, disputed: usize, out: &mut impl Write) -> anyhow::Result<()> {

@@ -16,11 +16,11 @@ pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     Err(format!("a chart is a file that ends in .{names}"))
 }
 
-/// Writes a chart as the extension says.
-pub(super) fn write(path: &Path, chart: &Chart) -> anyhow::Result<()> {
+/// A chart as the extension of its file says, to be moved to its place.
+pub(super) fn draft(path: &Path, chart: &Chart) -> anyhow::Result<Draft> {
     let draft = Draft::new(path)?;
     if let Some(format) = by_extension(path) {
         draft.fill((format.draw)(chart).as_bytes())?;
     }
-    draft.publish()
+    Ok(draft)
 }

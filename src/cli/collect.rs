@@ -1,4 +1,5 @@
 use std::{
+    collections::{BTreeSet, HashSet},
     fs,
     io::Write,
     path::{Path, PathBuf},
@@ -9,14 +10,17 @@ use anyhow::{Context, ensure};
 use super::{
     Outcome,
     findings::{Format, Report, tell},
-    output::{Target, stdout},
+    handout::{self, HANDED_OUT},
+    output::{Target, is_stdout, stdout},
     say, table,
 };
 use crate::{
-    dataset::COLUMNS,
+    dataset::{COLUMNS, Metadata, ROW_STATE, Table},
     export::EXPORTERS,
-    handout::{Handout, Returned, collect},
-    sheet::{Dialect, Sheet},
+    handout::{Returned, carries_guards, collect},
+    sheet::{Dialect, Row, Sheet},
+    text::OffsetUnit,
+    validate::Finding,
 };
 
 /// Bring together what annotators have sent back.
@@ -56,60 +60,148 @@ struct Part {
     reports: Vec<Report>,
     /// Whether all files could be read.
     outcome: Outcome,
+    unit: OffsetUnit,
+    metadata: Option<Metadata>,
 }
 
 /// Writes the table and tells the findings.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let mut all: Option<Sheet> = None;
-    let mut reports = Vec::new();
-    let mut outcome = Outcome::Fine;
+    check_places(args)?;
+    let mut parts = Vec::new();
     for folder in &args.folders {
-        let part = part(folder)?;
-        outcome = outcome.max(part.outcome);
-        reports.extend(part.reports);
-        all = Some(match all {
-            Some(before) => before.followed_by(&part.sheet),
-            None => part.sheet,
-        });
+        parts.push(part(folder)?);
     }
-    let sheet = all.context("there are no folders")?;
-    let dataset = args.folders[0].join("dataset.csv");
+    let mut parts = parts.into_iter();
+    let mut all = parts.next().context("there are no folders")?;
+    for (part, folder) in parts.zip(&args.folders[1..]) {
+        all = all.followed_by(part, folder)?;
+    }
     let target = Target::new(&args.output, false)?;
-    target.writer().write_all(&sheet.write(Dialect::Standard))?;
-    let is_other = |name: &&String| COLUMNS.iter().all(|column| column.name != **name);
-    let others: Vec<String> = sheet.header.iter().filter(is_other).cloned().collect();
-    if let Some(metadata) = table::metadata_with(&dataset, &others)? {
+    let table = all.sheet.write(Dialect::Standard);
+    target.writer().write_all(&table)?;
+    if let Some(mut metadata) = all.metadata {
+        let is_other = |name: &&String| COLUMNS.iter().all(|column| column.name != **name);
+        let others: Vec<String> = all.sheet.header.iter().filter(is_other).cloned().collect();
+        table::describe(&mut metadata, &others);
         target.describe(|name| metadata.to_json(name, EXPORTERS[0].dialect()))?;
     }
     target.publish()?;
     let mut out = stdout();
-    tell(&reports, args.format, args.limit, &mut out)?;
+    tell(&all.reports, args.format, args.limit, &mut out)?;
     out.flush()?;
-    if reports.iter().any(|report| !report.findings.is_empty()) {
-        outcome = outcome.max(Outcome::Findings);
+    if all.reports.iter().any(|report| !report.findings.is_empty()) {
+        all.outcome = all.outcome.max(Outcome::Findings);
     }
-    Ok(outcome)
+    Ok(all.outcome)
+}
+
+/// That no folder is read twice, and that the output is not among what is read.
+fn check_places(args: &Args) -> anyhow::Result<()> {
+    let mut folders = BTreeSet::new();
+    for folder in &args.folders {
+        let whole = folder.canonicalize();
+        let whole = whole.with_context(|| folder.display().to_string())?;
+        ensure!(
+            folders.insert(whole),
+            "{}: the folder is named twice",
+            folder.display()
+        );
+    }
+    let parent = args.output.parent().map(|parent| {
+        let is_here = parent.as_os_str().is_empty();
+        if is_here { Path::new(".") } else { parent }
+    });
+    let parent = parent.and_then(|parent| parent.canonicalize().ok());
+    ensure!(
+        is_stdout(&args.output) || parent.is_none_or(|parent| !folders.contains(&parent)),
+        "{}: the table would be taken for a file that has come back; write it outside of the handout",
+        args.output.display()
+    );
+    Ok(())
+}
+
+impl Part {
+    /// The rows of both; those of a claim and annotator that both have are told.
+    fn followed_by(mut self, mut next: Self, folder: &Path) -> anyhow::Result<Self> {
+        ensure!(
+            self.unit == next.unit,
+            "{}: its offsets count in the unit {}, those of the folders before it in {}; collect them apart",
+            folder.display(),
+            next.unit.as_str(),
+            self.unit.as_str()
+        );
+        let before: HashSet<_> = self
+            .sheet
+            .rows
+            .iter()
+            .map(|row| key(&self.sheet, row))
+            .collect();
+        let state = next.sheet.column(ROW_STATE.0);
+        let mut findings = Vec::new();
+        for at in 0..next.sheet.rows.len() {
+            let key = key(&next.sheet, &next.sheet.rows[at]);
+            if !before.contains(&key) {
+                continue;
+            }
+            let [id, annotator] = key;
+            findings.push(Finding::new(
+                "duplicate",
+                format!("claim {id} came from `{annotator}` in another folder already; both rows are kept"),
+            ));
+            let state = state.and_then(|state| next.sheet.rows[at].cells.get_mut(state));
+            if let Some(state) = state.filter(|state| state.is_empty()) {
+                "duplicate".clone_into(state);
+            }
+        }
+        self.reports.extend(next.reports);
+        if !findings.is_empty() {
+            self.reports.push(Report {
+                file: folder.display().to_string(),
+                rows: None,
+                note: None,
+                findings,
+            });
+        }
+        self.metadata = match (self.metadata, next.metadata) {
+            (Some(mut own), Some(next)) => {
+                own.add_documents_of(next);
+                Some(own)
+            }
+            // What one of them does not say, nobody knows of both.
+            _ => None,
+        };
+        self.sheet = self.sheet.followed_by(&next.sheet);
+        self.outcome = self.outcome.max(next.outcome);
+        Ok(self)
+    }
+}
+
+/// Of which claim a row is, and by whom.
+fn key(sheet: &Sheet, row: &Row) -> [String; 2] {
+    ["claim_id", "annotator"].map(|name| {
+        let cell = sheet.column(name).and_then(|column| row.cell(column));
+        cell.unwrap_or_default().to_owned()
+    })
 }
 
 /// Reads one folder; a file that is no table is told and left out.
 fn part(folder: &Path) -> anyhow::Result<Part> {
-    let manifest = folder.join("handout.json");
-    let name = || manifest.display().to_string();
-    let json = fs::read(&manifest).with_context(|| {
+    let handout = handout::read(folder)?;
+    let dialect = Dialect::from_name(&handout.dialect);
+    let dialect = dialect.with_context(|| {
+        let folder = folder.display();
         format!(
-            "{}: not a folder that `stelling handout` has made",
-            folder.display()
+            "{folder}: handed out in the dialect `{}`, which is not known",
+            handout.dialect
         )
     })?;
-    let handout: Handout = serde_json::from_slice(&json).with_context(name)?;
-    let dialect = Dialect::from_name(&handout.dialect);
-    let dialect = dialect
-        .with_context(|| format!("{}: no dialect `{}` is known", name(), handout.dialect))?;
-    let given = table::read(&folder.join("dataset.csv"))?;
+    let dataset = folder.join(handout::DATASET);
+    let given = table::read(&dataset)?;
+    let metadata = table::metadata(&dataset)?;
     let mut outcome = Outcome::Fine;
     let mut sheets = Vec::new();
     for path in files(folder)? {
-        match sheet(&path, dialect) {
+        match sheet(&path, &given, dialect) {
             Ok(Some(sheet)) => sheets.push((path, sheet)),
             Ok(None) => say(&format!(
                 "{}: has no column `claim_id`; left out",
@@ -149,20 +241,23 @@ fn part(folder: &Path) -> anyhow::Result<Part> {
         reports: reports.collect(),
         sheet: collected.sheet,
         outcome,
+        unit: given.unit,
+        metadata,
     })
 }
 
-/// The tables in a folder but for the one that was handed out, sorted by name.
+/// The files in a folder that may have come back, sorted by name.
 fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let name = || folder.display().to_string();
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(name)? {
         let path = entry.with_context(name)?.path();
-        let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-        let is_table = ["csv", "tsv", "txt"]
-            .iter()
-            .any(|known| extension == *known);
-        if is_table && path.is_file() && file_name(&path) != "dataset.csv" {
+        let name = file_name(&path);
+        let is_ours = HANDED_OUT.contains(&name.as_str()) || name.starts_with(['.', '~']);
+        let is_page = path
+            .extension()
+            .is_some_and(|extension| extension == "html");
+        if !is_ours && !is_page {
             files.push(path);
         }
     }
@@ -171,9 +266,10 @@ fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 /// The sheet of a file without guards; none if it has no ids.
-fn sheet(path: &Path, dialect: Dialect) -> anyhow::Result<Option<Sheet>> {
+fn sheet(path: &Path, given: &Table, dialect: Dialect) -> anyhow::Result<Option<Sheet>> {
+    ensure!(!path.is_dir(), "a folder in the handout is not looked into");
     let mut sheet = Sheet::read(&fs::read(path)?)?;
-    if dialect == Dialect::ExcelNl || sheet.is_guarded() {
+    if carries_guards(&sheet, given, dialect) {
         sheet.unguard();
     }
     Ok(sheet.column("claim_id").is_some().then_some(sheet))

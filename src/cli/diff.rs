@@ -44,10 +44,9 @@ pub(super) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   stelling diff claims-0.1.csv claims.csv
-  stelling diff claims.csv terug-van-anna.csv --only other        what an annotator has filled in
   stelling diff claims.csv geannoteerd.csv --only other --annotator anna
   stelling diff old.csv new.csv --only added,removed,status --exit-code
-  stelling diff old.csv new.csv --format markdown > comment.md    for a pull request";
+  stelling diff old.csv new.csv --format markdown > comment.md";
 
 fn formats() -> PossibleValuesParser {
     RENDERERS

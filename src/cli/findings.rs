@@ -1,6 +1,6 @@
 //! How findings are told.
 
-use std::io::Write;
+use std::{collections::BTreeMap, io::Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -72,13 +72,16 @@ impl Report {
     }
 
     fn tell(&self, limit: usize, out: &mut impl Write) -> anyhow::Result<()> {
-        for findings in self.findings.chunk_by(|a, b| a.check == b.check) {
-            let shown = if limit == 0 { findings.len() } else { limit };
-            for finding in findings.iter().take(shown) {
+        let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in &self.findings {
+            let count = told.entry(finding.check).or_default();
+            *count += 1;
+            if limit == 0 || *count <= limit {
                 writeln!(out, "{}", self.full(finding))?;
             }
-            if findings.len() > shown {
-                let (more, check) = (findings.len() - shown, findings[0].check);
+        }
+        for (check, count) in told.into_iter().filter(|_| limit > 0) {
+            if let Some(more) = count.checked_sub(limit).filter(|more| *more > 0) {
                 writeln!(
                     out,
                     "{check}: … {more} more findings (--limit 0 tells all)\n"

@@ -1,10 +1,14 @@
-use std::{fs, path::PathBuf};
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
 
 use super::{
     Outcome,
-    output::{Draft, dialects},
+    output::{Draft, dialects, is_same},
     say, table,
 };
 use crate::{
@@ -63,12 +67,33 @@ pub(super) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   stelling handout claims/claims.csv -o ronde-1 --annotators anna,bram --overlap 0.2
-  stelling handout claims.csv -o proef --annotators anna,bram,cleo --overlap 1 --sample 60 --stratify status
+  stelling handout claims.csv -o proef --annotators anna,bram --sample 60 --stratify status
   stelling handout claims.csv -o ronde-2 --annotators anna --dialect excel-nl --seed 7";
+
+/// What a handout holds beside the files of the annotators.
+pub(super) const HANDED_OUT: [&str; 4] =
+    [DATASET, "dataset.csv-metadata.json", INSTRUCTIONS, MANIFEST];
+/// All that was handed out.
+pub(super) const DATASET: &str = "dataset.csv";
+const INSTRUCTIONS: &str = "instructions.html";
+const MANIFEST: &str = "handout.json";
+
+/// What was handed out in a folder.
+pub(super) fn read(folder: &Path) -> anyhow::Result<Handout> {
+    let manifest = folder.join(MANIFEST);
+    let json = fs::read(&manifest).with_context(|| {
+        format!(
+            "{}: not a folder that `stelling handout` has made",
+            folder.display()
+        )
+    })?;
+    serde_json::from_slice(&json).with_context(|| manifest.display().to_string())
+}
 
 /// Writes all files, or none.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let table = table::read(&args.dataset)?;
+    check_ids(&table)?;
     let options = Options {
         annotators: args.annotators.clone(),
         overlap: args.overlap,
@@ -78,14 +103,18 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let strata = strata(&table, args.stratify.as_deref())?;
     let strata: Vec<&str> = strata.iter().map(String::as_str).collect();
     let plan = Plan::new(&strata, &options)?;
-    let manifest = args.output.join("handout.json");
-    ensure!(
-        args.force || !manifest.exists(),
-        "{}: there is a handout in this folder already; take another folder, or replace it with --force",
-        manifest.display()
-    );
+    let earlier = earlier(args)?;
     fs::create_dir_all(&args.output).with_context(|| args.output.display().to_string())?;
     let drafts = drafts(args, &table, &plan)?;
+    for draft in &drafts {
+        check_target(draft.target(), args, &earlier)?;
+    }
+    let left = earlier
+        .iter()
+        .filter(|path| drafts.iter().all(|draft| draft.target() != *path));
+    for path in left.filter(|path| path.exists()) {
+        fs::remove_file(path).with_context(|| path.display().to_string())?;
+    }
     drafts.into_iter().try_for_each(Draft::publish)?;
     for (name, rows) in args.annotators.iter().zip(&plan.batches) {
         let shared = rows
@@ -98,6 +127,64 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         ));
     }
     Ok(Outcome::Fine)
+}
+
+/// That every claim is there once.
+fn check_ids(table: &Table) -> anyhow::Result<()> {
+    let mut seen = HashSet::new();
+    let twice = table
+        .records
+        .iter()
+        .find(|record| !seen.insert(&record.claim_id));
+    let Some(record) = twice else { return Ok(()) };
+    let annotators = Vec::from_iter(table.annotators()).join(", ");
+    if annotators.is_empty() {
+        bail!(
+            "the claim {} is there more than once; `stelling validate` tells more",
+            record.claim_id
+        );
+    }
+    bail!(
+        "the claim {} is there more than once, in rows of the annotators {annotators}; hand out the data set that they \
+         were given",
+        record.claim_id
+    );
+}
+
+/// The files of an earlier handout in the folder, which may be replaced if that is asked for.
+fn earlier(args: &Args) -> anyhow::Result<Vec<PathBuf>> {
+    let manifest = args.output.join(MANIFEST);
+    if !manifest.exists() {
+        return Ok(Vec::new());
+    }
+    ensure!(
+        args.force,
+        "{}: there is a handout in this folder already; take another folder, or replace it with --force",
+        manifest.display()
+    );
+    let handout = read(&args.output)?;
+    let own = HANDED_OUT.map(str::to_owned).into_iter();
+    let files = handout.annotators.into_iter().map(|given| given.file);
+    Ok(own
+        .chain(files)
+        .map(|file| args.output.join(file))
+        .collect())
+}
+
+/// That a file can be written without loss: that it is not the data set itself, nor anything but a file of an earlier
+/// handout.
+fn check_target(target: &Path, args: &Args, earlier: &[PathBuf]) -> anyhow::Result<()> {
+    ensure!(
+        !is_same(target, &args.dataset),
+        "{}: the data set would be replaced by what is handed out of it; take another folder",
+        target.display()
+    );
+    ensure!(
+        !target.exists() || earlier.iter().any(|path| path == target),
+        "{}: there is such a file already, which no handout has made; take another folder",
+        target.display()
+    );
+    Ok(())
 }
 
 /// The value of a column for each row; the same for all if there is no column.
@@ -145,15 +232,13 @@ fn drafts(args: &Args, table: &Table, plan: &Plan) -> anyhow::Result<Vec<Draft>>
     let mut given: Vec<usize> = plan.batches.concat();
     given.sort_unstable();
     given.dedup();
-    drafts.push(file(
-        "dataset.csv",
-        &table.only(&given).write(Dialect::Standard),
-    )?);
-    if let Some(metadata) = table::metadata_with(&args.dataset, &table.others)? {
-        let json = metadata.to_json("dataset.csv", EXPORTERS[0].dialect());
+    drafts.push(file(DATASET, &table.only(&given).write(Dialect::Standard))?);
+    if let Some(mut metadata) = table::metadata(&args.dataset)? {
+        table::describe(&mut metadata, &table.others);
+        let json = metadata.to_json(DATASET, EXPORTERS[0].dialect());
         drafts.push(file("dataset.csv-metadata.json", json.as_bytes())?);
     }
-    drafts.push(file("instructions.html", instructions().as_bytes())?);
+    drafts.push(file(INSTRUCTIONS, instructions().as_bytes())?);
     let bytes = fs::read(&args.dataset).with_context(|| args.dataset.display().to_string())?;
     let handout = Handout {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -170,6 +255,6 @@ fn drafts(args: &Args, table: &Table, plan: &Plan) -> anyhow::Result<Vec<Draft>>
         annotators: assignments,
     };
     let json = serde_json::to_string_pretty(&handout)? + "\n";
-    drafts.push(file("handout.json", json.as_bytes())?);
+    drafts.push(file(MANIFEST, json.as_bytes())?);
     Ok(drafts)
 }

@@ -3,6 +3,7 @@
 //! Results go to standard output, talk to standard error. The exit code is 0 if all is well, 1 if there are findings or
 //! differences, 2 if something could not be done.
 
+mod adjudicate;
 mod agreement;
 mod chart;
 mod collect;
@@ -23,6 +24,7 @@ mod reanchor;
 mod score;
 mod sources;
 mod stats;
+mod study;
 mod table;
 mod train;
 mod validate;
@@ -53,6 +55,7 @@ enum Command {
     Handout(handout::Args),
     Collect(collect::Args),
     Agreement(agreement::Args),
+    Adjudicate(adjudicate::Args),
     View(view::Args),
     Stats(stats::Args),
     Diff(diff::Args),
@@ -124,6 +127,7 @@ impl Command {
             Self::Handout(args) => handout::run(args),
             Self::Collect(args) => collect::run(args),
             Self::Agreement(args) => agreement::run(args),
+            Self::Adjudicate(args) => adjudicate::run(args),
             Self::View(args) => view::run(args),
             Self::Stats(args) => stats::run(args),
             Self::Diff(args) => diff::run(args),
@@ -136,6 +140,8 @@ impl Command {
 
 /// Tells the user something on standard error.
 fn say(message: &str) {
+    let plain = |c: char| if c.is_control() && c != '\n' { '?' } else { c };
+    let message: String = message.chars().map(plain).collect();
     // If even that is closed there is nobody to tell.
     let _ = writeln!(io::stderr(), "stelling: {message}");
 }

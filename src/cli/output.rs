@@ -1,7 +1,7 @@
 use std::{
     ffi::OsString,
     fs::{self, OpenOptions},
-    io::{self, BufWriter, Write},
+    io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
 };
 
@@ -13,7 +13,8 @@ use crate::sheet::Dialect;
 
 /// A file that is written beside its place and moved there only when it is whole.
 ///
-/// What is there and is no file, such as `/dev/null` or a pipe, is never replaced: it is given the content at the end.
+/// What is there and is no file, such as `/dev/null` or a pipe, is never replaced: it is given the content at the end, as
+/// is standard output for `-`.
 #[derive(Debug)]
 pub(super) struct Draft {
     file: NamedTempFile,
@@ -23,7 +24,7 @@ pub(super) struct Draft {
 impl Draft {
     /// For a file that will be at `target`.
     pub(super) fn new(target: &Path) -> anyhow::Result<Self> {
-        if is_stream(target) {
+        if is_stream(target) || is_stdout(target) {
             return Self::to_compare(target);
         }
         ensure!(!target.is_dir(), "{}: it is a folder", failure(target));
@@ -82,6 +83,14 @@ impl Draft {
     /// Moves it to its place.
     pub(super) fn publish(self) -> anyhow::Result<()> {
         let Self { file, target } = self;
+        if is_stdout(&target) {
+            let copy = || {
+                let mut out = stdout();
+                io::copy(&mut file.reopen()?, &mut out)?;
+                out.flush()
+            };
+            return copy().with_context(|| failure(&target));
+        }
         if is_stream(&target) {
             let copy = || {
                 let mut stream = OpenOptions::new().write(true).open(&target)?;
@@ -197,12 +206,65 @@ pub(super) fn metadata_path(table: &Path) -> PathBuf {
     path.into()
 }
 
+/// Whether two paths are those of one file that is there.
+pub(super) fn is_same(a: &Path, b: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    whole(a).is_some_and(|a| Some(a) == whole(b))
+}
+
+/// That a file to be written is none of those that are read.
+pub(super) fn check_apart<'p>(
+    target: &Path,
+    mut inputs: impl Iterator<Item = &'p PathBuf>,
+) -> anyhow::Result<()> {
+    ensure!(
+        !inputs.any(|input| is_same(target, input)),
+        "{}: it is read, too; write to another file",
+        failure(target)
+    );
+    Ok(())
+}
+
 /// The names of the dialects that sheets are written in.
 pub(super) fn dialects() -> PossibleValuesParser {
     Dialect::ALL.map(Dialect::as_str).into()
 }
 
-/// Standard output, buffered.
+/// Standard output, buffered; a terminal is spared characters by which a text could play with it.
 pub(super) fn stdout() -> impl Write {
-    BufWriter::new(io::stdout().lock())
+    let out = io::stdout().lock();
+    let is_terminal = out.is_terminal();
+    Shown {
+        out: BufWriter::new(out),
+        is_terminal,
+    }
+}
+
+struct Shown<W> {
+    out: W,
+    is_terminal: bool,
+}
+
+impl<W: Write> Write for Shown<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.is_terminal {
+            let plain: Vec<u8> = bytes.iter().map(|&byte| plain(byte)).collect();
+            self.out.write_all(&plain)?;
+            return Ok(bytes.len());
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A character for a terminal: a question mark in place of what is a command to it.
+const fn plain(byte: u8) -> u8 {
+    match byte {
+        b'\n' | b'\t' => byte,
+        0..0x20 | 0x7f => b'?',
+        _ => byte,
+    }
 }

@@ -1,12 +1,12 @@
-use std::{collections::BTreeMap, fs, io::Write, path::PathBuf};
+use std::{collections::BTreeMap, io::Write, path::PathBuf};
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use clap::ValueEnum;
 use serde::Serialize;
 
 use super::{
     Outcome,
-    output::{Target, is_stdout, metadata_path, stdout},
+    output::{Target, is_stdout, stdout},
     say, sources, table,
 };
 use crate::{
@@ -166,10 +166,7 @@ fn renamed(pairs: &[(String, String)], table: &Table) -> anyhow::Result<BTreeMap
 
 /// Where the claims come from, and the texts that they are of now.
 fn metadata(args: &Args, table: &Table, texts: &Texts) -> anyhow::Result<Metadata> {
-    let path = metadata_path(&args.dataset);
-    let json = path.exists().then(|| fs::read(&path)).transpose();
-    let json = json.with_context(|| path.display().to_string())?;
-    let origin = json.and_then(|json| Metadata::read(&json).ok());
+    let origin = table::metadata(&args.dataset)?;
     let origin = origin.unwrap_or_else(|| Metadata::unknown(table.unit));
     let mut metadata = origin.without_documents();
     for document in texts.values() {

@@ -1,21 +1,22 @@
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     ffi::OsStr,
     fs::{self, File},
     io::{self, BufReader, Write},
     path::{Path, PathBuf},
 };
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 use super::{
     Outcome, chart,
     figures::{Figure, Figures, Format},
-    output::stdout,
+    output::{check_apart, stdout},
     say, table,
 };
 use crate::{
     chart::Chart,
+    dataset::Record,
     dataset::score::{Confusion, Gold, Metric, Score, compare},
     tree::{
         conllu,
@@ -69,7 +70,7 @@ const EXAMPLES: &str = "\
 Examples:
   stelling score gold.jsonl claims.csv --texts texts
   stelling score gold.jsonl claims.csv --texts texts -v --chart score.svg
-  stelling score gold.jsonl claims.csv --texts texts --format line --min claim_F1=0.86 --min strict_F1=0.76
+  stelling score gold.jsonl claims.csv --texts texts --min claim_F1=0.86 --min strict_F1=0.76
   stelling score --conllu nl_alpino-ud-test.conllu system.conllu";
 
 fn minimum(text: &str) -> Result<(String, f64), String> {
@@ -90,10 +91,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     found.write(args.format, &mut out)?;
     out.flush()?;
     if let Some(path) = &args.chart {
+        check_apart(path, [&args.gold, &args.system].into_iter())?;
         let name = |path: &Path| path.file_name().unwrap_or_default().display().to_string();
         let title = format!("{} against {}", name(&args.system), name(&args.gold));
         let panels = found.panels();
-        chart::write(path, &Chart { title, panels })?;
+        chart::draft(path, &Chart { title, panels })?.publish()?;
     }
     found.below(&args.min)
 }
@@ -106,6 +108,14 @@ fn claims(args: &Args, out: &mut impl Write) -> anyhow::Result<Figures> {
     for sentence in &gold.lost {
         say(&format!("not found in the texts: {sentence}"));
     }
+    let documents: BTreeSet<&String> = gold.references.iter().map(|claim| &claim.doc).collect();
+    let is_known = |record: &Record| documents.contains(&record.doc_id);
+    ensure!(
+        table.records.is_empty() || table.records.iter().any(is_known),
+        "{}: has claims of none of the annotated documents, such as {}",
+        args.system.display(),
+        documents.first().map_or("", |name| name.as_str())
+    );
     let comparison = compare(&gold.references, &table.records);
     if args.verbose {
         comparison

@@ -2,9 +2,13 @@ use std::{io::Write, path::PathBuf};
 
 use clap::ValueEnum;
 
-use super::{Outcome, chart, output::stdout, table};
+use super::{
+    Outcome, chart,
+    output::{check_apart, stdout},
+    table,
+};
 use crate::{
-    agreement::{Draws, Report, Study},
+    agreement::{Blank, Draws, Report, Study},
     chart::{Chart, Panel},
     dataset::{Table, per_mille},
     stats::{Counts, Stats},
@@ -53,6 +57,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let table = table::read(&args.dataset)?;
     let stats = Stats::of(&table);
     if let Some(path) = &args.chart {
+        check_apart(path, [&args.dataset].into_iter())?;
         let name = args
             .dataset
             .file_name()
@@ -64,7 +69,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         );
         let mut panels = stats.panels();
         panels.extend(agreement(&table)?);
-        chart::write(path, &Chart { title, panels })?;
+        chart::draft(path, &Chart { title, panels })?.publish()?;
     }
     let mut out = stdout();
     match args.format {
@@ -78,11 +83,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-/// How far the annotators of a collected table agree.
+/// How far the annotators of a collected table agree, in the rows that they have come to.
 fn agreement(table: &Table) -> anyhow::Result<Vec<Panel>> {
-    let mut study = Study::default();
+    let mut study = Study::new(Blank::Open);
     study.add(table, "")?;
-    if study.coders.len() < 2 {
+    let coders = study.coders.iter();
+    if coders.filter(|coder| !coder.judgements.is_empty()).count() < 2 {
         return Ok(Vec::new());
     }
     let report = Report::of(&study, Draws::default());

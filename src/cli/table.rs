@@ -10,6 +10,7 @@ use anyhow::{Context, anyhow};
 
 use super::output::metadata_path;
 use crate::{
+    agreement::SETTLED_COLUMNS,
     dataset::{ANNOTATION_COLUMNS, Described, Metadata, ROW_STATE, Table},
     export::{EXPORTERS, by_extension},
     reanchor::ANCHOR_COLUMNS,
@@ -48,17 +49,15 @@ pub(super) fn described(table: &Path) -> anyhow::Result<Option<Described>> {
     Described::read(&json).map(Some).with_context(name)
 }
 
-/// The metadata beside a data set, as that of a table which has these columns beside ours; none if there is no metadata.
-pub(super) fn metadata_with(dataset: &Path, others: &[String]) -> anyhow::Result<Option<Metadata>> {
+/// The metadata beside a data set, which another table is to have as well; none if there is no metadata.
+pub(super) fn metadata(dataset: &Path) -> anyhow::Result<Option<Metadata>> {
     let path = metadata_path(dataset);
     if !path.exists() {
         return Ok(None);
     }
     let name = || path.display().to_string();
     let json = fs::read(&path).with_context(name)?;
-    let mut metadata = Metadata::read(&json).with_context(name)?;
-    describe(&mut metadata, others);
-    Ok(Some(metadata))
+    Metadata::read(&json).map(Some).with_context(name)
 }
 
 /// Adds columns that are not of the data set itself, with what they mean.
@@ -69,6 +68,7 @@ pub(super) fn describe(metadata: &mut Metadata, others: &[String]) {
     let known: Vec<_> = annotation
         .chain([ROW_STATE])
         .chain(ANCHOR_COLUMNS)
+        .chain(SETTLED_COLUMNS)
         .collect();
     for name in others {
         let about = known.iter().find(|(column, _)| column == name);

@@ -52,7 +52,7 @@ pub(super) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   stelling validate claims/claims.csv --source seeds
-  stelling validate terug-van-anna.csv --source teksten --format short
+  stelling validate geannoteerd.csv --source teksten --format short
   stelling validate claims.csv --source teksten --format json | jq '.[] | .findings[] | .check'
   stelling validate --checks";
 

@@ -1,9 +1,16 @@
 use std::path::PathBuf;
 
-use anyhow::ensure;
+use anyhow::{anyhow, ensure};
 
-use super::{Outcome, output::Draft, say, sources, table};
-use crate::view::{Options, page};
+use super::{
+    Outcome, handout,
+    output::{Draft, check_apart},
+    say, sources, table,
+};
+use crate::{
+    dataset::Table,
+    view::{Options, page},
+};
 
 /// Make a page to read the claims of a data set in their texts, and to accept or correct them.
 ///
@@ -14,7 +21,7 @@ use crate::view::{Options, page};
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A table as `stelling extract` or `stelling collect` writes it.
+    /// A table as `stelling extract` or `stelling collect` writes it, or the folder of a handout.
     #[arg(value_name = "DATASET")]
     dataset: PathBuf,
 
@@ -26,7 +33,8 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 
-    /// Who annotates; what this annotator has filled in already is taken over from a collected table.
+    /// Who annotates. Of a handout, the claims of this annotator are shown; of a collected table, all claims, and what
+    /// this annotator has filled in already.
     #[arg(long, value_name = "NAME", default_value = "")]
     annotator: String,
 
@@ -38,11 +46,13 @@ pub(super) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   stelling view claims/claims.csv --source seeds -o claims.html
-  stelling view ronde-1/dataset.csv --source teksten -o anna.html --annotator anna --title 'Ronde 1'";
+  stelling view ronde-1 --source teksten -o anna.html --annotator anna --title 'Ronde 1'
+  stelling view geannoteerd.csv --source teksten -o verder.html --annotator anna";
 
 /// Writes the page.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let table = table::read(&args.dataset)?;
+    check_apart(&args.output, [&args.dataset].into_iter())?;
+    let table = table(args)?;
     let sources = sources::read(&args.source)?;
     let named = || {
         args.dataset
@@ -73,4 +83,44 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Outcome::Findings
     };
     Ok(outcome.max(Outcome::complete(sources.is_complete)))
+}
+
+/// The claims that are to be shown.
+fn table(args: &Args) -> anyhow::Result<Table> {
+    let Args {
+        dataset, annotator, ..
+    } = args;
+    let unknown = |names: &[&str]| {
+        let (dataset, names) = (dataset.display(), names.join(", "));
+        anyhow!("{dataset}: has nothing of the annotator `{annotator}`; there are {names}")
+    };
+    if !dataset.is_dir() {
+        let table = table::read(dataset)?;
+        let names = Vec::from_iter(table.annotators());
+        let is_known =
+            annotator.is_empty() || names.is_empty() || names.contains(&annotator.as_str());
+        return if is_known {
+            Ok(table)
+        } else {
+            Err(unknown(&names))
+        };
+    }
+    let handout = handout::read(dataset)?;
+    let names = handout.annotators.iter();
+    let names: Vec<&str> = names.map(|given| given.annotator.as_str()).collect();
+    ensure!(
+        !annotator.is_empty(),
+        "{}: --annotator says whose claims to show; there are {}",
+        dataset.display(),
+        names.join(", ")
+    );
+    let own = handout
+        .annotators
+        .iter()
+        .find(|given| given.annotator == *annotator)
+        .ok_or_else(|| unknown(&names))?;
+    let table = table::read(&dataset.join(handout::DATASET))?;
+    let is_own = |row: &usize| own.claims.contains(&table.records[*row].claim_id);
+    let rows: Vec<usize> = (0..table.records.len()).filter(is_own).collect();
+    Ok(table.only(&rows))
 }

@@ -124,6 +124,15 @@ impl Metadata {
         serde_json::from_value(notes.next().unwrap_or_default())
     }
 
+    /// Adds the documents of another table that are not there yet.
+    pub fn add_documents_of(&mut self, other: Self) {
+        for document in other.documents {
+            if self.documents.iter().all(|own| own.id != document.id) {
+                self.documents.push(document);
+            }
+        }
+    }
+
     /// The same for a table of other documents.
     #[must_use]
     pub fn without_documents(self) -> Self {

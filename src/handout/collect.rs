@@ -3,10 +3,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::{
     altered::is_same,
     batch::{READING, reading},
+    entry::{ALTERED, Entry},
     manifest::Handout,
 };
 use crate::{
-    dataset::{ANNOTATION_COLUMNS, ROW_STATE, Table},
+    dataset::{ANNOTATION_COLUMNS, Kind, ROW_STATE, Table},
     sheet::{Row, Sheet},
     validate::{Finding, damage::cause},
 };
@@ -29,35 +30,31 @@ pub struct Collected {
     pub findings: Vec<(String, Vec<Finding>)>,
 }
 
-/// What is put behind the name of a column for what somebody has written into it in place of what was given.
-const ALTERED: &str = "_altered";
+/// What is put behind the name of a column of the data set that the annotation has a column for.
+const BEFORE: &str = "_before";
 
 /// Brings what came back of a handout together; `given` is the data set as it was handed out.
 ///
 /// One row a claim and annotator, in the order of the data set, then of the annotators. The columns of the data set are
-/// as they were given; a cell that somebody has changed in place stands in a column of its own, named after it. Rows
-/// that nobody was given come last. No cell is lost.
+/// as they were given; a cell that somebody has changed in place stands in a column of its own, named after it. A row
+/// with nothing filled in gives way to one of the same claim and annotator that has something. Rows that nobody was given
+/// come last. No cell is lost: where the data set had columns of an annotation already, they are called `…_before`.
 pub fn collect(handout: &Handout, given: &Table, returned: &[Returned<'_>]) -> Collected {
     let mut collection = Collection::new(handout, given);
     let mut findings = Vec::new();
     for returned in returned {
         findings.push((returned.file.to_owned(), collection.add(returned)));
     }
-    findings.extend(collection.missing());
+    for (file, missing) in collection.missing() {
+        match findings.iter_mut().find(|(name, _)| *name == file) {
+            Some((_, findings)) => findings.extend(missing),
+            None => findings.push((file, missing)),
+        }
+    }
     Collected {
         sheet: collection.sheet(),
         findings,
     }
-}
-
-/// A row that came back.
-struct Entry {
-    /// Its row in the data set; none if it is not known.
-    given: Option<usize>,
-    annotator: String,
-    state: &'static str,
-    /// The cells of all columns but those that are as they were given.
-    cells: BTreeMap<String, String>,
 }
 
 struct Collection<'a> {
@@ -132,9 +129,7 @@ impl<'a> Collection<'a> {
                     let was = &self.reading[given][column];
                     if !is_same(was, value) {
                         entry.state = "altered";
-                        entry
-                            .cells
-                            .insert(format!("{name}{ALTERED}"), value.clone());
+                        entry.insert(format!("{name}{ALTERED}"), value);
                         findings.push(
                             Finding::new("altered", "a given cell was changed")
                                 .in_row(row, id)
@@ -152,7 +147,7 @@ impl<'a> Collection<'a> {
                 _ => self.keep(&mut entry, name, value),
             }
         }
-        labels(&entry, row, id, findings);
+        entry.labels(row, id, findings);
         let Some(given) = known else {
             entry.state = "unknown";
             findings.push(
@@ -171,6 +166,14 @@ impl<'a> Collection<'a> {
         let id = &self.given.records[given].claim_id;
         let key = (given, entry.annotator.clone());
         if let Some(&first) = self.seen.get(&key) {
+            // The file as it was handed out may lie beside the one that was filled in.
+            if entry.is_blank() {
+                return;
+            }
+            if self.entries[first].is_blank() {
+                self.entries[first] = entry;
+                return;
+            }
             let same = self.entries[first].cells == entry.cells;
             let message = if same {
                 "the row came before, with the same cells; it is taken once"
@@ -199,18 +202,35 @@ impl<'a> Collection<'a> {
     }
 
     fn keep(&mut self, entry: &mut Entry, name: &str, value: &str) {
-        let is_known =
-            ANNOTATION_COLUMNS.iter().any(|column| column.name == name) || READING.contains(&name);
-        if !is_known && !self.others.iter().any(|other| other == name) {
-            self.others.push(name.to_owned());
+        if let Some(column) = ANNOTATION_COLUMNS.iter().find(|column| column.name == name) {
+            // Labels in capitals are labels.
+            let lower = value.trim().to_lowercase();
+            let is_label = matches!(column.kind, Kind::OneOf(_)) && column.normal(&lower).is_some();
+            entry.insert(name.to_owned(), if is_label { &lower } else { value });
+            return;
         }
-        entry.cells.insert(name.to_owned(), value.to_owned());
+        let is_given = self.given.header().iter().any(|given| given == name);
+        let name = if name == ROW_STATE.0 || is_given && entry.given.is_some() {
+            format!("{name}{ALTERED}")
+        } else {
+            name.to_owned()
+        };
+        let name = entry.insert(name, value);
+        if !READING.contains(&name.as_str()) && !self.others.contains(&name) {
+            self.others.push(name);
+        }
     }
 
     /// The name in the row, else whose file it is, else the name of the file.
     fn annotator(&self, cell: Option<&str>, file: &str) -> String {
         let own = cell.map(str::trim).filter(|name| !name.is_empty());
         let assignments = &self.handout.annotators;
+        // As names of files, those of annotators differ in more than capitals.
+        let same = |name: &str| {
+            let mut names = assignments.iter().map(|assignment| &assignment.annotator);
+            names.find(|given| given.to_lowercase() == name.to_lowercase())
+        };
+        let own = own.map(|name| same(name).map_or(name, String::as_str));
         let of_file = || {
             assignments
                 .iter()
@@ -290,11 +310,12 @@ impl<'a> Collection<'a> {
             .filter(|name| written.contains(name))
             .collect();
         let given = self.given.header();
-        let rest = annotation
+        let others = self.others.iter().filter(|name| !given.contains(name));
+        let rest: Vec<String> = annotation
             .chain([ROW_STATE.0.to_owned()])
             .chain(altered)
-            .chain(self.others.iter().cloned());
-        let rest: Vec<String> = rest.filter(|name| !given.contains(name)).collect();
+            .chain(others.cloned())
+            .collect();
         let cells: Vec<Vec<String>> = self
             .entries
             .iter()
@@ -305,7 +326,7 @@ impl<'a> Collection<'a> {
                     .collect()
             })
             .collect();
-        Sheet::of(given.into_iter().chain(rest).collect(), cells)
+        Sheet::of(headers(&given, rest), cells)
     }
 
     /// The cells of the data set; of a row that is not known, those that came back.
@@ -319,14 +340,20 @@ impl<'a> Collection<'a> {
     }
 }
 
-impl Entry {
-    fn cell(&self, name: &str) -> String {
-        match name {
-            "annotator" => self.annotator.clone(),
-            _ if name == ROW_STATE.0 => self.state.to_owned(),
-            _ => self.cells.get(name).cloned().unwrap_or_default(),
+/// The names of all columns; those of the data set give way.
+fn headers(given: &[String], rest: Vec<String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for mut name in given.iter().cloned() {
+        let is_taken = |name: &String| rest.contains(name);
+        if is_taken(&name) {
+            while is_taken(&name) || given.contains(&name) || all.contains(&name) {
+                name += BEFORE;
+            }
         }
+        all.push(name);
     }
+    all.extend(rest);
+    all
 }
 
 /// What may have lost cells, and columns that are not there any more.
@@ -343,22 +370,6 @@ fn of_form(sheet: &Sheet) -> Vec<Finding> {
     lost.chain(gone).collect()
 }
 
-/// Labels that are none; they are kept as they are.
-fn labels(entry: &Entry, row: &Row, id: &str, findings: &mut Vec<Finding>) {
-    for column in ANNOTATION_COLUMNS {
-        let found = entry.cell(column.name);
-        if column.normal(&found).is_none() {
-            findings.push(
-                Finding::new("label", "not a label that is known; it is kept as it is")
-                    .in_row(row, id)
-                    .column(column.name)
-                    .hint(cause(&found, column.kind))
-                    .found(found, column.kind.expected() + ", or nothing"),
-            );
-        }
-    }
-}
-
 /// Where a correction belongs.
 fn advice(column: &str, value: &str) -> Option<String> {
     match column {
@@ -366,6 +377,6 @@ fn advice(column: &str, value: &str) -> Option<String> {
             "corrections belong in `{column}_new`; it is kept in `{column}{ALTERED}`"
         )),
         "claim_id" => Some("the row was found by its sentence, quote and wording".to_owned()),
-        _ => cause(value, crate::dataset::Kind::Pieces),
+        _ => cause(value, Kind::Pieces),
     }
 }

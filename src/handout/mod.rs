@@ -7,12 +7,15 @@
 mod altered;
 mod batch;
 mod collect;
+mod entry;
+mod guards;
 mod instructions;
 mod manifest;
 mod plan;
 
 pub use batch::{READING, batch};
 pub use collect::{Collected, Returned, collect};
+pub use guards::carries_guards;
 pub use instructions::instructions;
 pub use manifest::{Assignment, Handout, Origin};
 pub use plan::{Options, Plan, PlanError};

@@ -124,13 +124,31 @@ impl Options {
 
 /// Whether a name can be that of a file on any system, and is none that a handout has itself.
 fn is_file_name(name: &str) -> bool {
+    const TAKEN: [&str; 7] = [
+        "dataset",
+        "handout",
+        "instructions",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+    ];
     let is_fine = |c: char| c.is_alphanumeric() || "-_. ".contains(c);
+    let lower = name.to_lowercase();
+    // Devices of one system are devices with any extension.
+    let stem = lower.split('.').next().unwrap_or_default();
+    let is_port = |port: &str| {
+        let number = stem.strip_prefix(port);
+        number.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
+    };
     !name.is_empty()
         && name.trim() == name
         && !name.starts_with('.')
         && !name.ends_with('.')
         && name.chars().all(is_fine)
-        && !["dataset", "handout", "instructions"].contains(&name.to_lowercase().as_str())
+        && !TAKEN.contains(&stem)
+        && !is_port("com")
+        && !is_port("lpt")
 }
 
 /// As many rows as are wanted, from each stratum its part, in the order of the data set.

@@ -5,12 +5,12 @@ use std::{io, path::PathBuf};
 #[non_exhaustive]
 pub enum ReadError {
     /// The system could not open or read it.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {reason}", path.display())]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What the system says.
-        source: io::Error,
+        reason: io::Error,
     },
     /// It is not UTF-8.
     #[error(

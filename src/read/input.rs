@@ -28,7 +28,7 @@ impl Input {
             .read_to_end(&mut bytes)
             .map_err(|source| ReadError::Io {
                 path: self.path.clone().into(),
-                source,
+                reason: source,
             })?;
         let text = utf8(bytes, &self.path, 0)?;
         Ok((self.id, self.path, text))

@@ -83,7 +83,10 @@ impl Iterator for Records {
                 Err(source) => {
                     self.bytes = None;
                     let path = self.path.clone().into();
-                    return Some(Err(ReadError::Io { path, source }));
+                    return Some(Err(ReadError::Io {
+                        path,
+                        reason: source,
+                    }));
                 }
             }
         }

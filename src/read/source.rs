@@ -155,6 +155,6 @@ fn is_left_out(path: &Path) -> bool {
 fn failed(path: &Path, source: io::Error) -> ReadError {
     ReadError::Io {
         path: path.to_owned(),
-        source,
+        reason: source,
     }
 }

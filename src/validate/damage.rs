@@ -32,6 +32,10 @@ const DAMAGES: &[Damage] = &[
         says: "a spreadsheet program took the cell for a formula and failed; fill it from the original",
     },
     Damage {
+        looks: |cell, _| FORMULA.is_match(cell),
+        says: "a spreadsheet program would compute it; fill it from the original",
+    },
+    Damage {
         looks: |cell, kind| kind != Kind::Text && DATE.is_match(cell),
         says: "a spreadsheet program has made a date of it; fill it from the original and import the column as text",
     },
@@ -67,6 +71,8 @@ pub(super) fn pattern(text: &str) -> Regex {
 static ERROR: Pattern = LazyLock::new(|| {
     pattern(r"^#(REF|NAAM|NAME|VALUE|WAARDE|N/B|N/A|DIV/0|DEEL/0|NUM|GETAL)[!?]?$|^Err:\d+$")
 });
+static FORMULA: Pattern =
+    LazyLock::new(|| pattern(r"^=[-+(]*([0-9]|[A-Za-z]+[0-9]*[(:!]|[A-Z]{1,3}[0-9])"));
 static DATE: Pattern = LazyLock::new(|| {
     let month = "jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec";
     pattern(&format!(

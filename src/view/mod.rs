@@ -50,8 +50,7 @@ pub fn page(table: &Table, documents: &BTreeMap<String, Document>, options: &Opt
         claims: Vec::new(),
     };
     data.add_claims(table, documents);
-    let ids: Vec<&str> = data.claims.iter().map(|claim| claim.id).collect();
-    data.key = sha256(ids.join(" ").as_bytes());
+    data.key = data.digest();
     // Only maps with keys other than strings would be an error.
     let json = serde_json::to_string(&data).unwrap_or_default();
     let values = [
@@ -71,7 +70,7 @@ pub fn page(table: &Table, documents: &BTreeMap<String, Document>, options: &Opt
 /// What the page knows; offsets count UTF-16 code units, as its language does.
 #[derive(Serialize)]
 struct Data<'a> {
-    /// Under which the browser keeps answers.
+    /// Under which the browser keeps answers: another one for other claims, another annotator, other answers given.
     key: String,
     annotator: String,
     reading: [&'static str; 11],
@@ -106,12 +105,21 @@ struct Shown<'a> {
 }
 
 impl<'a> Data<'a> {
+    /// Of what the page begins with.
+    fn digest(&self) -> String {
+        let claims = self.claims.iter().map(|claim| (claim.id, &claim.answer));
+        let claims: Vec<_> = claims.collect();
+        // Only maps with keys other than strings would be an error.
+        sha256(&serde_json::to_vec(&(&self.annotator, claims)).unwrap_or_default())
+    }
+
     /// The claims that are in their sources, each once, and their documents in the order in which they come.
     fn add_claims(&mut self, table: &'a Table, documents: &'a BTreeMap<String, Document>) {
         let mut seen = HashSet::new();
+        let answers = answers(table, &self.annotator);
         let mut places: HashMap<&str, Places<'a>> = HashMap::new();
         let mut texts: HashMap<&str, usize> = HashMap::new();
-        for (row, record) in table.records.iter().enumerate() {
+        for record in &table.records {
             if !seen.insert(record.claim_id.as_str()) {
                 continue;
             }
@@ -124,7 +132,8 @@ impl<'a> Data<'a> {
             let places = places
                 .entry(&document.id)
                 .or_insert_with(|| Places::of(document, table.unit));
-            let answer = answer(table, row, &self.annotator);
+            let answer = answers.get(record.claim_id.as_str());
+            let answer = answer.cloned().unwrap_or_default();
             let shown = match shown(record, places, answer) {
                 Ok(shown) => shown,
                 Err(error) => {
@@ -204,15 +213,25 @@ fn shown<'a>(
     })
 }
 
-/// What an annotator has filled in already.
-fn answer<'a>(table: &'a Table, row: usize, annotator: &str) -> BTreeMap<&'static str, &'a str> {
-    let cell = |name: &str| table.other_cell(row, name);
-    let is_own = !annotator.is_empty() && cell("annotator") == annotator;
-    let columns = ANNOTATION_COLUMNS.iter().skip(1).filter(|_| is_own);
-    columns
-        .map(|column| (column.name, cell(column.name)))
-        .filter(|(_, value)| !value.is_empty())
-        .collect()
+/// What an annotator has filled in already, by claim.
+fn answers<'a>(
+    table: &'a Table,
+    annotator: &str,
+) -> HashMap<&'a str, BTreeMap<&'static str, &'a str>> {
+    let mut answers = HashMap::new();
+    for (row, record) in table.records.iter().enumerate() {
+        let cell = |name: &str| table.other_cell(row, name);
+        if annotator.is_empty() || cell("annotator") != annotator {
+            continue;
+        }
+        let columns = ANNOTATION_COLUMNS.iter().skip(1);
+        let filled: BTreeMap<_, _> = columns
+            .map(|column| (column.name, cell(column.name)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        answers.entry(record.claim_id.as_str()).or_insert(filled);
+    }
+    answers
 }
 
 /// The template with its values; what a value holds is not filled again.

@@ -57,6 +57,7 @@ function set(claim, field, value) {
   answers.set(claim.id, own);
   keep();
   showProgress();
+  showDone(claim);
 }
 
 // The texts. Each is cut where a claim, cue or source begins or ends; a piece knows whose it is.
@@ -178,8 +179,11 @@ function select(index, isSeen = true) {
 
 function step(by) {
   if (!matching.length) return;
-  const next = matching.indexOf(current) + by;
-  select(matching[Math.min(Math.max(next, 0), matching.length - 1)]);
+  const place = matching.indexOf(current) + by;
+  const next = matching[Math.min(Math.max(place, 0), matching.length - 1)];
+  // What has been answered meanwhile leaves those without an answer.
+  if ($("open").checked) filter();
+  select(matching.includes(next) ? next : (matching[0] ?? -1));
 }
 
 const label = (status) => make("span", { className: "label " + status }, { asserted: "━ ", alleged: "╌ ", denied: "═ " }[status] + status);
@@ -219,8 +223,21 @@ function field(claim, name, text, shortcut, long) {
   return make("label", {}, make("span", {}, text, " ", shortcut ? make("kbd", {}, shortcut) : ""), input);
 }
 
+/** Where in the panel the focus is, to find it again. */
+function focused() {
+  const { name, type, value } = document.activeElement;
+  if (!$("panel").contains(document.activeElement) || !name) return null;
+  return `[name="${name}"]` + (type === "radio" ? `[value="${value}"]` : "");
+}
+
+function showDone(claim) {
+  const done = document.querySelector("#panel .answered");
+  if (done) done.textContent = isAnswered(claim) ? " ✓ beantwoord" : "";
+}
+
 function showPanel() {
   const panel = $("panel");
+  const focus = focused();
   if (current < 0) {
     panel.replaceChildren(make("p", {}, "Geen bewering voldoet aan deze filters."));
     return;
@@ -232,7 +249,7 @@ function showPanel() {
     return element;
   };
   const counter = `${matching.indexOf(current) + 1} / ${matching.length}`;
-  const done = make("span", { className: "answered" }, isAnswered(claim) ? " ✓ beantwoord" : "");
+  const done = make("span", { className: "answered" });
   const form = make(
     "form",
     { className: "answer" },
@@ -242,15 +259,18 @@ function showPanel() {
     field(claim, "claim_new", "Bewoording", "w", true),
     field(claim, "verdict", "Oordeel"),
     field(claim, "comment", "Opmerking", "c", true),
-    make("div", { className: "buttons" }, button("Akkoord (a)", accept, { className: "main" }), button("Wissen", clear)),
+    make("div", { className: "buttons" }, button("Akkoord (a)", accept, { className: "main", name: "accept" }), button("Wissen", clear, { name: "clear" })),
   );
   form.addEventListener("submit", (event) => event.preventDefault());
   panel.replaceChildren(
-    make("div", { className: "step" }, button("‹ Vorige", () => step(-1)), make("span", {}, counter, done), button("Volgende ›", () => step(1))),
+    make("div", { className: "step" }, button("‹ Vorige", () => step(-1), { name: "previous" }), make("span", {}, counter, done), button("Volgende ›", () => step(1), { name: "next" })),
     make("h2", {}, claim.cells.claim),
     ...facts(claim),
     form,
   );
+  showDone(claim);
+  if (focus) panel.querySelector(focus)?.focus();
+  $("now").textContent = `${claim.cells.claim} ${claim.cells.status}, ${POLARITY[claim.cells.polarity]}`;
 }
 
 function accept() {
@@ -264,13 +284,14 @@ function accept() {
 }
 
 function clear() {
-  answers.delete(data.claims[current].id);
+  // Kept as cleared, lest what the page came with be back.
+  answers.set(data.claims[current].id, {});
   keep();
   showProgress();
   showPanel();
 }
 
-// To and from CSV, as RFC 4180 has it.
+// To CSV as RFC 4180 has it, and from what spreadsheet programs make of it.
 
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -286,11 +307,14 @@ function csv() {
 
 function parse(text) {
   const rows = [[]];
-  const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\r|\n|$)/gy;
+  const [header] = text.split(/[\r\n]/, 1);
+  const count = (delimiter) => header.split(delimiter).length;
+  const delimiter = [",", ";", "\t"].reduce((most, other) => (count(other) > count(most) ? other : most));
+  const cell = new RegExp(`("(?:[^"]|"")*"|[^${delimiter}\\r\\n]*)(${delimiter}|\\r\\n|\\r|\\n|$)`, "gy");
   for (let found; cell.lastIndex < text.length && (found = cell.exec(text)); ) {
     const [, written, end] = found;
     rows.at(-1).push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written);
-    if (end !== ",") rows.push([]);
+    if (end !== delimiter) rows.push([]);
   }
   return rows.filter((row) => row.length > 1);
 }
@@ -315,7 +339,7 @@ async function load(event) {
   const known = new Set(data.claims.map((claim) => claim.id));
   let count = 0;
   for (const row of rows) {
-    const id = row[column("claim_id")];
+    const id = row[column("claim_id")]?.replace(/^'/, "");
     if (!known.has(id)) continue;
     const own = FIELDS.map((name) => [name, row[column(name)]]).filter(([, value]) => value);
     if (own.length) answers.set(id, Object.fromEntries(own));
