@@ -11,6 +11,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Function {
+    /// *ook*, *juist*: adds something to what is said
+    Also,
     /// *binnen*, *onder* before who has a view
     Among,
     /// *ja*, *nee*
