@@ -48,7 +48,9 @@ impl Splitter for Apposition {
             && !is_item(syntax, anchor, ix)
             && !is_added(syntax, ix, first)
             && !is_without_verb(syntax, anchor)
-            && !is_several(syntax, anchor, ix))
+            && !is_several(syntax, anchor, ix)
+            && !is_second(syntax, anchor, ix)
+            && !is_date(syntax, anchor, ix))
         .then_some(Opening::Clause(ClauseKind::Apposition, None))
     }
 }
@@ -93,11 +95,21 @@ fn is_negated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
 /// *Wasilla, Alaska*, *de provincie Qinghai, China*: a bare name behind a name.
 fn is_place(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
-    let named = parse
-        .dependents(anchor, &[DepRel::Appos, DepRel::Flat])
-        .any(|other| other < ix && name(other) && !syntax.is_set_off(parse.first_of(other)));
-    (name(anchor) || named) && name(ix) && determiner(parse, ix).is_none()
+    let bare = parse[ix].tag.upos == Upos::Propn && determiner(parse, ix).is_none();
+    bare && is_name(syntax, anchor)
+}
+
+/// *Wasilla*, *minister Bos*, *de heer Bos*
+fn is_name(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let close = |ix: TokenIx| {
+        parse[ix].deprel == DepRel::Flat
+            || parse[ix].tag.upos == Upos::Propn && !syntax.is_set_off(parse.first_of(ix))
+    };
+    parse[ix].tag.upos == Upos::Propn
+        || parse
+            .dependents(ix, &[DepRel::Flat, DepRel::Appos])
+            .any(close)
 }
 
 /// *van mishandeling, inbraak en diefstal*: bare nouns in a row.
@@ -130,7 +142,7 @@ fn is_item(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let alike = |other: TokenIx| {
         other != ix
             && other > anchor
-            && parse[other].tag.upos == parse[ix].tag.upos
+            && is_name(syntax, other) == is_name(syntax, ix)
             && determiner(parse, other) == determiner(parse, ix)
             && syntax.is_set_off(parse.first_of(other))
     };
@@ -139,8 +151,7 @@ fn is_item(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
         let cc = parse.dependent(other, DepRel::Cc);
         ix < other && cc.is_some() && cc == last.and_then(|last| parse.after(last))
     };
-    let same = parse[anchor].tag.upos == parse[ix].tag.upos
-        && determiner(parse, anchor) == determiner(parse, ix);
+    let same = is_name(syntax, anchor) == is_name(syntax, ix);
     same && parse.dependents(anchor, &[DepRel::Appos]).any(alike)
         || parse.dependents(anchor, &[DepRel::Conj]).any(joins)
 }
@@ -172,10 +183,29 @@ fn is_without_verb(syntax: &Syntax<'_>, anchor: TokenIx) -> bool {
 fn is_several(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    parse[anchor].tag.upos == Upos::Noun
-        && number(anchor) == Some("Sing")
+    number(anchor) == Some("Sing")
         && number(ix) == Some("Plur")
         && parse.dependent(anchor, DepRel::Conj).is_none()
+}
+
+/// *Toen vertelde Anna Bos, directeur van de kring, het publiek …*: what stands behind a subject that follows its verb,
+/// the apposition and the comma may be the object.
+fn is_second(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let loose = |other: TokenIx| other < ix && syntax.is_set_off(parse.first_of(other));
+    let inverted = parse[anchor].head.is_some_and(|verb| {
+        parse[anchor].deprel == DepRel::Nsubj
+            && parse.finite_verb(verb).is_some_and(|finite| finite < anchor)
+            && parse.dependent(verb, DepRel::Obj).is_none()
+    });
+    inverted && parse.dependents(anchor, &[DepRel::Appos]).any(loose)
+}
+
+/// *Amsterdam, 15 januari 2001*, *in november, de heer Bos*: a date is nothing else.
+fn is_date(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    [anchor, ix]
+        .iter()
+        .any(|&ix| syntax.function(ix) == Some(Function::Month))
 }
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {
