@@ -195,7 +195,9 @@ fn is_second(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let loose = |other: TokenIx| other < ix && syntax.is_set_off(parse.first_of(other));
     let inverted = parse[anchor].head.is_some_and(|verb| {
         parse[anchor].deprel == DepRel::Nsubj
-            && parse.finite_verb(verb).is_some_and(|finite| finite < anchor)
+            && parse
+                .finite_verb(verb)
+                .is_some_and(|finite| finite < anchor)
             && parse.dependent(verb, DepRel::Obj).is_none()
     });
     inverted && parse.dependents(anchor, &[DepRel::Appos]).any(loose)

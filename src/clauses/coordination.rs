@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, relative::is_topic};
 use crate::{
     lexicon::Relation,
     tree::{DepRel, TokenIx, Upos},
@@ -34,7 +34,7 @@ impl Splitter for Coordination {
 /// Whether the second conjunct predicates something, as the first does.
 fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
-    if syntax.mark_with(second, Relation::Condition).is_some() {
+    if syntax.mark_with(second, Relation::Condition).is_some() || is_topic(syntax, second) {
         return false;
     }
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {

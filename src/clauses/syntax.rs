@@ -31,6 +31,8 @@ pub enum Function {
     Whether,
     /// *maar*
     But,
+    /// *wat de prijs betreft*: only names what is talked about
+    About,
     /// *voor* before whom something matters to
     Concern,
     /// *die*, *deze*

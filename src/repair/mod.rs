@@ -30,6 +30,8 @@ mod noun_infinitive;
 mod opinion_object;
 mod perfect;
 mod progressive;
+mod relative_conjunct;
+mod relative_number;
 mod said_subject;
 mod second_finite;
 mod split_cluster;
@@ -55,7 +57,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 38] = [
+const REPAIRS: [&dyn Repair; 40] = [
     &mistagged_copula::MistaggedCopula,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -80,6 +82,8 @@ const REPAIRS: [&dyn Repair; 38] = [
     &date_subject::DateSubject,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
+    &relative_conjunct::RelativeConjunct,
+    &relative_number::RelativeNumber,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
