@@ -44,7 +44,6 @@ impl Splitter for Apposition {
             && !is_label(syntax, ix, first)
             && !is_place(syntax, anchor, ix)
             && !is_enumerated(syntax, anchor, ix)
-            && !is_counted_up(syntax, anchor, ix)
             && !is_item(syntax, anchor, ix)
             && !is_added(syntax, ix, first)
             && !is_without_verb(syntax, anchor)
@@ -92,11 +91,11 @@ fn is_negated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     negations.any(|word| !predicative || parse[word].deprel != DepRel::Det)
 }
 
-/// *Wasilla, Alaska*, *de provincie Qinghai, China*: a bare name behind a name.
+/// *Wasilla, Alaska*, *de provincie Qinghai, China*, *hij, Heath*: a bare name behind a name or its pronoun.
 fn is_place(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let bare = parse[ix].tag.upos == Upos::Propn && determiner(parse, ix).is_none();
-    bare && is_name(syntax, anchor)
+    bare && (is_name(syntax, anchor) || parse[anchor].tag.feat("PronType") == Some("Prs"))
 }
 
 /// *Wasilla*, *minister Bos*, *de heer Bos*
@@ -122,20 +121,7 @@ fn is_enumerated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     parse[anchor].tag.upos == Upos::Noun && bare(ix) && joined
 }
 
-/// *Er is een nieuwe brug, een nieuw plein, een nieuwe school*: of one thing not several are said that all begin with
-/// *een*, as it does itself.
-fn is_counted_up(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
-    let parse = syntax.parse;
-    let indefinite = |ix: TokenIx| {
-        parse
-            .dependents(ix, &[DepRel::Det])
-            .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
-    };
-    let other = |other: TokenIx| other != ix && indefinite(other);
-    indefinite(anchor) && indefinite(ix) && parse.dependents(anchor, &[DepRel::Appos]).any(other)
-}
-
-/// *het humeur van Mies, de geest van Luns, de gijn van Max*, *zijn vrouw, zijn zoon en zijn dochter*: what is formed like
+/// *een nieuwe brug, een nieuw plein, een nieuwe school*, *zijn vrouw, zijn zoon en zijn dochter*: what is formed like
 /// its neighbours in a row is one of them; *Jan Smit, de bakker, vader van drie* has no such neighbours.
 fn is_item(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;

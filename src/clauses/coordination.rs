@@ -40,6 +40,9 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {
         return false;
     }
+    if is_elliptical(syntax, first) && parse.finite_verb(second).is_none() {
+        return false;
+    }
     if syntax.is_predicate(second) && syntax.is_predicate(first) {
         return true;
     }
@@ -56,6 +59,12 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         || predicative
         || (!parse.is_verbal(first) && is_predicative(syntax, second))
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
+}
+
+/// *een gouden en een zilveren ring*, *een Afrikaans en Arabisch land*: an adjective with an article waits for its noun.
+fn is_elliptical(syntax: &Syntax<'_>, first: TokenIx) -> bool {
+    syntax.parse[first].tag.upos == Upos::Adj
+        && syntax.parse.dependent(first, DepRel::Det).is_some()
 }
 
 /// A further predicative word under a shared copula; a bare negation (*of niet*) is none.

@@ -96,9 +96,10 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .rev()
         .filter(|&ix| ix < start);
     // *een gouden en een zilveren ring, die samen …*
-    let all = parse[noun]
-        .head
-        .filter(|&all| parse[noun].deprel == DepRel::Conj && parse.is_nominal(all));
+    let all = parse[noun].head.filter(|&all| {
+        parse[noun].deprel == DepRel::Conj
+            && (parse.is_nominal(all) || parse.dependent(all, DepRel::Det).is_some())
+    });
     let mut near = std::iter::once(noun)
         .chain(below)
         .chain(std::iter::successors(Some(noun), above))

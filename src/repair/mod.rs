@@ -21,6 +21,7 @@ mod existential;
 mod finite_root;
 mod fronted_condition;
 mod infinitive_root;
+mod inverted_conjunct;
 mod inverted_copula;
 mod late_particle;
 mod lost_infinitive;
@@ -57,7 +58,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 40] = [
+const REPAIRS: [&dyn Repair; 41] = [
     &mistagged_copula::MistaggedCopula,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -84,6 +85,7 @@ const REPAIRS: [&dyn Repair; 40] = [
     &split_subject::SplitSubject,
     &relative_conjunct::RelativeConjunct,
     &relative_number::RelativeNumber,
+    &inverted_conjunct::InvertedConjunct,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
