@@ -40,7 +40,8 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {
         return false;
     }
-    if is_elliptical(syntax, first) && parse.finite_verb(second).is_none() {
+    let apart = !is_elliptical(syntax, first) && !is_shared_out(syntax, first, second);
+    if !apart && parse.finite_verb(second).is_none() {
         return false;
     }
     if syntax.is_predicate(second) && syntax.is_predicate(first) {
@@ -65,6 +66,19 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
 fn is_elliptical(syntax: &Syntax<'_>, first: TokenIx) -> bool {
     syntax.parse[first].tag.upos == Upos::Adj
         && syntax.parse.dependent(first, DepRel::Det).is_some()
+}
+
+/// *De nieuwe leden zijn een leraar en een advocaat*: several are not one each.
+fn is_shared_out(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let one = |ix: TokenIx| {
+        parse[ix].tag.upos == Upos::Noun
+            && number(ix) == Some("Sing")
+            && parse.dependent(ix, DepRel::Det).is_some()
+    };
+    let several = parse.subject(first).and_then(number) == Some("Plur");
+    several && one(first) && one(second)
 }
 
 /// A further predicative word under a shared copula; a bare negation (*of niet*) is none.

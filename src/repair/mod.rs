@@ -4,6 +4,7 @@
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
 mod announced_condition;
+mod apposed_speaker;
 mod asyndeton;
 mod bare_subject;
 mod chained_infinitive;
@@ -58,7 +59,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 41] = [
+const REPAIRS: [&dyn Repair; 42] = [
     &mistagged_copula::MistaggedCopula,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -86,6 +87,7 @@ const REPAIRS: [&dyn Repair; 41] = [
     &relative_conjunct::RelativeConjunct,
     &relative_number::RelativeNumber,
     &inverted_conjunct::InvertedConjunct,
+    &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
