@@ -22,7 +22,10 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         .head
         .filter(|_| parse[verb].deprel == DepRel::Conj && parse.is_finite_verb(verb))?;
     let cc = parse.dependent(verb, DepRel::Cc)?;
-    let alone = parse.before(verb) == Some(cc)
+    // *…, maar toen was het donker en stond er een hek voor*: the conjunct between may open otherwise
+    let between = parse.dependents(first, &[DepRel::Conj]).any(|ix| ix < verb);
+    let alone = !between
+        && parse.before(verb) == Some(cc)
         && parse[cc].tag.upos == Upos::Cconj
         && parse.dependent(verb, DepRel::Expl).is_none();
     let shared = parse
