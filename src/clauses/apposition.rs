@@ -1,7 +1,7 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, span::byline_dash};
 use crate::{
     lexicon::Class,
-    tree::{DepRel, TokenIx, Upos},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 
 /// A loose apposition: *Ansar al-Sharia, het Libische filiaal van al Qaida*.
@@ -44,7 +44,12 @@ impl Splitter for Apposition {
             && !is_label(syntax, ix, first)
             && !is_place(syntax, anchor, ix)
             && !is_enumerated(syntax, anchor, ix)
-            && !is_counted_up(syntax, anchor, ix))
+            && !is_item(syntax, anchor, ix)
+            && !is_added(syntax, ix, first)
+            && !is_without_verb(syntax, anchor)
+            && !is_several(syntax, anchor, ix)
+            && !is_second(syntax, anchor, ix)
+            && !is_date(syntax, anchor, ix))
         .then_some(Opening::Clause(ClauseKind::Apposition, None))
     }
 }
@@ -86,10 +91,24 @@ fn is_negated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     negations.any(|word| !predicative || parse[word].deprel != DepRel::Det)
 }
 
-/// *Wasilla, Alaska*: a bare name behind a name.
+/// *Wasilla, Alaska*, *de provincie Qinghai, China*, *hij, Heath*: a bare name behind a name or its pronoun.
 fn is_place(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
-    let name = |ix: TokenIx| syntax.parse[ix].tag.upos == Upos::Propn;
-    name(anchor) && name(ix) && syntax.parse.dependent(ix, DepRel::Det).is_none()
+    let parse = syntax.parse;
+    let bare = parse[ix].tag.upos == Upos::Propn && determiner(parse, ix).is_none();
+    bare && (is_name(syntax, anchor) || parse[anchor].tag.feat("PronType") == Some("Prs"))
+}
+
+/// *Wasilla*, *minister Bos*, *de heer Bos*
+fn is_name(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let close = |ix: TokenIx| {
+        parse[ix].deprel == DepRel::Flat
+            || parse[ix].tag.upos == Upos::Propn && !syntax.is_set_off(parse.first_of(ix))
+    };
+    parse[ix].tag.upos == Upos::Propn
+        || parse
+            .dependents(ix, &[DepRel::Flat, DepRel::Appos])
+            .any(close)
 }
 
 /// *van mishandeling, inbraak en diefstal*: bare nouns in a row.
@@ -102,17 +121,79 @@ fn is_enumerated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     parse[anchor].tag.upos == Upos::Noun && bare(ix) && joined
 }
 
-/// *Er is een nieuwe brug, een nieuw plein, een nieuwe school*: of one thing not several are said that all begin with
-/// *een*, as it does itself.
-fn is_counted_up(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+/// *een nieuwe brug, een nieuw plein, een nieuwe school*, *zijn vrouw, zijn zoon en zijn dochter*: what is formed like
+/// its neighbours in a row is one of them; *Jan Smit, de bakker, vader van drie* has no such neighbours.
+fn is_item(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let indefinite = |ix: TokenIx| {
-        parse
-            .dependents(ix, &[DepRel::Det])
-            .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+    let alike = |other: TokenIx| {
+        other != ix
+            && other > anchor
+            && is_name(syntax, other) == is_name(syntax, ix)
+            && determiner(parse, other) == determiner(parse, ix)
+            && syntax.is_set_off(parse.first_of(other))
     };
-    let other = |other: TokenIx| other != ix && indefinite(other);
-    indefinite(anchor) && indefinite(ix) && parse.dependents(anchor, &[DepRel::Appos]).any(other)
+    let last = parse.subtree(ix).into_iter().next_back();
+    let joins = |other: TokenIx| {
+        let cc = parse.dependent(other, DepRel::Cc);
+        ix < other && cc.is_some() && cc == last.and_then(|last| parse.after(last))
+    };
+    let same = is_name(syntax, anchor) == is_name(syntax, ix);
+    same && parse.dependents(anchor, &[DepRel::Appos]).any(alike)
+        || parse.dependents(anchor, &[DepRel::Conj]).any(joins)
+}
+
+/// The first word of a noun phrase that determines it, by its features; none of a bare noun or name.
+fn determiner(parse: &Parse, noun: TokenIx) -> Option<&str> {
+    parse
+        .dependents(noun, &[DepRel::Det, DepRel::NmodPoss, DepRel::Nummod])
+        .next()
+        .map(|ix| parse[ix].tag.feats.as_str())
+}
+
+/// *mannen juist door het totaalbeeld*, *ook ondernemers*: an addition, not another word for the noun.
+fn is_added(syntax: &Syntax<'_>, ix: TokenIx, first: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let adds = |at: TokenIx| syntax.function(at) == Some(Function::Also);
+    adds(first) || parse.children(ix).iter().any(|&at| adds(at))
+}
+
+/// *Een lange man, een mager gezicht, een leren jas.*: a sentence without a verb is a list of what there is.
+fn is_without_verb(syntax: &Syntax<'_>, anchor: TokenIx) -> bool {
+    let parse = syntax.parse;
+    parse[anchor].head.is_none()
+        && parse.finite_verb(anchor).is_none()
+        && parse[anchor].tag.upos != Upos::Propn
+}
+
+/// *een omweg, de gasten van Duys*: one is not several.
+fn is_several(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    number(anchor) == Some("Sing")
+        && number(ix) == Some("Plur")
+        && parse.dependent(anchor, DepRel::Conj).is_none()
+}
+
+/// *Toen vertelde Anna Bos, directeur van de kring, het publiek …*: what stands behind a subject that follows its verb,
+/// the apposition and the comma may be the object.
+fn is_second(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let loose = |other: TokenIx| other < ix && syntax.is_set_off(parse.first_of(other));
+    let inverted = parse[anchor].head.is_some_and(|verb| {
+        parse[anchor].deprel == DepRel::Nsubj
+            && parse
+                .finite_verb(verb)
+                .is_some_and(|finite| finite < anchor)
+            && parse.dependent(verb, DepRel::Obj).is_none()
+    });
+    inverted && parse.dependents(anchor, &[DepRel::Appos]).any(loose)
+}
+
+/// *Amsterdam, 15 januari 2001*, *in november, de heer Bos*: a date is nothing else.
+fn is_date(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    [anchor, ix]
+        .iter()
+        .any(|&ix| syntax.function(ix) == Some(Function::Month))
 }
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {

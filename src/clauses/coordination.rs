@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, relative::is_topic};
 use crate::{
     lexicon::Relation,
     tree::{DepRel, TokenIx, Upos},
@@ -34,10 +34,14 @@ impl Splitter for Coordination {
 /// Whether the second conjunct predicates something, as the first does.
 fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
-    if syntax.mark_with(second, Relation::Condition).is_some() {
+    if syntax.mark_with(second, Relation::Condition).is_some() || is_topic(syntax, second) {
         return false;
     }
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {
+        return false;
+    }
+    let apart = !is_elliptical(syntax, first) && !is_shared_out(syntax, first, second);
+    if !apart && parse.finite_verb(second).is_none() {
         return false;
     }
     if syntax.is_predicate(second) && syntax.is_predicate(first) {
@@ -56,6 +60,25 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         || predicative
         || (!parse.is_verbal(first) && is_predicative(syntax, second))
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
+}
+
+/// *een gouden en een zilveren ring*, *een Afrikaans en Arabisch land*: an adjective with an article waits for its noun.
+fn is_elliptical(syntax: &Syntax<'_>, first: TokenIx) -> bool {
+    syntax.parse[first].tag.upos == Upos::Adj
+        && syntax.parse.dependent(first, DepRel::Det).is_some()
+}
+
+/// *De nieuwe leden zijn een leraar en een advocaat*: several are not one each.
+fn is_shared_out(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let one = |ix: TokenIx| {
+        parse[ix].tag.upos == Upos::Noun
+            && number(ix) == Some("Sing")
+            && parse.dependent(ix, DepRel::Det).is_some()
+    };
+    let several = parse.subject(first).and_then(number) == Some("Plur");
+    several && one(first) && one(second)
 }
 
 /// A further predicative word under a shared copula; a bare negation (*of niet*) is none.

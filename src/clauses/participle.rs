@@ -29,10 +29,17 @@ impl Splitter for Participle {
         // *niets duldende*, as an attribute
         let attributive = parse[ix].tag.xpos.split('|').any(|part| part == "prenom");
         let prepositional = PREPOSITIONAL.contains(syntax.form(ix));
-        let own_content = !attributive && !prepositional;
+        let own_content = !attributive && !prepositional && !is_manner(syntax, ix);
         (adjunct && participle && !marked && loose && hangs && own_content)
             .then_some(Opening::Clause(ClauseKind::Participle, None))
     }
+}
+
+/// *Zwijgend liep hij door*: a present participle by itself is an adverb.
+fn is_manner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let mut below = parse.children(ix).iter();
+    parse[ix].tag.xpos.split('|').any(|part| part == "od") && below.all(|&ix| parse.is_punct(ix))
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

@@ -1,6 +1,6 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, parataxis::is_aside};
 use crate::{
-    lexicon::{Class, Modal, Relation},
+    lexicon::{Class, Modal, Negation, Relation},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -58,17 +58,25 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || asks(syntax, ix)
         || is_cleft(syntax, opened, antecedent)
         || is_wanted(syntax, antecedent)
+        || is_in_doubt(syntax, antecedent)
     {
         return Opening::Sealed;
     }
     Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
 }
 
-/// *een beeld hoe het is*: a question that belongs to the noun.
+/// *een beeld hoe het is*, *de vraag wie dat wil*: a question that belongs to the noun.
 fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    let first = syntax.parse.first_of(ix);
-    syntax.function(first) == Some(Function::Interrogative)
-        && syntax.parse[first].tag.upos == Upos::Adv
+    let parse = syntax.parse;
+    let first = parse.first_of(ix);
+    let noun = parse.before(first).is_some_and(|before| {
+        parse[ix].head == Some(before) && parse[before].tag.upos == Upos::Noun
+    });
+    match syntax.function(first) {
+        Some(Function::Interrogative) => parse[first].tag.upos == Upos::Adv,
+        Some(Function::Who) => noun,
+        _ => false,
+    }
 }
 
 /// *Het was de nachtwaker die de brand ontdekte*: the relative belongs to the main clause.
@@ -105,8 +113,46 @@ fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
             || parse.dependents(governor, &[DepRel::Aux]).any(wanted))
 }
 
+/// *Er is nooit een moment waarop …*, *Wie houdt er van iets dat …?*: an indefinite that need not exist.
+fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let predicative = parse.dependent(antecedent, DepRel::Cop).is_some();
+    let governor = parse[antecedent].head.filter(|_| !predicative);
+    let governor = governor.unwrap_or(antecedent);
+    let definite = parse
+        .dependents(antecedent, &[DepRel::Det, DepRel::NmodPoss, DepRel::Nummod])
+        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
+    let indefinite = match parse[antecedent].tag.upos {
+        Upos::Noun => !definite,
+        _ => syntax.function(antecedent) == Some(Function::Something),
+    };
+    let never = parse.children(governor).iter().any(|&ix| {
+        ix < antecedent
+            && parse[ix].tag.upos == Upos::Adv
+            && syntax.negation(ix) == Some(Negation::Clause)
+    });
+    let asked = parse
+        .indices()
+        .next_back()
+        .is_some_and(|last| syntax.form(last) == "?");
+    indefinite && (never || asked)
+}
+
+/// *wat de prijs betreft*
+pub(super) fn is_topic(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let words = syntax.parse.subtree(ix);
+    let opens = words
+        .iter()
+        .find(|&&ix| !syntax.parse.is_punct(ix) && syntax.parse[ix].tag.upos != Upos::Cconj);
+    opens.is_some_and(|&first| syntax.function(first) == Some(Function::What))
+        && syntax.function(ix) == Some(Function::About)
+}
+
 /// *waarna*, *hetgeen*, *wat* with a whole clause as antecedent.
 fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
+    if is_topic(syntax, ix) {
+        return Some(Opening::Sealed);
+    }
     let word = relative_word(syntax, ix)?;
     let relates = match syntax.function(word) {
         Some(Function::SentenceRelative) => true,

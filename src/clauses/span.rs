@@ -3,7 +3,7 @@
 use super::{Clause, ClauseKind, Syntax, thus};
 use crate::{
     text::Span,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// The clause's own words, punctuation left out, of all the words in its part of the tree.
@@ -32,21 +32,21 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
     words
 }
 
-/// *Minister Verbeek: ‘De cijfers vallen tegen.’*: the colon that opens the quoted sentence, if no verb stands before it.
+/// *Minister Verbeek: ‘De cijfers vallen tegen.’*, *Zijn conclusie: de brug moet dicht.*: the colon that opens the sentence
+/// itself, if no verb stands before it and it says neither when nor how many.
 fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let parse = syntax.parse;
     let verb = parse.finite_verb(root)?;
-    let opening = |ix: TokenIx| {
-        syntax.form(ix) == ":" && parse.after(ix).is_some_and(|next| opens(syntax.form(next)))
-    };
-    let colon = parse.indices().find(|&ix| opening(ix))?;
-    (colon < verb
-        && colon < root
-        && parse
-            .indices()
-            .take(colon.at())
-            .all(|ix| !parse.is_finite_verb(ix)))
-    .then_some(colon)
+    let colon = parse.indices().find(|&ix| syntax.form(ix) == ":")?;
+    let quoted = parse
+        .after(colon)
+        .is_some_and(|next| opens(syntax.form(next)));
+    let mut subjects = parse.dependents(root, &SUBJECTS);
+    let complete = subjects.any(|subject| colon < parse.first_of(subject));
+    let before = || parse.indices().take(colon.at());
+    let silent = before().all(|ix| !parse.is_finite_verb(ix));
+    let counts = before().any(|ix| parse[ix].tag.upos == Upos::Num);
+    (colon < verb && colon < root && silent && (quoted || complete && !counts)).then_some(colon)
 }
 
 /// *GENUA (ANP) - …*: the dash after a place in capitals that opens the sentence.

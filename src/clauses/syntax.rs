@@ -11,6 +11,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Function {
+    /// *ook*, *juist*: adds something to what is said
+    Also,
     /// *binnen*, *onder* before who has a view
     Among,
     /// *ja*, *nee*
@@ -29,6 +31,8 @@ pub enum Function {
     Whether,
     /// *maar*
     But,
+    /// *wat de prijs betreft*: only names what is talked about
+    About,
     /// *voor* before whom something matters to
     Concern,
     /// *die*, *deze*

@@ -4,7 +4,7 @@ use crate::{
     clauses::ClauseKind,
     inflect::{Agreement, Time, finite},
     lexicon::Modal,
-    tree::{DepRel, SUBJECTS, TokenIx},
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// *Kijk voor de uitslagen op onze website.* tells somebody to do something.
@@ -30,7 +30,9 @@ impl Gate for Order {
         let parse = context.syntax.parse;
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
-        let first = clause.tokens.first().copied();
+        // *Maar kijk op de website*
+        let joins = |ix: TokenIx| parse[ix].tag.upos == Upos::Cconj;
+        let first = clause.tokens.iter().copied().find(|&ix| !joins(ix));
         let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
         invites
             || loose
@@ -66,10 +68,19 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
     let aside = parse[root].deprel == DepRel::Parataxis
         && context.syntax.punct_before(verb).next().is_some();
-    (addressed || disagrees || is_stem(context, root, verb))
+    (addressed || disagrees || is_stem(context, root, verb) || is_let(context, root, verb))
         && !aside
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
+}
+
+/// *Laat de saus inkoken*: what is let is no subject.
+fn is_let(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let noun = parse
+        .subject(root)
+        .is_some_and(|subject| parse[subject].tag.upos == Upos::Noun);
+    noun && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
 }
 
 /// *Schenk die over de vruchten*: the bare stem with somebody or something else behind it, where the third person has a *t*.

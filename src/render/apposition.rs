@@ -1,14 +1,13 @@
 use super::{
     Draft, Step,
-    participant::{named, subject_of},
+    participant::{Participant, named, subject_of},
     wording::{Word, Wording},
 };
 use crate::{
-    claim::Polarity,
     clauses::ClauseKind,
     coreference::{Class, nature::nature},
-    inflect::{BE, Time, finite},
-    tree::{DepRel, Parse, TokenIx},
+    inflect::{Agreement, BE, Time, finite},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 
 /// Says of the anchor of a loose apposition that it *is* that: *Lotte Bakker is directeur van het museum*.
@@ -26,18 +25,59 @@ impl Step for Identity {
         let Some(anchor) = anchor(draft) else {
             return false;
         };
-        // *Een ever is een zwijn, geen huisdier*
-        let contrasted = draft.polarity == Polarity::Negative
-            && draft.syntax.parse.dependent(anchor, DepRel::Cop).is_some();
-        let subject = contrasted.then(|| subject_of(draft, anchor)).flatten();
-        let anchor = subject.unwrap_or_else(|| named(draft, anchor));
-        let verb = finite(BE, Time::Present, anchor.agreement);
-        wording.begin(anchor.words, Word::new(verb.form));
+        let (subject, verb) = predicated(draft, anchor).unwrap_or_else(|| {
+            let subject = before(draft, anchor);
+            let verb = finite(BE, Time::Present, subject.agreement);
+            (subject, Word::new(verb.form))
+        });
+        wording.begin(subject.words, verb);
         true
     }
 }
 
-/// What the apposition is said of: its head in the tree, or the noun right before it if that agrees better.
+/// *Een ever is een zwijn, geen huisdier*, *Dat land was een lege vlakte, een woestijn*: behind a predicate it is said of
+/// the subject, with the same copula.
+fn predicated(draft: &Draft<'_>, anchor: TokenIx) -> Option<(Participant, Word)> {
+    let parse = draft.syntax.parse;
+    let copula = parse.dependent(anchor, DepRel::Cop).filter(|&copula| {
+        parse.is_finite_verb(copula)
+            && copula < draft.clause.root
+            && parse[anchor].tag.upos == Upos::Noun
+    })?;
+    let subject = subject_of(draft, anchor)?;
+    Some((subject, Word::of(draft.syntax, copula)))
+}
+
+/// Without what stands behind the apposition: *een aap, Tetra, op de wereld*.
+fn before(draft: &Draft<'_>, anchor: TokenIx) -> Participant {
+    let parse = draft.syntax.parse;
+    let start = parse.first_of(draft.clause.root);
+    let mut named = named(draft, anchor);
+    if anchor > start {
+        return named;
+    }
+    named
+        .words
+        .retain(|word| word.source.is_none_or(|ix| ix < start));
+    let joined = |ix: TokenIx| parse[ix].deprel == DepRel::Conj;
+    let mut conjuncts = parse.children(anchor).iter().filter(|&&ix| joined(ix));
+    // a name alone does not tell whether it is several; the apposition does
+    let telling = match parse[anchor].tag.upos {
+        Upos::Propn if parse.dependent(anchor, DepRel::Det).is_none() => Some(draft.clause.root),
+        Upos::Noun | Upos::Propn => Some(anchor),
+        _ => None,
+    };
+    if let Some(telling) = telling.filter(|_| conjuncts.all(|&ix| ix > start)) {
+        named.agreement = if is_plural(parse, telling) {
+            Agreement::Plural
+        } else {
+            Agreement::Third
+        };
+    }
+    named
+}
+
+/// What the apposition is said of: its head in the tree, or the noun right before it if that agrees or fits better.
 fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let head = parse[draft.clause.root].head?;
@@ -54,15 +94,20 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
             DepRel::Flat => parse[last].head,
             _ => Some(last),
         });
-    let nearest = before.filter(|&before| {
-        is_plural(parse, head)
-            && !is_plural(parse, draft.clause.root)
+    let is_person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
+    let root = draft.clause.root;
+    // *is oprichter van De Kring, een vereniging*: what the subject is has been said
+    let predicative = parse[head].tag.upos == Upos::Noun
+        && parse.dependent(head, DepRel::Cop).is_some()
+        && !(is_person(head) && (is_person(root) || parse[root].tag.upos == Upos::Propn));
+    let disagrees = is_plural(parse, head) && !is_plural(parse, root);
+    let noun = before.filter(|&before| {
+        (disagrees || predicative)
             && parse.is_under(before, head)
-    });
-    let noun = nearest.filter(|&before| {
-        parse.is_nominal(before)
-            && !is_plural(parse, before)
-            && parse[before].deprel == DepRel::Nmod
+            && parse.is_nominal(before)
+            && is_plural(parse, before) == is_plural(parse, root)
+            && (parse[before].deprel == DepRel::Nmod
+                || predicative && parse[before].deprel == DepRel::Appos)
     });
     noun.or(Some(head))
 }
@@ -72,16 +117,26 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
 fn person(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let is_person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
+    if !is_person(draft.clause.root) || is_person(head) {
+        return None;
+    }
     let inner = parse.subtree(head).into_iter().rev();
     let inner = inner.filter(|&ix| ix > head && ix < parse.first_of(draft.clause.root));
     let outer = std::iter::successors(Some(head), |&ix| {
         parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod)
     });
+    let own = |&ix: &TokenIx| !matches!(parse[ix].deprel, DepRel::Flat | DepRel::Appos);
+    // *een brief aan Bos, docent in Gent*
+    let thing = nature(parse, head).class == Class::Thing;
+    let name = inner
+        .clone()
+        .filter(own)
+        .find(|&ix| thing && parse[ix].tag.upos == Upos::Propn);
     inner
         .chain(outer)
-        .filter(|&ix| !matches!(parse[ix].deprel, DepRel::Flat | DepRel::Appos))
+        .filter(own)
         .find(|&ix| parse.is_nominal(ix) && is_person(ix))
-        .filter(|_| is_person(draft.clause.root) && !is_person(head))
+        .or(name)
 }
 
 fn is_plural(parse: &Parse, ix: TokenIx) -> bool {

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     clauses::{Clause, ClauseKind, Function},
+    lexicon::Modal,
     tree::{AUXILIARIES, DepRel, TokenIx},
 };
 
@@ -110,18 +111,32 @@ fn share_verbs(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
         return;
     }
     let verbs = verbs(draft, first, wording.has(Role::Verb));
+    let infinitive = |own: &Phrase| own.role == Role::Verb && is_infinitive(draft, own);
+    let own = wording.phrases.iter().position(infinitive);
     for phrase in verbs {
-        match phrase.role {
-            Role::Finite if wording.verb_last => wording.phrases.push(phrase),
-            Role::Finite => wording.phrases.insert(opening(wording), phrase),
-            _ if wording.has(Role::Verb)
-                && wording
-                    .phrases
-                    .iter()
-                    .any(|own| own.role == Role::Verb && is_infinitive(draft, own)) => {}
-            _ => wording.phrases.push(phrase),
+        match (phrase.role, own) {
+            (Role::Finite, _) if wording.verb_last => wording.phrases.push(phrase),
+            (Role::Finite, _) => wording.phrases.insert(opening(wording), phrase),
+            (_, None) => wording.phrases.push(phrase),
+            (_, Some(_)) if is_modal(draft, &phrase) => {
+                let before = wording.right_edge();
+                wording.phrases.insert(before, phrase);
+            }
+            (_, Some(_)) => {}
         }
     }
+}
+
+/// *had kunnen bellen en praten*: the *kunnen* of both.
+fn is_modal(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    is_infinitive(draft, phrase)
+        && phrase.top.is_some_and(|top| {
+            let lemma = &draft.syntax.parse[top].lemma;
+            matches!(
+                draft.syntax.lexicon.modal(lemma),
+                Some(Modal::Necessity | Modal::Possibility | Modal::Volition)
+            )
+        })
 }
 
 fn is_infinitive(draft: &Draft<'_>, phrase: &Phrase) -> bool {

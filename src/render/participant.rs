@@ -95,10 +95,16 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .dependents(noun, &[DepRel::Conj])
         .rev()
         .filter(|&ix| ix < start);
+    // *een gouden en een zilveren ring, die samen …*
+    let all = parse[noun].head.filter(|&all| {
+        parse[noun].deprel == DepRel::Conj
+            && (parse.is_nominal(all) || parse.dependent(all, DepRel::Det).is_some())
+    });
     let mut near = std::iter::once(noun)
         .chain(below)
         .chain(std::iter::successors(Some(noun), above))
-        .chain(conjuncts);
+        .chain(conjuncts)
+        .chain(all);
     near.find(|&ix| agrees(parse, first, ix)).or(Some(noun))
 }
 
@@ -157,7 +163,10 @@ pub(super) fn is_relative_word(parse: &Parse, ix: TokenIx) -> bool {
 fn words_of(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let opens_clause = |ix: TokenIx| draft.clauses.iter().any(|clause| clause.root == ix);
-    let aside = |ix: TokenIx| parse[ix].head == Some(noun) && !belongs(draft.syntax, noun, ix);
+    // *Wie wint*
+    let clausal = parse.is_finite_verb(noun);
+    let aside =
+        |ix: TokenIx| !clausal && parse[ix].head == Some(noun) && !belongs(draft.syntax, noun, ix);
     let words = parse.subtree_without(noun, |ix| opens_clause(ix) || aside(ix));
     roughly(draft.syntax, &words)
         .into_iter()

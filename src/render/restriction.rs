@@ -91,9 +91,14 @@ fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
     object && bare && parse.dependents(noun, &[DepRel::Det]).any(definite)
 }
 
-/// *Dat is een ontwikkeling die …*
+/// *Dat is een ontwikkeling die …*, *Het wordt een winter die …*
 fn is_predicative(draft: &Draft<'_>, noun: TokenIx) -> bool {
-    noun == draft.clause.root && draft.syntax.parse.dependent(noun, DepRel::Cop).is_some()
+    let parse = draft.syntax.parse;
+    let below = parse[noun].deprel == DepRel::Xcomp
+        && parse[noun].head == Some(draft.clause.root)
+        && parse.dependent(draft.clause.root, DepRel::Obj).is_none();
+    noun == draft.clause.root && parse.dependent(noun, DepRel::Cop).is_some()
+        || below && parse[noun].tag.upos == Upos::Noun
 }
 
 /// *Er bestaat een brief waarin …*: all that is said of it.

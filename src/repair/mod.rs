@@ -4,6 +4,7 @@
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
 mod announced_condition;
+mod apposed_speaker;
 mod asyndeton;
 mod bare_subject;
 mod chained_infinitive;
@@ -21,6 +22,7 @@ mod existential;
 mod finite_root;
 mod fronted_condition;
 mod infinitive_root;
+mod inverted_conjunct;
 mod inverted_copula;
 mod late_particle;
 mod lost_infinitive;
@@ -30,6 +32,8 @@ mod noun_infinitive;
 mod opinion_object;
 mod perfect;
 mod progressive;
+mod relative_conjunct;
+mod relative_number;
 mod said_subject;
 mod second_finite;
 mod split_cluster;
@@ -55,7 +59,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 38] = [
+const REPAIRS: [&dyn Repair; 42] = [
     &mistagged_copula::MistaggedCopula,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -80,6 +84,10 @@ const REPAIRS: [&dyn Repair; 38] = [
     &date_subject::DateSubject,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
+    &relative_conjunct::RelativeConjunct,
+    &relative_number::RelativeNumber,
+    &inverted_conjunct::InvertedConjunct,
+    &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,

@@ -40,7 +40,8 @@ impl Step for Gap {
         else {
             return false;
         };
-        match antecedent(draft.syntax.parse, draft.clause.root).filter(|_| !points(draft, word)) {
+        let noun = antecedent(draft.syntax.parse, draft.clause.root);
+        match noun.filter(|&noun| !points(draft, word) && !is_setting(draft, word, noun)) {
             Some(noun) => fill(
                 draft,
                 wording,
@@ -127,6 +128,17 @@ fn points(draft: &Draft<'_>, word: TokenIx) -> bool {
             || syntax.function(word) == Some(Function::SentenceRelative)
     });
     row.is_some_and(|row| row.preposition.is_empty() && !row.demonstrative.is_empty())
+}
+
+/// *trof Lombok, waarbij doden vielen*: nothing happens at somebody or something with a name; *waarbij* relates to what is
+/// told.
+fn is_setting(draft: &Draft<'_>, word: TokenIx, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let named = parse[noun].tag.upos == Upos::Propn
+        || parse
+            .dependents(noun, &[DepRel::Flat, DepRel::Appos])
+            .any(|ix| parse[ix].tag.upos == Upos::Propn);
+    named && preposition(draft.syntax.form(word)) == preposition("waarbij")
 }
 
 /// Replaces the word that relates to a whole clause: *waarna* by *daarna*, *wat* by *dat*; *waarbij* says too little.

@@ -1,0 +1,54 @@
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+};
+
+/// *landen die Nederland arbeiders leveren*, *de eisen die een vakbond stelt*: of the relative pronoun and the noun the
+/// subject is the one that has the number of the verb, if the other has not.
+pub(super) struct RelativeNumber;
+
+impl Repair for RelativeNumber {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter_map(|verb| swapped(parse, verb))
+            .flatten()
+            .collect()
+    }
+}
+
+fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
+    let antecedent = parse[verb]
+        .head
+        .filter(|&noun| parse[verb].deprel == DepRel::AclRelcl && is_single(parse, noun))
+        // of *leeuwen in een tuin die …* either may be meant
+        .filter(|&noun| parse[noun].deprel != DepRel::Nmod)?;
+    let relative = |ix: TokenIx| parse[ix].tag.feat("PronType") == Some("Rel");
+    let subject = parse.dependent(verb, DepRel::Nsubj)?;
+    let object = parse
+        .dependents(verb, &[DepRel::Obj, DepRel::Iobj])
+        .find(|&ix| relative(ix) != relative(subject))?;
+    let (pronoun, noun) = if relative(subject) {
+        (subject, object)
+    } else {
+        (object, subject)
+    };
+    let near = (antecedent.0 + 1..pronoun.0).all(|at| parse.is_punct(TokenIx(at)));
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let meant = |ix: TokenIx| number(if ix == pronoun { antecedent } else { ix });
+    let finite = number(parse.finite_verb(verb)?)?;
+    let swaps = meant(subject)? != finite && meant(object)? == finite;
+    (near && swaps && is_single(parse, noun)).then(|| {
+        [
+            Edit::new(subject, verb, parse[object].deprel),
+            Edit::new(object, verb, DepRel::Nsubj),
+        ]
+    })
+}
+
+/// A noun or name whose number is that of the whole phrase.
+fn is_single(parse: &Parse, ix: TokenIx) -> bool {
+    matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
+        && parse.dependent(ix, DepRel::Conj).is_none()
+}
