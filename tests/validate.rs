@@ -256,6 +256,20 @@ const DAMAGES: &[Damage] = &[
         c.cell(0, "claim_id", |id| id[1..].to_owned())
     }),
     ("a formula that failed", |c| c.set(0, "doc_date", "#NAAM?")),
+    ("a formula for a number", |c| {
+        c.set(0, "head_start", "=SOM(A1:A3)")
+    }),
+    ("a formula for a label", |c| c.set(0, "status", "=1+1")),
+    ("rows that could not be carried over", |c| {
+        c.rows(|sheet| {
+            sheet.header.push("anchor".to_owned());
+            let anchors = ["exact", "lost", "verplaatst"].into_iter();
+            let anchors = anchors.chain(std::iter::repeat("moved"));
+            for (row, anchor) in sheet.rows.iter_mut().zip(anchors) {
+                row.cells.push(anchor.to_owned());
+            }
+        })
+    }),
     ("a guarded cell", |c| c.set(0, "spans", "'38-64")),
     ("a cell cut off", |c| {
         c.cell(3, "sentence_text", |text| text.chars().take(40).collect())

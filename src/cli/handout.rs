@@ -165,6 +165,8 @@ fn earlier(args: &Args) -> anyhow::Result<Vec<PathBuf>> {
     let handout = read(&args.output)?;
     let own = HANDED_OUT.map(str::to_owned).into_iter();
     let files = handout.annotators.into_iter().map(|given| given.file);
+    // A manifest from elsewhere may name a file that is not in the folder.
+    let files = files.filter(|file| Path::new(file).file_name() == Some(file.as_ref()));
     Ok(own
         .chain(files)
         .map(|file| args.output.join(file))

@@ -22,8 +22,10 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         .head
         .filter(|_| parse[verb].deprel == DepRel::Conj && parse.is_finite_verb(verb))?;
     let cc = parse.dependent(verb, DepRel::Cc)?;
-    // *…, maar toen was het donker en stond er een hek voor*: the conjunct between may open otherwise
-    let between = parse.dependents(first, &[DepRel::Conj]).any(|ix| ix < verb);
+    // *…, maar toen was het donker en stond er een hek voor*: a conjunct between that has its own subject opens otherwise
+    let between = parse
+        .dependents(first, &[DepRel::Conj])
+        .any(|ix| ix < verb && parse.subject(ix).is_some());
     let alone = !between
         && parse.before(verb) == Some(cc)
         && parse[cc].tag.upos == Upos::Cconj
