@@ -1,7 +1,8 @@
 //! How far coders agree on the labels and places of claims.
 //!
 //! [`Study`] brings the judgements of coders together, claim by claim; [`Ratings`] is one question to all of them, which
-//! the measures answer; [`settle`] says what holds of each claim in the end. A measure that is not defined, as where everybody gives the same label to everything, is none.
+//! the measures answer; [`settle`] says what holds of each claim in the end. A measure that is not defined, as where
+//! everybody gives the same label to everything, is none.
 
 mod alpha;
 mod bootstrap;
@@ -28,6 +29,6 @@ pub use places::{Places, PlacesPair};
 pub use ratings::Ratings;
 pub use report::{Figure, Pair, Question, Report};
 pub use settle::{Decision, How, SETTLED_COLUMNS, Settled, settle};
-pub use study::{Blank, Coder, Judgement, Study, StudyError, Unclear};
+pub use study::{Blank, Coder, Judgement, Study, StudyError, Unclear, source_in};
 pub use unitizing::unitizing_alpha;
 pub use worksheet::worksheet;

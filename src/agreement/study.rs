@@ -225,11 +225,7 @@ impl Study {
         Judgement {
             status,
             polarity,
-            source: match cell("source_new") {
-                "" => record.source.join("; "),
-                "-" => String::new(),
-                new => new.to_owned(),
-            },
+            source: source_in(cell("source_new")).unwrap_or_else(|| record.source.join("; ")),
             comment: cell("comment").to_owned(),
             spans: record.spans.clone(),
         }
@@ -260,5 +256,14 @@ impl Study {
             labels: labels.len(),
         };
         (ratings, labels)
+    }
+}
+
+/// The source that a person has filled in: none if nothing, an empty one for `-`, which says that there is none.
+pub fn source_in(cell: &str) -> Option<String> {
+    match cell {
+        "" => None,
+        "-" => Some(String::new()),
+        source => Some(source.to_owned()),
     }
 }

@@ -1,4 +1,4 @@
-use super::{Judgement, Study};
+use super::{Judgement, SETTLED_COLUMNS, Study};
 use crate::sheet::Sheet;
 
 /// What there is to read of each claim.
@@ -13,13 +13,8 @@ const GIVEN: [&str; 8] = [
     "source",
 ];
 
-/// What the adjudicator fills in.
-const FINAL: [&str; 4] = [
-    "status_final",
-    "polarity_final",
-    "source_final",
-    "comment_final",
-];
+/// How many of the [`SETTLED_COLUMNS`] the adjudicator fills in, the first ones.
+const FILLED: usize = 4;
 
 /// The claims on whose status, polarity or source coders disagree: what was given, what each of them says, and empty
 /// columns for what it shall be.
@@ -31,7 +26,8 @@ pub fn worksheet(study: &Study) -> Sheet {
             ["status", "polarity", "source", "comment"].map(|column| format!("{column} {name}")),
         );
     }
-    header.extend(FINAL.map(str::to_owned));
+    let filled = SETTLED_COLUMNS.iter().take(FILLED);
+    header.extend(filled.map(|(name, _)| (*name).to_owned()));
     let disputed = study
         .claims
         .iter()
@@ -42,7 +38,7 @@ pub fn worksheet(study: &Study) -> Sheet {
         for coder in &study.coders {
             cells.extend(coder.judgements.get(&at).map(shown).unwrap_or_default());
         }
-        cells.extend(FINAL.map(|_| String::new()));
+        cells.resize(cells.len() + FILLED, String::new());
         cells
     });
     Sheet::of(header, cells)

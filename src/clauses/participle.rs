@@ -27,7 +27,7 @@ impl Splitter for Participle {
         let loose = syntax.is_set_off(parse.first_of(ix)) || opens_sentence(syntax, ix);
         let hangs = opened.kind(head).is_some() || parse.is_nominal(head);
         // *niets duldende*, as an attribute
-        let attributive = parse[ix].tag.xpos.split('|').any(|part| part == "prenom");
+        let attributive = parse[ix].tag.has_part("prenom");
         let prepositional = PREPOSITIONAL.contains(syntax.form(ix));
         let own_content = !attributive && !prepositional && !is_manner(syntax, ix);
         (adjunct && participle && !marked && loose && hangs && own_content)
@@ -39,7 +39,7 @@ impl Splitter for Participle {
 fn is_manner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let mut below = parse.children(ix).iter();
-    parse[ix].tag.xpos.split('|').any(|part| part == "od") && below.all(|&ix| parse.is_punct(ix))
+    parse[ix].tag.has_part("od") && below.all(|&ix| parse.is_punct(ix))
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

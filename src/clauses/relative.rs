@@ -140,12 +140,9 @@ fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
 
 /// *wat de prijs betreft*
 pub(super) fn is_topic(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    let words = syntax.parse.subtree(ix);
-    let opens = words
-        .iter()
-        .find(|&&ix| !syntax.parse.is_punct(ix) && syntax.parse[ix].tag.upos != Upos::Cconj);
-    opens.is_some_and(|&first| syntax.function(first) == Some(Function::What))
-        && syntax.function(ix) == Some(Function::About)
+    let opens = || syntax.parse.opening(&syntax.parse.subtree(ix));
+    syntax.function(ix) == Some(Function::About)
+        && opens().is_some_and(|first| syntax.function(first) == Some(Function::What))
 }
 
 /// *waarna*, *hetgeen*, *wat* with a whole clause as antecedent.

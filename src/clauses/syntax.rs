@@ -317,10 +317,8 @@ impl<'a> Syntax<'a> {
 
     /// Whether the clause of `root` opens with its finite verb, as questions, orders and some conditions do.
     pub fn is_verb_first(&self, root: TokenIx, tokens: &[TokenIx]) -> bool {
-        let first = tokens
-            .iter()
-            .find(|&&ix| !self.parse.is_punct(ix) && self.parse[ix].tag.upos != Upos::Cconj);
-        first.is_some() && first.copied() == self.parse.finite_verb(root)
+        let first = self.parse.opening(tokens);
+        first.is_some() && first == self.parse.finite_verb(root)
     }
 }
 

@@ -1,4 +1,8 @@
-use std::{collections::BTreeMap, fs, io::Write, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs,
+    path::PathBuf,
+};
 
 use anyhow::{Context, ensure};
 
@@ -8,10 +12,9 @@ use super::{
     say, study, table,
 };
 use crate::{
-    agreement::{Decision, How, SETTLED_COLUMNS, Settled, Study, settle},
+    agreement::{Decision, How, SETTLED_COLUMNS, Settled, Study, settle, source_in},
     claim::{Polarity, Status},
     dataset::Table,
-    export::EXPORTERS,
     sheet::{Dialect, Sheet},
 };
 
@@ -64,12 +67,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let settled = settle(&study, &decisions);
     let table = of_settled(&study, &settled);
     let target = Target::new(&args.output, false)?;
-    target.writer().write_all(&table.write(Dialect::Standard))?;
-    if let Some(mut metadata) = table::metadata(&args.files[0])? {
-        table::describe(&mut metadata, &table.others);
-        target.describe(|name| metadata.to_json(name, EXPORTERS[0].dialect()))?;
-    }
-    target.publish()?;
+    let metadata = table::metadata(&args.files[0])?;
+    let bytes = table.write(Dialect::Standard);
+    table::write(target, &bytes, metadata, &table.others)?;
     let counts = How::ALL.map(|how| {
         let count = settled.iter().filter(|settled| settled.how == how).count();
         format!("{count} {}", how.as_str())
@@ -96,6 +96,11 @@ fn decisions(path: &PathBuf, study: &Study) -> anyhow::Result<(BTreeMap<String, 
             name()
         );
     }
+    let ids: HashSet<&str> = study
+        .claims
+        .iter()
+        .map(|claim| claim.claim_id.as_str())
+        .collect();
     let mut decisions = BTreeMap::new();
     let mut all_clear = true;
     for row in &sheet.rows {
@@ -108,7 +113,7 @@ fn decisions(path: &PathBuf, study: &Study) -> anyhow::Result<(BTreeMap<String, 
             all_clear = false;
         };
         let id = cell("claim_id");
-        if study.claims.iter().all(|claim| claim.claim_id != id) {
+        if !ids.contains(id) {
             unclear(&format!("claim `{id}` is none of those that were judged"));
             continue;
         }
@@ -117,11 +122,7 @@ fn decisions(path: &PathBuf, study: &Study) -> anyhow::Result<(BTreeMap<String, 
         let decision = Decision {
             status: status.as_deref().and_then(Status::from_name),
             polarity: polarity.as_deref().and_then(Polarity::from_name),
-            source: match cell("source_final") {
-                "" => None,
-                "-" => Some(String::new()),
-                source => Some(source.to_owned()),
-            },
+            source: source_in(cell("source_final")),
             comment: cell("comment_final").to_owned(),
         };
         for (label, is_known) in [

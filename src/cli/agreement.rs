@@ -96,7 +96,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let sheet = worksheet(&study);
     let mut drafts = Vec::new();
     if let Some(path) = &args.worksheet {
-        check_apart(path, args.files.iter())?;
+        check_apart(path, &args.files)?;
         let draft = Draft::new(path)?;
         let dialect = Dialect::from_name(&args.dialect).unwrap_or_default();
         draft.fill(&sheet.write(dialect))?;
@@ -110,7 +110,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(path) = &args.chart {
         let panels = report.panels();
         let title = format!("{} claims, {} coders", report.claims, report.coders.len());
-        check_apart(path, args.files.iter())?;
+        check_apart(path, &args.files)?;
         drafts.push(chart::draft(path, &Chart { title, panels })?);
     }
     drafts.into_iter().try_for_each(Draft::publish)?;

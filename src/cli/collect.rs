@@ -16,7 +16,6 @@ use super::{
 };
 use crate::{
     dataset::{COLUMNS, Metadata, ROW_STATE, Table},
-    export::EXPORTERS,
     handout::{Returned, carries_guards, collect},
     sheet::{Dialect, Row, Sheet},
     text::OffsetUnit,
@@ -77,15 +76,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         all = all.followed_by(part, folder)?;
     }
     let target = Target::new(&args.output, false)?;
-    let table = all.sheet.write(Dialect::Standard);
-    target.writer().write_all(&table)?;
-    if let Some(mut metadata) = all.metadata {
-        let is_other = |name: &&String| COLUMNS.iter().all(|column| column.name != **name);
-        let others: Vec<String> = all.sheet.header.iter().filter(is_other).cloned().collect();
-        table::describe(&mut metadata, &others);
-        target.describe(|name| metadata.to_json(name, EXPORTERS[0].dialect()))?;
-    }
-    target.publish()?;
+    let is_other = |name: &&String| COLUMNS.iter().all(|column| column.name != **name);
+    let others: Vec<String> = all.sheet.header.iter().filter(is_other).cloned().collect();
+    let bytes = all.sheet.write(Dialect::Standard);
+    table::write(target, &bytes, all.metadata, &others)?;
     let mut out = stdout();
     tell(&all.reports, args.format, args.limit, &mut out)?;
     out.flush()?;

@@ -71,10 +71,10 @@ Examples:
   stelling handout claims.csv -o ronde-2 --annotators anna --dialect excel-nl --seed 7";
 
 /// What a handout holds beside the files of the annotators.
-pub(super) const HANDED_OUT: [&str; 4] =
-    [DATASET, "dataset.csv-metadata.json", INSTRUCTIONS, MANIFEST];
+pub(super) const HANDED_OUT: [&str; 4] = [DATASET, METADATA, INSTRUCTIONS, MANIFEST];
 /// All that was handed out.
 pub(super) const DATASET: &str = "dataset.csv";
+const METADATA: &str = "dataset.csv-metadata.json";
 const INSTRUCTIONS: &str = "instructions.html";
 const MANIFEST: &str = "handout.json";
 
@@ -238,7 +238,7 @@ fn drafts(args: &Args, table: &Table, plan: &Plan) -> anyhow::Result<Vec<Draft>>
     if let Some(mut metadata) = table::metadata(&args.dataset)? {
         table::describe(&mut metadata, &table.others);
         let json = metadata.to_json(DATASET, EXPORTERS[0].dialect());
-        drafts.push(file("dataset.csv-metadata.json", json.as_bytes())?);
+        drafts.push(file(METADATA, json.as_bytes())?);
     }
     drafts.push(file(INSTRUCTIONS, instructions().as_bytes())?);
     let bytes = fs::read(&args.dataset).with_context(|| args.dataset.display().to_string())?;

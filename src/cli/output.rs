@@ -215,10 +215,10 @@ pub(super) fn is_same(a: &Path, b: &Path) -> bool {
 /// That a file to be written is none of those that are read.
 pub(super) fn check_apart<'p>(
     target: &Path,
-    mut inputs: impl Iterator<Item = &'p PathBuf>,
+    inputs: impl IntoIterator<Item = &'p PathBuf>,
 ) -> anyhow::Result<()> {
     ensure!(
-        !inputs.any(|input| is_same(target, input)),
+        !inputs.into_iter().any(|input| is_same(target, input)),
         "{}: it is read, too; write to another file",
         failure(target)
     );

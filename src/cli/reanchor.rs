@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{Metadata, Record, Table},
     diff::{marked, one_line},
-    export::{EXPORTERS, by_extension},
+    export::by_extension,
     reanchor::{Anchor, Options, Reanchored, Texts, Verdict, reanchor},
     sheet::Dialect,
 };
@@ -113,13 +113,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let (from, to) = (&old.documents, &new.documents);
     let target = Target::new(&args.output, false)?;
     let reanchored = reanchor(&table, &described.documents, from, to, &options);
-    let metadata = metadata(args, &reanchored.table, to)?;
-    let mut out = target.writer();
-    out.write_all(&reanchored.table.write(Dialect::Standard))?;
-    out.flush()?;
-    drop(out);
-    target.describe(|name| metadata.to_json(name, EXPORTERS[0].dialect()))?;
-    target.publish()?;
+    let carried = &reanchored.table;
+    let metadata = metadata(args, carried, to)?;
+    let bytes = carried.write(Dialect::Standard);
+    table::write(target, &bytes, Some(metadata), &carried.others)?;
 
     let report = Report {
         old: &table,
@@ -172,7 +169,6 @@ fn metadata(args: &Args, table: &Table, texts: &Texts) -> anyhow::Result<Metadat
     for document in texts.values() {
         metadata.add(document);
     }
-    table::describe(&mut metadata, &table.others);
     Ok(metadata)
 }
 

@@ -91,7 +91,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     found.write(args.format, &mut out)?;
     out.flush()?;
     if let Some(path) = &args.chart {
-        check_apart(path, [&args.gold, &args.system].into_iter())?;
+        check_apart(path, [&args.gold, &args.system])?;
         let name = |path: &Path| path.file_name().unwrap_or_default().display().to_string();
         let title = format!("{} against {}", name(&args.system), name(&args.gold));
         let panels = found.panels();

@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let table = table::read(&args.dataset)?;
     let stats = Stats::of(&table);
     if let Some(path) = &args.chart {
-        check_apart(path, [&args.dataset].into_iter())?;
+        check_apart(path, [&args.dataset])?;
         let name = args
             .dataset
             .file_name()

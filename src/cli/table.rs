@@ -2,13 +2,13 @@
 
 use std::{
     fs::{self, File},
-    io::BufReader,
+    io::{BufReader, Write},
     path::Path,
 };
 
 use anyhow::{Context, anyhow};
 
-use super::output::metadata_path;
+use super::output::{Target, metadata_path};
 use crate::{
     agreement::SETTLED_COLUMNS,
     dataset::{ANNOTATION_COLUMNS, Described, Metadata, ROW_STATE, Table},
@@ -58,6 +58,24 @@ pub(super) fn metadata(dataset: &Path) -> anyhow::Result<Option<Metadata>> {
     let name = || path.display().to_string();
     let json = fs::read(&path).with_context(name)?;
     Metadata::read(&json).map(Some).with_context(name)
+}
+
+/// Writes a table with these columns beside ours, and the metadata that describes it, if there is some.
+pub(super) fn write(
+    target: Target,
+    table: &[u8],
+    metadata: Option<Metadata>,
+    others: &[String],
+) -> anyhow::Result<()> {
+    let mut out = target.writer();
+    out.write_all(table)?;
+    out.flush()?;
+    drop(out);
+    if let Some(mut metadata) = metadata {
+        describe(&mut metadata, others);
+        target.describe(|name| metadata.to_json(name, EXPORTERS[0].dialect()))?;
+    }
+    target.publish()
 }
 
 /// Adds columns that are not of the data set itself, with what they mean.

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::{collections::HashSet, path::PathBuf};
 
 use anyhow::{anyhow, ensure};
 
@@ -51,7 +51,7 @@ Examples:
 
 /// Writes the page.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    check_apart(&args.output, [&args.dataset].into_iter())?;
+    check_apart(&args.output, [&args.dataset])?;
     let table = table(args)?;
     let sources = sources::read(&args.source)?;
     let named = || {
@@ -120,7 +120,8 @@ fn table(args: &Args) -> anyhow::Result<Table> {
         .find(|given| given.annotator == *annotator)
         .ok_or_else(|| unknown(&names))?;
     let table = table::read(&dataset.join(handout::DATASET))?;
-    let is_own = |row: &usize| own.claims.contains(&table.records[*row].claim_id);
+    let own: HashSet<&String> = own.claims.iter().collect();
+    let is_own = |row: &usize| own.contains(&table.records[*row].claim_id);
     let rows: Vec<usize> = (0..table.records.len()).filter(is_own).collect();
     Ok(table.only(&rows))
 }

@@ -31,8 +31,7 @@ impl Gate for Order {
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
         // *Maar kijk op de website*
-        let joins = |ix: TokenIx| parse[ix].tag.upos == Upos::Cconj;
-        let first = clause.tokens.iter().copied().find(|&ix| !joins(ix));
+        let first = parse.opening(&clause.tokens);
         let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
         invites
             || loose

@@ -60,6 +60,8 @@ pub fn collect(handout: &Handout, given: &Table, returned: &[Returned<'_>]) -> C
 struct Collection<'a> {
     handout: &'a Handout,
     given: &'a Table,
+    /// The names of its columns.
+    header: Vec<String>,
     rows: HashMap<&'a str, usize>,
     /// Who was given which claims.
     asked: HashSet<(&'a str, &'a str)>,
@@ -82,6 +84,7 @@ impl<'a> Collection<'a> {
         Self {
             handout,
             given,
+            header: given.header(),
             asked: asked.collect(),
             rows: ids.zip(0..).collect(),
             reading: given.records.iter().map(reading).collect(),
@@ -209,7 +212,7 @@ impl<'a> Collection<'a> {
             entry.insert(name.to_owned(), if is_label { &lower } else { value });
             return;
         }
-        let is_given = self.given.header().iter().any(|given| given == name);
+        let is_given = self.header.iter().any(|given| given == name);
         let name = if name == ROW_STATE.0 || is_given && entry.given.is_some() {
             format!("{name}{ALTERED}")
         } else {
@@ -309,7 +312,7 @@ impl<'a> Collection<'a> {
             .into_iter()
             .filter(|name| written.contains(name))
             .collect();
-        let given = self.given.header();
+        let given = std::mem::take(&mut self.header);
         let others = self.others.iter().filter(|name| !given.contains(name));
         let rest: Vec<String> = annotation
             .chain([ROW_STATE.0.to_owned()])

@@ -151,7 +151,7 @@ const PARTICIPANTS: [DepRel; 4] = [DepRel::Nsubj, DepRel::NsubjPass, DepRel::Obj
 
 /// *dat*, not *die*
 fn is_neuter(parse: &Parse, word: TokenIx) -> bool {
-    parse[word].tag.xpos.split('|').any(|part| part == "ev")
+    parse[word].tag.has_part("ev")
 }
 
 /// *die*, *dat*, *wie* as relative pronouns
@@ -283,7 +283,7 @@ fn agreement(draft: &Draft<'_>, root: TokenIx, subject: TokenIx) -> Agreement {
 fn agreement_with(parse: &Parse, ix: TokenIx) -> Agreement {
     let tag = &parse[ix].tag;
     let plural = tag.feat("Number") == Some("Plur")
-        || tag.xpos.split('|').any(|part| part == "mv")
+        || tag.has_part("mv")
         || parse
             .dependents(ix, &[DepRel::Conj])
             .any(|other| is_another(parse, ix, other));

@@ -145,7 +145,7 @@ fn quantifies(draft: &Draft<'_>, noun: TokenIx) -> bool {
 /// *alle*, *elke*, *geen*, *de enige*, *de eerste*, *de beste*
 fn is_quantifier(draft: &Draft<'_>, ix: TokenIx) -> bool {
     let word = &draft.syntax.parse[ix];
-    let part = |wanted| word.tag.xpos.split('|').any(|part| part == wanted);
+    let part = |wanted| word.tag.has_part(wanted);
     let indefinite = word.deprel == DepRel::Det && part("onbep") && !part("LID");
     indefinite
         || part("rang")

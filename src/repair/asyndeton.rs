@@ -26,7 +26,7 @@ fn lacks_subject(parse: &Parse, verb: TokenIx) -> bool {
     let tag = &parse[verb].tag;
     let told = tag.feat("Tense") == Some("Past")
         || tag.feat("Number") == Some("Plur")
-        || tag.xpos.split('|').any(|part| part == "met-t");
+        || tag.has_part("met-t");
     parse.is_finite_verb(verb)
         && told
         && parse.subject(verb).is_none()

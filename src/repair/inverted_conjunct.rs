@@ -32,7 +32,7 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         && parse.dependent(verb, DepRel::Expl).is_none();
     let shared = parse
         .subject(first)
-        .filter(|&shared| parse.first_of(shared) == opening(parse, first))?;
+        .filter(|&shared| Some(parse.first_of(shared)) == parse.opening(&parse.subtree(first)))?;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
     let fits = number(shared).is_none() || number(shared) == number(verb);
     let second = parse
@@ -44,14 +44,6 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         ix > verb && parse.is_nominal(ix) && parse[ix].tag.feat("Case") != Some("Nom")
     })?;
     (alone && fits && second && parse.dependent(verb, DepRel::Obj).is_none()).then_some(mistaken)
-}
-
-/// The first word of a clause, but for a conjunction.
-fn opening(parse: &Parse, root: TokenIx) -> TokenIx {
-    let mut words = parse.subtree(root).into_iter();
-    words
-        .find(|&ix| !parse.is_punct(ix) && parse[ix].tag.upos != Upos::Cconj)
-        .unwrap_or(root)
 }
 
 fn is_main(parse: &Parse, root: TokenIx) -> bool {

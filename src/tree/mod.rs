@@ -43,6 +43,11 @@ impl Tag {
             .split('|')
             .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
     }
+
+    /// Whether this is a part of the treebank's own tag: `has_part("tgw")` of `WW|pv|tgw|ev`.
+    pub fn has_part(&self, part: &str) -> bool {
+        self.xpos.split('|').any(|own| own == part)
+    }
 }
 
 /// One word of a parsed sentence.
@@ -206,6 +211,12 @@ impl Parse {
     /// The words from the head of `ix` up to the root.
     pub fn ancestors(&self, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
         std::iter::successors(self[ix].head, |&at| self[at].head)
+    }
+
+    /// The first of these words that is neither punctuation nor a coordinating conjunction.
+    pub fn opening(&self, words: &[TokenIx]) -> Option<TokenIx> {
+        let mut words = words.iter().copied();
+        words.find(|&ix| !self.is_punct(ix) && self[ix].tag.upos != Upos::Cconj)
     }
 
     /// `ix` and all that depends on it, in text order.
