@@ -328,27 +328,41 @@ fn result_degree(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
     degree && parse[ix].deprel != DepRel::Csubj
 }
 
-/// *of hij komt*, *waarom hij komt*
+/// *of hij komt*, *waarom hij komt*, *uit welke stof het bestaat*
 fn is_question(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let Some(first) = parse
         .subtree(ix)
         .into_iter()
-        .find(|&at| !parse.is_punct(at))
+        .find(|&at| !parse.is_punct(at) && parse[at].deprel != DepRel::Cc)
     else {
         return false;
     };
     let asks = syntax
         .marks(ix)
+        .chain(parse.dependents(ix, &[DepRel::Cc]))
         .any(|mark| syntax.function(mark) == Some(Function::Whether));
-    asks || matches!(
-        syntax.function(first),
-        Some(Function::Interrogative | Function::What | Function::Who)
-    ) || parse[first].deprel != DepRel::Mark
+    asks || is_interrogative(syntax, first) || opens_with_asking_phrase(syntax, ix) || parse[first].deprel != DepRel::Mark
         && matches!(
             syntax.function(first),
             Some(Function::SentenceRelative | Function::Where)
         )
+}
+
+fn is_interrogative(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    matches!(
+        syntax.function(ix),
+        Some(Function::Interrogative | Function::What | Function::Who)
+    )
+}
+
+/// *uit welke stof het bestaat*, *(en) over wat we moeten doen*: a preposition and what asks.
+pub(super) fn opens_with_asking_phrase(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let first = parse.opening(&parse.subtree(ix));
+    let case = first.filter(|&first| parse[first].deprel == DepRel::Case);
+    case.and_then(|case| parse.after(case))
+        .is_some_and(|next| is_interrogative(syntax, next))
 }
 
 /// *betwijfelt of*: the content of a doubt is put forward all the same.

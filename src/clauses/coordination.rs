@@ -1,4 +1,7 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, relative::is_topic};
+use super::{
+    ClauseKind, Function, Opened, Opening, Splitter, Syntax, complement::opens_with_asking_phrase,
+    relative::is_topic,
+};
 use crate::{
     lexicon::Relation,
     tree::{DepRel, TokenIx, Upos},
@@ -40,6 +43,9 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {
         return false;
     }
+    if is_alternative(syntax, first, second) || is_embedded_question(syntax, second) {
+        return false;
+    }
     let apart = !is_elliptical(syntax, first) && !is_shared_out(syntax, first, second);
     if !apart && parse.finite_verb(second).is_none() {
         return false;
@@ -60,6 +66,27 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         || predicative
         || (!parse.is_verbal(first) && is_predicative(syntax, second))
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
+}
+
+/// *wordt opgepakt of bewaakt*: of two alternatives neither is put forward by itself. Where the verbs stand at the end of
+/// their clauses, they cannot be told together.
+fn is_alternative(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let or = parse
+        .dependents(second, &[DepRel::Cc])
+        .any(|cc| syntax.function(cc) == Some(Function::Whether));
+    let apart = parse.finite_verb(second).is_some()
+        && parse.dependent(first, DepRel::Mark).is_some();
+    or && !apart && syntax.is_predicate(first)
+}
+
+/// *over de prijs en over wat we moeten doen*
+fn is_embedded_question(syntax: &Syntax<'_>, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let subject_first = parse
+        .subject(second)
+        .is_some_and(|subject| parse.finite_verb(second).is_some_and(|verb| subject < verb));
+    opens_with_asking_phrase(syntax, second) && subject_first
 }
 
 /// *een gouden en een zilveren ring*, *een Afrikaans en Arabisch land*: an adjective with an article waits for its noun.

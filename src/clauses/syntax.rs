@@ -139,7 +139,8 @@ impl<'a> Syntax<'a> {
             .iter()
             .map(|word| word.form.to_lowercase())
             .collect();
-        let functions = lower.iter().map(|form| FUNCTIONS.get(form).copied());
+        let function = |form: &String| FUNCTIONS.get(&unstressed(form)).copied();
+        let functions = lower.iter().map(function);
         Self {
             parse,
             lexicon,
@@ -322,6 +323,19 @@ impl<'a> Syntax<'a> {
     }
 }
 
+/// *hóe*, *dát*: a word without the accents of stress.
+fn unstressed(form: &str) -> String {
+    let plain = |letter| match letter {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        other => other,
+    };
+    form.chars().map(plain).collect()
+}
+
 /// For each word the subordinator in several words that ends in it: its first word and its relation.
 fn phrases(parse: &Parse, lexicon: &Lexicon, lower: &[String]) -> Vec<Option<(TokenIx, Relation)>> {
     let forms: Vec<_> = lower.iter().map(String::as_str).collect();
@@ -330,7 +344,10 @@ fn phrases(parse: &Parse, lexicon: &Lexicon, lower: &[String]) -> Vec<Option<(To
         let phrase = lexicon
             .connective_at(&forms[start.at()..])
             .filter(|phrase| phrase.words.len() > 1);
-        if let Some(phrase) = phrase {
+        // *Hij zegt dan dat …*
+        let then = FUNCTIONS.get(&lower[start.at()]) == Some(&Function::Then)
+            && parse[start].deprel == DepRel::Advmod;
+        if let Some(phrase) = phrase.filter(|_| !then) {
             let last = start.at() + phrase.words.len() - 1;
             phrases[last].get_or_insert((start, phrase.relation));
         }

@@ -206,8 +206,10 @@ fn unknown(parse: &Parse, ix: TokenIx) -> Class {
     if common && SUFFIXES.iter().any(|suffix| word.lemma.ends_with(suffix)) {
         return Class::Person;
     }
-    let from_a_country =
-        word.lemma.starts_with(char::is_uppercase) && word.tag.feat("Gender") != Some("Neut");
+    let compound = word.lemma.contains(['_', '-']);
+    let from_a_country = word.lemma.starts_with(char::is_uppercase)
+        && word.tag.feat("Gender") != Some("Neut")
+        && !compound;
     if from_a_country {
         Class::Person
     } else {

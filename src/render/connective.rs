@@ -1,9 +1,13 @@
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::{Draft, Step, wording::Wording};
-use crate::table;
+use super::{
+    Draft, Step,
+    wording::{Phrase, Wording},
+};
+use crate::{table, tree::Upos};
 
-/// Leaves out what only ties the clause to the sentence before: *echter*, *immers*; by `connectives.tsv`.
+/// Leaves out what only ties the clause to the sentence before: *echter*, *immers*, by `connectives.tsv`; and an
+/// interjection in front: *Nee, …*.
 pub(super) struct Connective;
 
 static CONNECTIVES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -23,6 +27,18 @@ impl Step for Connective {
         wording
             .phrases
             .retain(|phrase| !phrase.top.is_some_and(|top| phrase.is(top) && ties(top)));
+        if wording.phrases.len() > 1 && is_interjection(draft, &wording.phrases[0]) {
+            wording.phrases.remove(0);
+        }
         wording.phrases.len() < count
     }
+}
+
+/// *Nee*, *Ach*: an interjection by itself, with punctuation behind it.
+fn is_interjection(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    phrase.top.is_some_and(|top| {
+        let apart = parse.after(top).is_some_and(|next| parse.is_punct(next));
+        phrase.is(top) && apart && parse[top].tag.upos == Upos::Intj
+    })
 }

@@ -164,7 +164,10 @@ fn piece(parse: &Parse, ix: TokenIx) -> Piece {
 /// What a punctuation mark does; straight quotation marks tell by the spaces around them.
 fn mark(parse: &Parse, ix: TokenIx) -> Option<Mark> {
     let spaced = |left: TokenIx, right: TokenIx| parse[left].span.end < parse[right].span.start;
-    let before = parse.before(ix).is_none_or(|before| spaced(before, ix));
+    let bracket = |before: TokenIx| matches!(parse[before].form.as_str(), "(" | "[");
+    let before = parse
+        .before(ix)
+        .is_none_or(|before| spaced(before, ix) || bracket(before));
     let after = parse.after(ix).is_none_or(|after| spaced(ix, after));
     Some(match parse[ix].form.as_str() {
         _ if !parse.is_punct(ix) => return None,

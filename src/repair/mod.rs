@@ -6,9 +6,13 @@
 mod announced_condition;
 mod apposed_speaker;
 mod asyndeton;
+mod auxiliary_dependents;
 mod bare_subject;
 mod chained_infinitive;
+mod complementizer_level;
 mod conjunct_level;
+mod conjunction_level;
+mod content_condition;
 mod content_infinitive;
 mod content_relative;
 mod copula;
@@ -27,6 +31,7 @@ mod inverted_copula;
 mod late_particle;
 mod lost_infinitive;
 mod mistagged_copula;
+mod name_time;
 mod noun_conjunct;
 mod noun_infinitive;
 mod opinion_object;
@@ -36,12 +41,15 @@ mod relative_conjunct;
 mod relative_number;
 mod said_subject;
 mod second_finite;
+mod sole_subject;
 mod split_cluster;
 mod split_quotation;
 mod split_subject;
 mod stray_comparison;
 mod stray_particle;
 mod subject_clause;
+mod subject_level;
+mod surname;
 mod swallowed_complementizer;
 mod trailing_frame;
 mod verb_first_condition;
@@ -59,8 +67,12 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 42] = [
+const REPAIRS: [&dyn Repair; 50] = [
     &mistagged_copula::MistaggedCopula,
+    &complementizer_level::ComplementizerLevel,
+    &conjunction_level::ConjunctionLevel,
+    &surname::Surname,
+    &name_time::NameTime,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
     &progressive::Progressive,
@@ -77,11 +89,14 @@ const REPAIRS: [&dyn Repair; 42] = [
     &late_particle::LateParticle,
     &stray_particle::StrayParticle,
     &content_relative::ContentRelative,
+    &content_condition::ContentCondition,
     &perfect::Perfect,
     &second_finite::SecondFinite,
+    &auxiliary_dependents::AuxiliaryDependents,
     &correlative_subject::CorrelativeSubject,
     &counted_subject::CountedSubject,
     &date_subject::DateSubject,
+    &subject_level::SubjectLevel,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &relative_conjunct::RelativeConjunct,
@@ -101,6 +116,7 @@ const REPAIRS: [&dyn Repair; 42] = [
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
     &bare_subject::BareSubject,
+    &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,
 ];
 

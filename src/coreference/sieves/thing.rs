@@ -21,7 +21,13 @@ impl Sieve for Thing {
             return None;
         }
         let rival = pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun);
-        if rival || candidates(reading, pronoun).any(Entity::is_person) {
+        // *voor Hopman was het eenvoudig om zijn titel te verdedigen*
+        let may_be_person = |entity: &Entity| {
+            entity.is_person()
+                || entity.nature.class == Class::Name
+                    && reading.words_for(entity.id).next().is_some()
+        };
+        if rival || candidates(reading, pronoun).any(may_be_person) {
             return None;
         }
         let fits = |class| {

@@ -30,6 +30,7 @@ impl Reading for Unreal {
         condition::has_condition(usage.syntax(), usage.clause)
             || is_told_as_unreal(usage)
             || is_imagined(usage)
+            || is_own(usage)
             || !usage.names_source() && (is_supposed(usage) || is_evaluated(usage))
     }
 }
@@ -49,6 +50,11 @@ fn is_told_as_unreal(usage: &Usage<'_>) -> bool {
 /// *Je zou denken*
 fn is_imagined(usage: &Usage<'_>) -> bool {
     !usage.perfect && usage.has_person(&["2"]) && usage.shows(Sign::Imagined)
+}
+
+/// *Ik zou hem hebben ontslagen*: nobody has to be told by others what he did himself.
+fn is_own(usage: &Usage<'_>) -> bool {
+    usage.perfect && usage.has_person(&["1"]) && !usage.names_source() && !usage.is_hedged()
 }
 
 /// *Met een reddingsvest zou hij nog leven*, *zonder de vrijwilligers zou de kerk er niet staan*: the condition is a

@@ -75,7 +75,7 @@ impl<'c> Usage<'c> {
     }
 
     /// *mogelijk*, *naar verluidt*
-    fn is_hedged(&self) -> bool {
+    pub(super) fn is_hedged(&self) -> bool {
         let syntax = self.syntax();
         let kind = |&ix: &TokenIx| {
             syntax

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     coreference::{Kind, Reference},
-    inflect::{Agreement, finite},
+    inflect::{Agreement, Time, finite},
     tree::{SUBJECTS, TokenIx},
 };
 
@@ -118,6 +118,11 @@ fn inflect(draft: &Draft<'_>, word: &mut Word, verb: TokenIx, agreement: Agreeme
     let spoken = word.form.to_lowercase();
     // *hou* for *houd*
     if !spoken.ends_with(&said.form) && !said.form.starts_with(&spoken) {
+        // an unknown verb, whose lemma is a guess
+        let present = time_of(parse, verb) == Time::Present;
+        if present && agreement == Agreement::Third && !spoken.ends_with(['t', 'e']) {
+            word.form.push('t');
+        }
         return;
     }
     let inflected = form(agreement);
