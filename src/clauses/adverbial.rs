@@ -44,11 +44,13 @@ impl Splitter for Adverbial {
 
 fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Opening> {
     if let Some(marker) = fact {
-        return Some(if is_purpose(syntax, marker, ix) {
-            Opening::Sealed
-        } else {
-            Opening::Clause(ClauseKind::Adverbial, Some(marker))
-        });
+        return Some(
+            if is_purpose(syntax, marker, ix) || is_any_time(syntax, marker, ix) {
+                Opening::Sealed
+            } else {
+                Opening::Clause(ClauseKind::Adverbial, Some(marker))
+            },
+        );
     }
     if is_aside(syntax, ix) {
         return Some(Opening::Clause(ClauseKind::Parataxis, None));
@@ -105,6 +107,13 @@ fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
             syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential)
                 && parse[verb].tag.feat("Tense") == Some("Past")
         })
+}
+
+/// *Zodra de bel gaat, vertrekken zij*: every time, or a time to come.
+fn is_any_time(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let present = |verb: TokenIx| parse[verb].tag.feat("Tense") == Some("Pres");
+    syntax.function(marker) == Some(Function::Once) && parse.finite_verb(ix).is_some_and(present)
 }
 
 /// *Komt er geen akkoord, dan …*: a verb-first clause before the main clause.

@@ -45,6 +45,7 @@ impl Splitter for Apposition {
             && !is_place(syntax, anchor, ix)
             && !is_enumerated(syntax, anchor, ix)
             && !is_item(syntax, anchor, ix)
+            && !is_in_row(syntax, anchor, ix)
             && !is_added(syntax, ix, first)
             && !is_without_verb(syntax, anchor)
             && !is_several(syntax, anchor, ix)
@@ -140,6 +141,21 @@ fn is_item(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let same = is_name(syntax, anchor) == is_name(syntax, ix);
     same && parse.dependents(anchor, &[DepRel::Appos]).any(alike)
         || parse.dependents(anchor, &[DepRel::Conj]).any(joins)
+}
+
+/// *een plein, een kunstroute, musea, theaters*: where further nouns follow without *en*, the first of them is one too.
+fn is_in_row(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let mut further = parse
+        .dependents(anchor, &[DepRel::Conj])
+        .filter(|&other| other > ix)
+        .peekable();
+    further.peek().is_some()
+        && further.all(|other| {
+            parse.dependent(other, DepRel::Cc).is_none()
+                && parse[other].tag.upos == Upos::Noun
+                && syntax.is_set_off(parse.first_of(other))
+        })
 }
 
 /// The first word of a noun phrase that determines it, by its features; none of a bare noun or name.

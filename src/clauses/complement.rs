@@ -342,11 +342,13 @@ fn is_question(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .marks(ix)
         .chain(parse.dependents(ix, &[DepRel::Cc]))
         .any(|mark| syntax.function(mark) == Some(Function::Whether));
-    asks || is_interrogative(syntax, first) || opens_with_asking_phrase(syntax, ix) || parse[first].deprel != DepRel::Mark
-        && matches!(
-            syntax.function(first),
-            Some(Function::SentenceRelative | Function::Where)
-        )
+    asks || is_interrogative(syntax, first)
+        || opens_with_asking_phrase(syntax, ix)
+        || parse[first].deprel != DepRel::Mark
+            && matches!(
+                syntax.function(first),
+                Some(Function::SentenceRelative | Function::Where)
+            )
 }
 
 fn is_interrogative(syntax: &Syntax<'_>, ix: TokenIx) -> bool {

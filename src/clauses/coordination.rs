@@ -72,12 +72,23 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
 /// their clauses, they cannot be told together.
 fn is_alternative(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
-    let or = parse
-        .dependents(second, &[DepRel::Cc])
-        .any(|cc| syntax.function(cc) == Some(Function::Whether));
-    let apart = parse.finite_verb(second).is_some()
-        && parse.dependent(first, DepRel::Mark).is_some();
+    let or = joined_by(syntax, first, second)
+        .is_some_and(|cc| syntax.function(cc) == Some(Function::Whether));
+    let apart =
+        parse.finite_verb(second).is_some() && parse.dependent(first, DepRel::Mark).is_some();
     or && !apart && syntax.is_predicate(first)
+}
+
+/// The conjunction of the coordination: in *rijden, varen of vliegen* that of the last conjunct.
+fn joined_by(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let later = parse
+        .dependents(first, &[DepRel::Conj])
+        .chain(parse.dependents(second, &[DepRel::Conj]))
+        .filter(|&ix| ix > second);
+    std::iter::once(second)
+        .chain(later)
+        .find_map(|ix| parse.dependent(ix, DepRel::Cc))
 }
 
 /// *over de prijs en over wat we moeten doen*

@@ -21,6 +21,8 @@ pub enum Function {
     As,
     /// *aan het* + infinitive
     Progressive,
+    /// *zodra*: tells a fact only in the past
+    Once,
     /// *om … te*
     Purpose,
     /// *naar verluidt*, *zoals hij zegt*

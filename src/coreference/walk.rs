@@ -3,7 +3,7 @@ use super::{
     entity::{Entities, Entity},
     linking::link_all,
     mention::{Form, Mention, mentions},
-    nature::{Class, nature},
+    nature::{Class, Genders, nature},
     pronoun::{Pronoun, pronoun},
     role::Role,
     scene::{Reading, Scene},
@@ -145,6 +145,9 @@ impl<'a> Walk<'a> {
     }
 
     fn resolve(&mut self, pronoun: Pronoun) {
+        if self.repeats_unknown(pronoun) {
+            return;
+        }
         let reading = Reading {
             scene: self.scene,
             entities: self.entities,
@@ -162,6 +165,22 @@ impl<'a> Walk<'a> {
         if !matches!(pronoun.kind, Kind::Speaker | Kind::SpeakerPossessive) {
             self.entities.learn(id, pronoun);
         }
+    }
+
+    /// *sloegen ze de ramen in en vernielden ze de deuren*: the same subject again, of whom nobody knows.
+    fn repeats_unknown(&self, pronoun: Pronoun) -> bool {
+        let syntax = self.scene.syntax;
+        let same = |ix: &TokenIx| {
+            syntax.form(*ix) == syntax.form(pronoun.ix)
+                && SUBJECTS.contains(&syntax.parse[*ix].deprel)
+                && self.scene.quoted[ix.at()] == self.scene.quoted[pronoun.ix.at()]
+        };
+        let known = |ix: TokenIx| self.resolved.iter().any(|(word, _)| *word == ix);
+        let before = (0..pronoun.ix.0).map(TokenIx).filter(same);
+        pronoun.subject
+            && pronoun.kind == Kind::Personal
+            && pronoun.genders != Genders::NEUT
+            && before.last().is_some_and(|ix| !known(ix))
     }
 
     fn role(&self, pronoun: Pronoun) -> Role {

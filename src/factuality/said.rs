@@ -26,7 +26,9 @@ impl Gate for Said {
             ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
         );
         loose
-            && (follows_quotation(context, clause) || announces(context, clause))
+            && (follows_quotation(context, clause)
+                || announces(context, clause)
+                || is_bare(context, clause))
             && speaks(context, clause)
     }
 }
@@ -54,6 +56,18 @@ fn announces(context: &Context<'_>, clause: &Clause) -> bool {
         .filter(|&colon| parse[colon].form == ":");
     let mark = colon.and_then(|colon| parse.after(colon));
     mark.is_some_and(|mark| context.syntax.is_quotation_mark(mark))
+}
+
+/// *…, zegt Bakker*: the verb stands first and has nothing but its subject.
+fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let subject = parse.subject(clause.root);
+    let first = clause.tokens.first() == parse.finite_verb(clause.root).as_ref();
+    let others = parse
+        .children(clause.root)
+        .iter()
+        .any(|&ix| !parse.is_punct(ix) && Some(ix) != subject);
+    first && subject.is_some() && !others
 }
 
 /// A verb of saying or asking without content of its own.

@@ -1,10 +1,11 @@
 use super::{
-    Draft, Step, participant,
+    Draft, Step,
+    participant::{self, time_of},
     wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use crate::{
     clauses::{ClauseKind, Function},
-    inflect::particle,
+    inflect::{Agreement, Time, finite, particle},
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
@@ -108,7 +109,29 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     if let Some(at) = opening(draft, wording).filter(|_| !stays) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
+        address(draft, wording);
         detach(draft, wording);
+    }
+}
+
+/// *loop je* as *je loopt*: before *jij* the verb has an ending that it loses in front of it.
+fn address(draft: &Draft<'_>, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let [subject, verb, ..] = wording.phrases.as_mut_slice() else {
+        return;
+    };
+    let second = |ix: TokenIx| parse[ix].tag.feat("Person") == Some("2");
+    let addressed = subject.role == Role::Subject && subject.top.is_some_and(second);
+    let Some(word) = verb.words.first_mut().filter(|_| addressed) else {
+        return;
+    };
+    let Some(source) = word.source.filter(|_| verb.role == Role::Finite) else {
+        return;
+    };
+    let form = |agreement| finite(&parse[source].lemma, Time::Present, agreement).form;
+    if time_of(parse, source) == Time::Present && word.form.to_lowercase() == form(Agreement::First)
+    {
+        word.form = form(Agreement::Second);
     }
 }
 

@@ -137,8 +137,8 @@ fn quantifies(draft: &Draft<'_>, noun: TokenIx) -> bool {
     let counted = parse.dependent(noun, DepRel::Nummod).is_some();
     let pronoun = parse[noun].tag.upos == Upos::Pron;
     let quantified = parse
-        .dependents(noun, &[DepRel::Det, DepRel::Amod])
-        .any(|ix| is_quantifier(draft, ix));
+        .dependents(noun, &[DepRel::Det, DepRel::Amod, DepRel::Nmod])
+        .any(|ix| ix < noun && is_quantifier(draft, ix));
     !counted && plural || pronoun || quantified
 }
 

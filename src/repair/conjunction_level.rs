@@ -21,9 +21,7 @@ impl Repair for ConjunctionLevel {
 
 /// The conjunct that begins right behind the conjunction and has none, where the conjunction joins a later one.
 fn conjunct_behind(parse: &Parse, cc: TokenIx) -> Option<TokenIx> {
-    let later = parse[cc]
-        .head
-        .filter(|_| parse[cc].deprel == DepRel::Cc)?;
+    let later = parse[cc].head.filter(|_| parse[cc].deprel == DepRel::Cc)?;
     let first = parse.after(cc).filter(|&first| !parse.is_punct(first))?;
     let mut above = std::iter::once(first).chain(parse.ancestors(first));
     above.find(|&ix| {

@@ -9,6 +9,7 @@ mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
 mod chained_infinitive;
+mod colon_relative;
 mod complementizer_level;
 mod conjunct_level;
 mod conjunction_level;
@@ -67,7 +68,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 50] = [
+const REPAIRS: [&dyn Repair; 51] = [
     &mistagged_copula::MistaggedCopula,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
@@ -88,6 +89,7 @@ const REPAIRS: [&dyn Repair; 50] = [
     &where_clause::WhereClause,
     &late_particle::LateParticle,
     &stray_particle::StrayParticle,
+    &colon_relative::ColonRelative,
     &content_relative::ContentRelative,
     &content_condition::ContentCondition,
     &perfect::Perfect,

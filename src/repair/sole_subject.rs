@@ -79,7 +79,7 @@ fn is_in_place(parse: &Parse, root: TokenIx, noun: TokenIx, finite: TokenIx) -> 
         return last < finite;
     }
     let opens = parse.opening(&parse.subtree(root)) == Some(first);
-    let behind = parse.opening(&parse.subtree(root)) != Some(finite)
-        && parse.before(first) == Some(finite);
+    let behind =
+        parse.opening(&parse.subtree(root)) != Some(finite) && parse.before(first) == Some(finite);
     opens && parse.after(last) == Some(finite) || behind
 }

@@ -20,8 +20,7 @@ impl Repair for SubjectLevel {
 
 fn subject_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
     let finite = parse.finite_verb(root)?;
-    let lone =
-        parse.subject(root).is_none() && parse.dependent(root, DepRel::Expl).is_none();
+    let lone = parse.subject(root).is_none() && parse.dependent(root, DepRel::Expl).is_none();
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
     let agrees = |ix: TokenIx| number(ix).is_none() || number(ix) == number(finite);
     parse
