@@ -141,5 +141,20 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     let fact = fact.or_else(|| Some(first).filter(opens));
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
+    if opens && happens(syntax, ix) {
+        return Some(Opening::Sealed);
+    }
     opens.then_some(Opening::Clause(ClauseKind::Infinitive, fact))
+}
+
+/// *Dat gebeurt door te lenen*: what happens does not act.
+fn happens(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let subject = parse[ix].head.and_then(|verb| parse.subject(verb));
+    subject.is_some_and(|subject| {
+        matches!(
+            syntax.function(subject),
+            Some(Function::That | Function::It)
+        )
+    })
 }

@@ -46,7 +46,11 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if is_alternative(syntax, first, second) || is_embedded_question(syntax, second) {
         return false;
     }
-    let apart = !is_elliptical(syntax, first) && !is_shared_out(syntax, first, second);
+    let truncated = [first, second]
+        .iter()
+        .any(|&ix| parse[ix].form.ends_with('-'));
+    let apart =
+        !truncated && !is_elliptical(syntax, first) && !is_shared_out(syntax, first, second);
     if !apart && parse.finite_verb(second).is_none() {
         return false;
     }
@@ -110,10 +114,10 @@ fn is_elliptical(syntax: &Syntax<'_>, first: TokenIx) -> bool {
 fn is_shared_out(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    let one = |ix: TokenIx| {
-        parse[ix].tag.upos == Upos::Noun
-            && number(ix) == Some("Sing")
-            && parse.dependent(ix, DepRel::Det).is_some()
+    let one = |ix: TokenIx| match parse[ix].tag.upos {
+        Upos::Propn => true,
+        Upos::Noun => number(ix) == Some("Sing") && parse.dependent(ix, DepRel::Det).is_some(),
+        _ => false,
     };
     let several = parse.subject(first).and_then(number) == Some("Plur");
     several && one(first) && one(second)

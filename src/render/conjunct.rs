@@ -8,7 +8,7 @@ use super::{
 use crate::{
     clauses::{Clause, ClauseKind, Function},
     lexicon::Modal,
-    tree::{AUXILIARIES, DepRel, TokenIx},
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
 /// Gives a further conjunct what it shares with the first: the subject, the auxiliary or copula, the verb of a gapped
@@ -34,6 +34,7 @@ impl Step for Shared {
         let before = wording.clone();
         share_object(draft, first, wording);
         share_object_before(draft, first, wording);
+        share_object_of_predicate(draft, first, wording);
         name_remnant(draft, wording);
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
@@ -87,6 +88,31 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
         .filter(|ix| first.tokens.contains(ix))
         .collect();
     let shared = phrases(draft.syntax, first, &objects);
+    wording.phrases.splice(0..0, shared);
+}
+
+/// *maakt de reis langer, maar ook duurder*: what two predicative adjectives are said of.
+fn share_object_of_predicate(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let adjective = |ix: TokenIx| parse[ix].tag.upos == Upos::Adj;
+    let root = draft.clause.root;
+    let predicative = adjective(root)
+        && parse.finite_verb(root).is_none()
+        && parse
+            .dependents(first.root, &[DepRel::Xcomp])
+            .any(adjective);
+    let Some(object) = parse
+        .dependent(first.root, DepRel::Obj)
+        .filter(|_| predicative)
+    else {
+        return;
+    };
+    let words: Vec<_> = parse
+        .subtree(object)
+        .into_iter()
+        .filter(|ix| first.tokens.contains(ix))
+        .collect();
+    let shared = phrases(draft.syntax, first, &words);
     wording.phrases.splice(0..0, shared);
 }
 

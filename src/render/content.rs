@@ -1,7 +1,11 @@
 use super::{Draft, Step, phrases::phrases, wording::Wording};
-use crate::{clauses::ClauseKind, tree::TokenIx};
+use crate::{
+    clauses::{ClauseKind, Function},
+    tree::TokenIx,
+};
 
-/// Keeps what a noun or verb of the clause is about: *Het gerucht dat de club wordt verkocht, houdt de fans bezig.*
+/// Keeps what a noun or verb of the clause is about: *Het gerucht dat de club wordt verkocht, houdt de fans bezig*; and a
+/// reason or time without which nothing is said: *Dat komt doordat de brug dicht is.*
 ///
 /// Content of a mere frame never gets here: the frame is no claim.
 pub(super) struct Content;
@@ -15,6 +19,7 @@ impl Step for Content {
         let own = &draft.clause.tokens;
         let mut tokens = own.clone();
         tokens.extend(content(draft));
+        tokens.extend(all_that_is_said(draft));
         tokens.sort_unstable();
         tokens.dedup();
         let changed = tokens.len() > own.len();
@@ -50,4 +55,28 @@ fn content(draft: &Draft<'_>) -> Vec<TokenIx> {
     words
         .filter(|&ix| !draft.syntax.parse.is_punct(ix))
         .collect()
+}
+
+/// The words of the adverbial clause of *dat komt doordat …*, *dat was toen …*: a demonstrative, a verb and no more.
+fn all_that_is_said(draft: &Draft<'_>) -> Vec<TokenIx> {
+    let syntax = draft.syntax;
+    let parse = syntax.parse;
+    let root = draft.clause.root;
+    let adverbial = draft.clauses.iter().find(|clause| {
+        clause.kind == ClauseKind::Adverbial
+            && clause.root > root
+            && parse[clause.root].head == Some(root)
+            && clause
+                .marker
+                .is_some_and(|marker| syntax.punct_before(marker).next().is_none())
+    });
+    let says_nothing = draft.clause.tokens.iter().all(|&ix| {
+        ix == root
+            || parse.is_punct(ix)
+            || matches!(syntax.function(ix), Some(Function::That | Function::It))
+    });
+    let found = adverbial.filter(|_| says_nothing && parse.is_finite_verb(root));
+    found
+        .map(|clause| parse.subtree(clause.root))
+        .unwrap_or_default()
 }

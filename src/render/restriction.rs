@@ -59,7 +59,9 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         || is_any(draft, noun)
         || quantifies(draft, noun)
         || is_bare_object(draft, noun);
-    close && !is_name(parse, noun) && !is_described(parse, noun, clause) && empty
+    // *elke Belg die …*
+    let of_many = is_quantified(draft, noun);
+    close && !is_described(parse, noun, clause) && (of_many || empty && !is_name(parse, noun))
 }
 
 fn is_name(parse: &Parse, noun: TokenIx) -> bool {
@@ -130,16 +132,22 @@ fn is_any(draft: &Draft<'_>, noun: TokenIx) -> bool {
         && !parse.is_participle(draft.clause.root)
 }
 
-/// *landen die …*, *alle clubs die …*, *de enige die …*, *iemand die …*: of how many it is said depends on the clause.
+/// *landen die …*, *iemand die …*: of how many it is said depends on the clause.
 fn quantifies(draft: &Draft<'_>, noun: TokenIx) -> bool {
     let parse = draft.syntax.parse;
     let plural = parse[noun].tag.feat("Number") == Some("Plur");
     let counted = parse.dependent(noun, DepRel::Nummod).is_some();
     let pronoun = parse[noun].tag.upos == Upos::Pron;
-    let quantified = parse
+    !counted && plural || pronoun
+}
+
+/// *alle clubs*, *elke Belg*, *de enige kans*
+fn is_quantified(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    draft
+        .syntax
+        .parse
         .dependents(noun, &[DepRel::Det, DepRel::Amod, DepRel::Nmod])
-        .any(|ix| ix < noun && is_quantifier(draft, ix));
-    !counted && plural || pronoun || quantified
+        .any(|ix| ix < noun && is_quantifier(draft, ix))
 }
 
 /// *alle*, *elke*, *geen*, *de enige*, *de eerste*, *de beste*

@@ -1,18 +1,22 @@
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Het land ziet hen als migranten en zet ze uit*: where the first conjunct opens with its subject, nothing inverts the
-/// second, which shares that subject; what follows its verb is the object.
+/// second, which shares that subject; what follows its verb is the object. *moet het kaf scheiden en de lezer meenemen*: so
+/// is a noun in front of an infinitive that shares the verb with another object.
 pub(super) struct InvertedConjunct;
 
 impl Repair for InvertedConjunct {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|verb| Some(Edit::new(object(parse, verb)?, verb, DepRel::Obj)))
+            .filter_map(|verb| {
+                let object = object(parse, verb).or_else(|| second_object(parse, verb))?;
+                Some(Edit::new(object, verb, DepRel::Obj))
+            })
             .collect()
     }
 }
@@ -20,30 +24,47 @@ impl Repair for InvertedConjunct {
 fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let first = parse[verb]
         .head
-        .filter(|_| parse[verb].deprel == DepRel::Conj && parse.is_finite_verb(verb))?;
+        .filter(|_| parse[verb].deprel == DepRel::Conj)?;
+    let finite = parse.finite_verb(verb)?;
     let cc = parse.dependent(verb, DepRel::Cc)?;
     // *…, maar toen was het donker en stond er een hek voor*: a conjunct between that has its own subject opens otherwise
     let between = parse
         .dependents(first, &[DepRel::Conj])
         .any(|ix| ix < verb && parse.subject(ix).is_some());
     let alone = !between
-        && parse.before(verb) == Some(cc)
+        && parse.before(finite) == Some(cc)
         && parse[cc].tag.upos == Upos::Cconj
         && parse.dependent(verb, DepRel::Expl).is_none();
     let shared = parse
         .subject(first)
         .filter(|&shared| Some(parse.first_of(shared)) == parse.opening(&parse.subtree(first)))?;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    let fits = number(shared).is_none() || number(shared) == number(verb);
+    let fits = number(shared).is_none() || number(shared) == number(finite);
     let second = parse
         .finite_verb(first)
         .is_some_and(|finite| shared < finite)
         && is_main(parse, first);
-    let mut subjects = parse.dependents(verb, &SUBJECTS);
-    let mistaken = subjects.next().filter(|&ix| {
-        ix > verb && parse.is_nominal(ix) && parse[ix].tag.feat("Case") != Some("Nom")
+    let mistaken = parse.dependent(verb, DepRel::Nsubj).filter(|&ix| {
+        ix > finite && parse.is_nominal(ix) && parse[ix].tag.feat("Case") != Some("Nom")
     })?;
     (alone && fits && second && parse.dependent(verb, DepRel::Obj).is_none()).then_some(mistaken)
+}
+
+/// The subject of an infinitive that has no finite verb and no object, beside one with an object.
+fn second_object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let first = parse[verb]
+        .head
+        .filter(|_| parse[verb].deprel == DepRel::Conj && parse.is_infinitive(verb))?;
+    let cc = parse.dependent(verb, DepRel::Cc)?;
+    let shares = parse.finite_verb(verb).is_none()
+        && parse.finite_verb(first).is_some()
+        && parse.dependent(first, DepRel::Obj).is_some()
+        && parse.dependent(verb, DepRel::Obj).is_none();
+    parse.dependent(verb, DepRel::Nsubj).filter(|&noun| {
+        shares
+            && parse[noun].tag.upos == Upos::Noun
+            && parse.before(parse.first_of(noun)) == Some(cc)
+    })
 }
 
 fn is_main(parse: &Parse, root: TokenIx) -> bool {

@@ -30,6 +30,7 @@ mod infinitive_root;
 mod inverted_conjunct;
 mod inverted_copula;
 mod late_particle;
+mod lone_article;
 mod lost_infinitive;
 mod mistagged_copula;
 mod name_time;
@@ -68,12 +69,13 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 51] = [
+const REPAIRS: [&dyn Repair; 52] = [
     &mistagged_copula::MistaggedCopula,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
     &surname::Surname,
     &name_time::NameTime,
+    &lone_article::LoneArticle,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
     &progressive::Progressive,

@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *de rompslomp waarmee boeren worden geconfronteerd en de kosten*: a noun behind the last verb of a relative clause is
-/// coordinated with the noun before it, not with the verb.
+/// coordinated with the noun before it, not with the verb. *… viel buiten de regels, en de vergunningen werden herzien*: a
+/// noun right in front of a finite verb that has neither subject nor conjunction is that subject.
 pub(super) struct NounConjunct;
 
 impl Repair for NounConjunct {
@@ -13,8 +14,45 @@ impl Repair for NounConjunct {
         parse
             .indices()
             .filter_map(|ix| Some(Edit::new(ix, antecedent(parse, ix)?, DepRel::Conj)))
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| first_of(parse, ix))
+                    .flatten(),
+            )
             .collect()
     }
+}
+
+/// The noun and its conjunction at the head of the clause that they open.
+fn first_of(parse: &Parse, noun: TokenIx) -> Option<[Edit; 2]> {
+    let coordinated = parse[noun].deprel == DepRel::Conj
+        && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn);
+    let cc = parse.dependent(noun, DepRel::Cc).filter(|_| coordinated)?;
+    let finite = parse
+        .after(*parse.subtree(noun).last()?)
+        .filter(|&next| parse.is_finite_verb(next))?;
+    let clause = std::iter::once(finite)
+        .chain(parse[finite].head)
+        .find(|&root| {
+            parse[root].deprel == DepRel::Conj && parse.finite_verb(root) == Some(finite)
+        })?;
+    let bare = parse.subject(clause).is_none()
+        && parse.dependent(clause, DepRel::Cc).is_none()
+        && parse.dependent(clause, DepRel::Expl).is_none();
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let agrees = number(noun).is_none() || number(noun) == number(finite);
+    let relation = if parse.dependent(clause, DepRel::AuxPass).is_some() {
+        DepRel::NsubjPass
+    } else {
+        DepRel::Nsubj
+    };
+    (bare && agrees && cc < noun).then(|| {
+        [
+            Edit::new(noun, clause, relation),
+            Edit::new(cc, clause, DepRel::Cc),
+        ]
+    })
 }
 
 fn antecedent(parse: &Parse, conjunct: TokenIx) -> Option<TokenIx> {
