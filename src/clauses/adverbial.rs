@@ -1,7 +1,7 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::{Class, Modal, Relation},
-    tree::{DepRel, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
 /// An adverbial clause that the writer presents as fact: *omdat het regende*, *door te isoleren*.
@@ -141,7 +141,8 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     let fact = fact.or_else(|| Some(first).filter(opens));
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
-    if opens && happens(syntax, ix) {
+    let before = fact.is_some_and(|fact| is_particle(syntax, fact, ix));
+    if opens && (before || happens(syntax, ix)) {
         return Some(Opening::Sealed);
     }
     opens.then_some(Opening::Clause(ClauseKind::Infinitive, fact))
@@ -157,4 +158,16 @@ fn happens(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
             Some(Function::That | Function::It)
         )
     })
+}
+
+/// *kreeg opdracht na te gaan wat …*: the *na* of *na te hebben gegeten* stands before a perfect only.
+fn is_particle(syntax: &Syntax<'_>, fact: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let close = parse
+        .after(fact)
+        .is_some_and(|next| syntax.function(next) == Some(Function::InfinitiveMarker));
+    let perfect = parse
+        .dependents(ix, &AUXILIARIES)
+        .any(|auxiliary| parse.is_infinitive(auxiliary));
+    close && syntax.form(fact) == "na" && !perfect
 }

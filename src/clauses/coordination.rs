@@ -114,9 +114,14 @@ fn is_elliptical(syntax: &Syntax<'_>, first: TokenIx) -> bool {
 fn is_shared_out(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let determined = |ix: TokenIx| parse.dependent(ix, DepRel::Det).is_some();
+    // *De thema's zijn angst en onmacht*, but *Zij zijn arts en docent*
+    let things = parse
+        .subject(first)
+        .is_some_and(|subject| parse[subject].tag.upos == Upos::Noun);
     let one = |ix: TokenIx| match parse[ix].tag.upos {
         Upos::Propn => true,
-        Upos::Noun => number(ix) == Some("Sing") && parse.dependent(ix, DepRel::Det).is_some(),
+        Upos::Noun => number(ix) == Some("Sing") && (things || determined(ix)),
         _ => false,
     };
     let several = parse.subject(first).and_then(number) == Some("Plur");

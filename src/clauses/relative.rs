@@ -51,8 +51,10 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     let Some(antecedent) = parse[ix].head else {
         return Opening::Sealed;
     };
-    let free = syntax.function(antecedent) == Some(Function::FreeAntecedent)
-        || syntax.function(antecedent) == Some(Function::What);
+    let free = matches!(
+        syntax.function(antecedent),
+        Some(Function::FreeAntecedent | Function::What | Function::Only)
+    );
     if free
         || !syntax.is_finite(ix)
         || asks(syntax, ix)
@@ -65,9 +67,18 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
 }
 
-/// *een beeld hoe het is*, *de vraag wie dat wil*: a question that belongs to the noun.
+/// *een beeld hoe het is*, *de vraag wie dat wil*: a question that belongs to the noun, or whose noun it is.
 fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
+    // *tot welke acties dat kan leiden*
+    let which = parse[ix].head.is_some_and(|noun| {
+        parse
+            .dependents(noun, &[DepRel::Det])
+            .any(|det| syntax.function(det) == Some(Function::Interrogative))
+    });
+    if which {
+        return true;
+    }
     let first = parse.first_of(ix);
     let noun = parse.before(first).is_some_and(|before| {
         parse[ix].head == Some(before) && parse[before].tag.upos == Upos::Noun

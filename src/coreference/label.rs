@@ -89,10 +89,15 @@ pub fn label(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx], class: Class) 
     } else {
         phrase(scene, head)
     };
-    Label {
-        is_name: takes_name,
-        ..of_words(scene, head, &words)
+    let mut label = of_words(scene, head, &words);
+    label.is_name = takes_name;
+    for word in label.words.iter_mut().filter(|_| takes_name) {
+        let own = named.iter().find(|&&ix| parse[ix].span == word.span);
+        if let Some(&ix) = own {
+            word.form.clone_from(&parse[ix].form);
+        }
     }
+    label
 }
 
 /// The label of several: *Chittister en Poole*.

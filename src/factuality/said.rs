@@ -58,7 +58,7 @@ fn announces(context: &Context<'_>, clause: &Clause) -> bool {
     mark.is_some_and(|mark| context.syntax.is_quotation_mark(mark))
 }
 
-/// *…, zegt Bakker*: the verb stands first and has nothing but its subject.
+/// *…, zegt Bakker*, *De landen zeggen: …*: the verb stands first or in front of a colon and has nothing but its subject.
 fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let subject = parse.subject(clause.root);
@@ -67,7 +67,12 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
         .children(clause.root)
         .iter()
         .any(|&ix| !parse.is_punct(ix) && Some(ix) != subject);
-    first && subject.is_some() && !others
+    let colon = clause
+        .tokens
+        .last()
+        .and_then(|&last| parse.after(last))
+        .is_some_and(|next| parse[next].form == ":");
+    (first || colon) && subject.is_some() && !others
 }
 
 /// A verb of saying or asking without content of its own.

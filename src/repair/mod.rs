@@ -36,9 +36,11 @@ mod mistagged_copula;
 mod name_time;
 mod noun_conjunct;
 mod noun_infinitive;
+mod number_conjunct;
 mod opinion_object;
 mod perfect;
 mod progressive;
+mod relative_antecedent;
 mod relative_conjunct;
 mod relative_number;
 mod said_subject;
@@ -69,7 +71,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 52] = [
+const REPAIRS: [&dyn Repair; 54] = [
     &mistagged_copula::MistaggedCopula,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
@@ -103,7 +105,9 @@ const REPAIRS: [&dyn Repair; 52] = [
     &subject_level::SubjectLevel,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
+    &number_conjunct::NumberConjunct,
     &relative_conjunct::RelativeConjunct,
+    &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
     &inverted_conjunct::InvertedConjunct,
     &apposed_speaker::ApposedSpeaker,

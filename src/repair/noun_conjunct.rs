@@ -29,8 +29,9 @@ fn first_of(parse: &Parse, noun: TokenIx) -> Option<[Edit; 2]> {
     let coordinated = parse[noun].deprel == DepRel::Conj
         && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn);
     let cc = parse.dependent(noun, DepRel::Cc).filter(|_| coordinated)?;
-    let finite = parse
-        .after(*parse.subtree(noun).last()?)
+    let last = *parse.subtree(noun).last()?;
+    let finite = std::iter::successors(parse.after(last), |&at| parse.after(at))
+        .find(|&next| !parse.is_punct(next))
         .filter(|&next| parse.is_finite_verb(next))?;
     let clause = std::iter::once(finite)
         .chain(parse[finite].head)

@@ -72,7 +72,11 @@ fn stranded(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) 
 fn place(draft: &Draft<'_>) -> Word {
     let parse = draft.syntax.parse;
     let noun = antecedent(parse, draft.clause.root);
-    let case = noun.and_then(|noun| parse.dependent(noun, DepRel::Case));
+    // not the *op* of *wijst op Gent, waar …*
+    let adverbial = |noun: &TokenIx| parse[*noun].deprel != DepRel::OblArg;
+    let case = noun
+        .filter(adverbial)
+        .and_then(|noun| parse.dependent(noun, DepRel::Case));
     let copied = case
         .filter(|&case| PLACES.contains(draft.syntax.form(case)))
         .map(|case| Word::form_of(draft.syntax, case, draft.syntax.form(case)));

@@ -1,0 +1,55 @@
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
+};
+
+/// *de Koerden in het noorden, die in opstand kwamen*: where the noun right before a relative pronoun has neither the
+/// number of the verb nor the gender of the pronoun, the one before it that has both is the antecedent.
+pub(super) struct RelativeAntecedent;
+
+impl Repair for RelativeAntecedent {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter(|&ix| parse[ix].deprel == DepRel::AclRelcl)
+            .filter_map(|ix| Some(Edit::new(ix, antecedent(parse, ix)?, DepRel::AclRelcl)))
+            .collect()
+    }
+}
+
+fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let near = parse[relative].head.filter(|&noun| is_noun(parse, noun))?;
+    let pronoun = parse
+        .dependents(relative, &SUBJECTS)
+        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+    let verb = parse.finite_verb(relative)?;
+    let coordinated = parse.dependent(near, DepRel::Conj).is_some();
+    if coordinated || fits(parse, near, pronoun, verb) {
+        return None;
+    }
+    let before = parse.before(parse.first_of(near))?;
+    let nouns = std::iter::once(before)
+        .chain(parse.ancestors(before))
+        .take_while(|&ix| parse.is_nominal(ix) && ix < near);
+    let above = parse[near].head.filter(|&ix| ix < near);
+    let mut nouns = nouns.chain(above).filter(|&ix| is_noun(parse, ix));
+    nouns.find(|&noun| fits(parse, noun, pronoun, verb))
+}
+
+fn is_noun(parse: &Parse, ix: TokenIx) -> bool {
+    matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
+}
+
+/// Whether the noun has the number of the verb and, as far as that is known, the gender of *die* or *dat*.
+fn fits(parse: &Parse, noun: TokenIx, pronoun: TokenIx, verb: TokenIx) -> bool {
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let gender = parse[noun].tag.feat("Gender");
+    let plural = number(noun) == Some("Plur");
+    let agrees = match parse[pronoun].form.to_lowercase().as_str() {
+        "die" => plural || gender != Some("Neut") || parse[noun].tag.upos == Upos::Propn,
+        "dat" => !plural && gender != Some("Com"),
+        _ => true,
+    };
+    agrees && (number(noun).is_none() || number(noun) == number(verb))
+}
