@@ -496,6 +496,11 @@ fn claim(
         references,
     };
     let rendering = render(&draft);
+    // *omdat ik én ziek én moe ben*: a part that shares no verb says nothing by itself
+    let shares = matches!(clause.kind, ClauseKind::Conjunct | ClauseKind::Adverbial);
+    if shares && !rendering.is_finite {
+        return None;
+    }
     Some(Claim {
         sentence: sentence.number,
         wording: rendering.text,

@@ -63,6 +63,8 @@ pub struct Rendering {
     pub edits: Vec<Edit>,
     /// The pronouns and short names that it replaces, each with the mention that names what it stands for.
     pub references: Vec<(Span, Span)>,
+    /// Whether a finite verb is among the words.
+    pub is_finite: bool,
     /// The steps that changed something, in their order.
     pub steps: Vec<&'static str>,
 }
@@ -109,6 +111,7 @@ pub fn render(draft: &Draft<'_>) -> Rendering {
     Rendering {
         text: surface::text(&pieces),
         edits: edits::edits(draft, &pieces),
+        is_finite: wording.has(wording::Role::Finite),
         references: wording.references,
         steps,
     }

@@ -61,7 +61,8 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         || is_bare_object(draft, noun);
     // *elke Belg die …*
     let of_many = is_quantified(draft, noun);
-    close && !is_described(parse, noun, clause) && (of_many || empty && !is_name(parse, noun))
+    let whole = !is_name(parse, noun) && !is_described(parse, noun, clause);
+    close && (of_many || empty && whole)
 }
 
 fn is_name(parse: &Parse, noun: TokenIx) -> bool {
