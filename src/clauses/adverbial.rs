@@ -160,14 +160,12 @@ fn happens(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     })
 }
 
-/// *kreeg opdracht na te gaan wat …*: the *na* of *na te hebben gegeten* stands before a perfect only.
+/// *kreeg opdracht na te gaan wat …*, *was blij na een jaar zijn huis te zien*: the *na* of *na te hebben gegeten* stands
+/// before a perfect only.
 fn is_particle(syntax: &Syntax<'_>, fact: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let close = parse
-        .after(fact)
-        .is_some_and(|next| syntax.function(next) == Some(Function::InfinitiveMarker));
     let perfect = parse
         .dependents(ix, &AUXILIARIES)
         .any(|auxiliary| parse.is_infinitive(auxiliary));
-    close && syntax.form(fact) == "na" && !perfect
+    syntax.form(fact) == "na" && !perfect
 }

@@ -143,19 +143,26 @@ fn is_item(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
         || parse.dependents(anchor, &[DepRel::Conj]).any(joins)
 }
 
-/// *een plein, een kunstroute, musea, theaters*: where further nouns follow without *en*, the first of them is one too.
+/// *een plein, een kunstroute, musea, theaters*: where further nouns follow without *en*, or with *of*, the first of them
+/// is one too.
 fn is_in_row(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
+    // *een bus, een trein of een taxi*
+    let or = parse
+        .dependents(ix, &[DepRel::Conj])
+        .flat_map(|other| parse.dependents(other, &[DepRel::Cc]))
+        .any(|cc| syntax.function(cc) == Some(Function::Whether));
     let mut further = parse
         .dependents(anchor, &[DepRel::Conj])
         .filter(|&other| other > ix)
         .peekable();
-    further.peek().is_some()
+    let row = further.peek().is_some()
         && further.all(|other| {
             parse.dependent(other, DepRel::Cc).is_none()
                 && parse[other].tag.upos == Upos::Noun
                 && syntax.is_set_off(parse.first_of(other))
-        })
+        });
+    or || row
 }
 
 /// The first word of a noun phrase that determines it, by its features; none of a bare noun or name.

@@ -3,6 +3,7 @@ use super::{
     relative::is_topic,
 };
 use crate::{
+    inflect::BE,
     lexicon::Relation,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -46,6 +47,9 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if is_alternative(syntax, first, second) || is_embedded_question(syntax, second) {
         return false;
     }
+    if is_doubled(syntax, first, second) {
+        return false;
+    }
     let truncated = [first, second]
         .iter()
         .any(|&ix| parse[ix].form.ends_with('-'));
@@ -70,6 +74,16 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         || predicative
         || (!parse.is_verbal(first) && is_predicative(syntax, second))
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
+}
+
+/// *Het is en blijft een park*: two verbs side by side that are one.
+fn is_doubled(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let be = parse[first].lemma == BE && parse.is_finite_verb(first);
+    let beside = parse
+        .dependent(second, DepRel::Cc)
+        .is_some_and(|cc| parse.after(first) == Some(cc) && parse.after(cc) == Some(second));
+    be && beside && parse.is_finite_verb(second)
 }
 
 /// *wordt opgepakt of bewaakt*: of two alternatives neither is put forward by itself. Where the verbs stand at the end of

@@ -60,11 +60,39 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || asks(syntax, ix)
         || is_cleft(syntax, opened, antecedent)
         || is_wanted(syntax, antecedent)
+        || is_sole(syntax, antecedent) && identified(syntax, antecedent).is_none()
+        || syntax.function(antecedent) == Some(Function::Manner)
         || is_in_doubt(syntax, antecedent)
     {
         return Opening::Sealed;
     }
     Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
+}
+
+/// *de enige trein die op tijd rijdt*: without the clause it is not the only one.
+pub(crate) fn is_sole(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+    let relations = [DepRel::Det, DepRel::Amod, DepRel::Nmod];
+    let mut words = syntax.parse.dependents(noun, &relations);
+    words.any(|ix| ix < noun && syntax.function(ix) == Some(Function::Only))
+}
+
+/// Who or what a predicative noun is said to be: the *Poole* of *Poole is de enige spreekster*, *Poole werd de eerste*.
+pub(crate) fn identified(syntax: &Syntax<'_>, noun: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let verb = if parse.dependent(noun, DepRel::Cop).is_some() {
+        Some(noun)
+    } else {
+        parse[noun].head.filter(|&verb| {
+            parse[noun].deprel == DepRel::Xcomp && parse.dependent(verb, DepRel::Obj).is_none()
+        })
+    };
+    verb.and_then(|verb| parse.subject(verb))
+        .filter(|&subject| {
+            !matches!(
+                syntax.function(subject),
+                Some(Function::It | Function::That | Function::There)
+            )
+        })
 }
 
 /// *een beeld hoe het is*, *de vraag wie dat wil*: a question that belongs to the noun, or whose noun it is.

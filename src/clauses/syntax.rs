@@ -99,6 +99,8 @@ pub enum Function {
     Where,
     /// *wie*
     Who,
+    /// *manier*, *moment*: says nothing without the clause behind it
+    Manner,
     /// *met*
     With,
     /// *zonder*: negates what it introduces

@@ -63,10 +63,10 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let subject = parse.subject(clause.root);
     let first = clause.tokens.first() == parse.finite_verb(clause.root).as_ref();
-    let others = parse
-        .children(clause.root)
-        .iter()
-        .any(|&ix| !parse.is_punct(ix) && Some(ix) != subject);
+    let others = parse.children(clause.root).iter().any(|&ix| {
+        let aside = parse.is_punct(ix) || parse[ix].deprel == DepRel::Advmod;
+        !aside && Some(ix) != subject && clause.tokens.contains(&ix)
+    });
     let colon = clause
         .tokens
         .last()
@@ -78,11 +78,10 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
 /// A verb of saying or asking without content of its own.
 fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
-    let says = context
-        .syntax
-        .predicates(clause.head)
-        .iter()
-        .any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Question));
+    let says = context.syntax.predicates(clause.head).iter().any(|row| {
+        let thinks = row.class == Class::Belief && is_bare(context, clause);
+        thinks || matches!(row.class, Class::Report | Class::Quote | Class::Question)
+    });
     // without a subject the object is a mistaken one: *vroeg een bezoeker*
     let object = parse.subject(clause.root).is_some()
         && parse

@@ -1,7 +1,7 @@
 use super::{Draft, Step, phrases::phrases, wording::Wording};
 use crate::{
     clauses::{ClauseKind, Function},
-    tree::TokenIx,
+    tree::{DepRel, TokenIx},
 };
 
 /// Keeps what a noun or verb of the clause is about: *Het gerucht dat de club wordt verkocht, houdt de fans bezig*; and a
@@ -72,6 +72,7 @@ fn all_that_is_said(draft: &Draft<'_>) -> Vec<TokenIx> {
     });
     let says_nothing = draft.clause.tokens.iter().all(|&ix| {
         ix == root
+            || parse[ix].deprel == DepRel::Advmod
             || parse.is_punct(ix)
             || matches!(syntax.function(ix), Some(Function::That | Function::It))
     });

@@ -58,10 +58,24 @@ pub(super) fn named(draft: &Draft<'_>, ix: TokenIx) -> Participant {
 ///
 /// What is coordinated with it behind the clause of `root` has no part in that.
 pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<Word> {
+    if let Some(subject) = sole(draft, noun, root) {
+        return words_of(draft, subject);
+    }
     let start = draft.syntax.parse.first_of(root);
     let mut words = words_of(draft, noun);
     words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
     definite(draft, noun, root, words)
+}
+
+/// *Poole is de enige spreekster die thuisbleef*: what is said of the only one is said of whom that is.
+fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let subject = clauses::identified(draft.syntax, noun)?;
+    let only = clauses::is_sole(draft.syntax, noun);
+    let acts = parse
+        .subject(root)
+        .is_some_and(|pronoun| is_relative_word(parse, pronoun));
+    (only && acts).then_some(subject)
 }
 
 /// The noun that a relative clause says something of; a further conjunct goes with the first.
@@ -214,12 +228,15 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     }
 }
 
-/// *een krant* as *de krant*; of *alle huizen die aan de dijk staan* only these are meant: *de huizen*.
+/// *een krant* as *de krant*, but *een groot plein* as it is, for *het* would change the adjective; of *alle huizen die aan de dijk staan* only these are meant: *de huizen*.
 fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let single = parse[noun].tag.feat("Number") == Some("Sing");
+    let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
+    let uninflected = parse.dependents(noun, &[DepRel::Amod]).any(bare);
     let gives_way = |ix: TokenIx| {
-        single && is_indefinite(parse, ix) || draft.syntax.function(ix) == Some(Function::Every)
+        single && !uninflected && is_indefinite(parse, ix)
+            || draft.syntax.function(ix) == Some(Function::Every)
     };
     let first = words
         .first_mut()

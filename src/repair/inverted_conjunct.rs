@@ -45,7 +45,7 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         .is_some_and(|finite| shared < finite)
         && is_main(parse, first);
     let mistaken = parse.dependent(verb, DepRel::Nsubj).filter(|&ix| {
-        ix > finite && parse.is_nominal(ix) && parse[ix].tag.feat("Case") != Some("Nom")
+        ix > finite && !parse.is_verbal(ix) && parse[ix].tag.feat("Case") != Some("Nom")
     })?;
     (alone && fits && second && parse.dependent(verb, DepRel::Obj).is_none()).then_some(mistaken)
 }
