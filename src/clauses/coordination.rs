@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     inflect::BE,
-    lexicon::Relation,
+    lexicon::{Class, Relation},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -44,7 +44,7 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {
         return false;
     }
-    if is_alternative(syntax, first, second) || is_embedded_question(syntax, second) {
+    if is_alternative(syntax, first, second) || is_embedded_question(syntax, first, second) {
         return false;
     }
     if is_doubled(syntax, first, second) {
@@ -94,7 +94,11 @@ fn is_alternative(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool 
         .is_some_and(|cc| syntax.function(cc) == Some(Function::Whether));
     let apart =
         parse.finite_verb(second).is_some() && parse.dependent(first, DepRel::Mark).is_some();
-    or && !apart && syntax.is_predicate(first)
+    // *ontkent te hebben gebeld of gelogen*: of what is denied both are
+    let denied = parse
+        .ancestors(first)
+        .any(|above| syntax.predicate(above, Class::Denial).is_some());
+    or && !apart && !denied && syntax.is_predicate(first)
 }
 
 /// The conjunction of the coordination: in *rijden, varen of vliegen* that of the last conjunct.
@@ -109,9 +113,12 @@ fn joined_by(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> Option<Tok
         .find_map(|ix| parse.dependent(ix, DepRel::Cc))
 }
 
-/// *over de prijs en over wat we moeten doen*
-fn is_embedded_question(syntax: &Syntax<'_>, second: TokenIx) -> bool {
+/// *over de prijs en over wat we moeten doen*; not *die het leidde en volgens wie het klopt*
+fn is_embedded_question(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
+    if parse[first].deprel == DepRel::AclRelcl {
+        return false;
+    }
     let subject_first = parse
         .subject(second)
         .is_some_and(|subject| parse.finite_verb(second).is_some_and(|verb| subject < verb));

@@ -72,7 +72,9 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
         .last()
         .and_then(|&last| parse.after(last))
         .is_some_and(|next| parse[next].form == ":");
-    (first || colon) && subject.is_some() && !others
+    // *Toen het lukte, knikte hij*
+    let aside = clause.kind != ClauseKind::Main;
+    (first && aside || colon) && subject.is_some() && !others
 }
 
 /// A verb of saying or asking without content of its own.

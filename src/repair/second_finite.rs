@@ -51,7 +51,9 @@ fn listed(parse: &Parse, verb: TokenIx) -> Option<Vec<Edit>> {
     let shared = parse.subject(next).is_none();
     // *Wie oud is, hoort slecht*
     let ends = parse.after(verb).is_some_and(|ix| parse.is_punct(ix));
-    (comma && shared && !ends).then(|| {
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let agrees = number(verb) == number(next);
+    (comma && shared && !ends && agrees).then(|| {
         vec![
             Edit::place(verb, parse[next].head, parse[next].deprel),
             Edit::new(next, verb, DepRel::Conj),

@@ -52,7 +52,7 @@ fn sole_noun(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
 fn is_bare(parse: &Parse, ix: TokenIx) -> bool {
     let names = match parse[ix].tag.upos {
         Upos::Noun | Upos::Propn => true,
-        Upos::Pron => parse[ix].tag.feat("PronType") == Some("Ind"),
+        Upos::Pron => matches!(parse[ix].lemma.as_str(), "iemand" | "niemand"),
         _ => false,
     };
     let introduced = [DepRel::Case, DepRel::Mark];
@@ -79,7 +79,13 @@ fn is_in_place(parse: &Parse, root: TokenIx, noun: TokenIx, finite: TokenIx) -> 
         return last < finite;
     }
     let opens = parse.opening(&parse.subtree(root)) == Some(first);
-    let behind =
-        parse.opening(&parse.subtree(root)) != Some(finite) && parse.before(first) == Some(finite);
+    // *Nadat hij was gekozen, daalden de prijzen*
+    let fronted = parse
+        .dependents(root, &[DepRel::Advcl])
+        .any(|clause| clause < finite);
+    let second = parse.before(finite).is_some_and(|before| {
+        fronted || !parse.is_punct(before) && parse[before].deprel != DepRel::Cc
+    });
+    let behind = second && parse.before(first) == Some(finite);
     opens && parse.after(last) == Some(finite) || behind
 }

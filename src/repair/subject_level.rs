@@ -29,6 +29,11 @@ fn subject_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .filter_map(|later| parse.dependent(later, DepRel::Nsubj))
         .find(|&subject| {
             let inside = parse.subtree(subject);
-            inside.iter().all(|&ix| ix < finite) && agrees(subject)
+            // *‘De koning’, zei zij, ‘slaapt.’*
+            let before = inside.last().is_some_and(|&last| {
+                let mut between = (last.0..finite.0).map(TokenIx);
+                last < finite && between.all(|ix| !parse.is_punct(ix) || parse[ix].form == ",")
+            });
+            before && agrees(subject)
         })
 }

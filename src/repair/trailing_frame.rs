@@ -1,7 +1,7 @@
 use super::Repair;
 use crate::{
     lexicon::{Class, Lexicon},
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *De dijk, voorspelt de bouwer, houdt het*, *Hij verscheen en zweeg, meldt de krant*: a verb of saying in front of its subject behind a comma, with nothing that
@@ -13,6 +13,10 @@ impl Repair for TrailingFrame {
         let Some(root) = parse.root() else {
             return Vec::new();
         };
+        if let Some(content) = content_before(parse, lexicon, root) {
+            let frame = Edit::new(root, content, DepRel::Parataxis);
+            return vec![Edit::root(content), frame];
+        }
         parse
             .indices()
             .filter(|&verb| verb != root && is_frame(parse, lexicon, verb))
@@ -25,6 +29,27 @@ impl Repair for TrailingFrame {
             .map(|(word, head, deprel)| Edit::new(word, head, deprel))
             .collect()
     }
+}
+
+/// *De cijfers zouden kloppen, beweert de bond*: the sentence that a verb of saying with no more than its subject has in
+/// front of it, and for an adverbial.
+fn content_before(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<TokenIx> {
+    let content = parse
+        .dependent(root, DepRel::Advcl)
+        .filter(|&content| content < root && parse.finite_verb(content).is_some())?;
+    let plain = parse.dependent(content, DepRel::Mark).is_none()
+        && parse.dependent(content, DepRel::Cc).is_none()
+        && parse
+            .subject(content)
+            .is_some_and(|subject| subject < content);
+    let alone = parse
+        .children(root)
+        .iter()
+        .all(|&ix| ix == content || parse.is_punct(ix) || SUBJECTS.contains(&parse[ix].deprel));
+    let first = parse.is_finite_verb(root)
+        && parse.before(root).is_some_and(|at| parse.is_punct(at))
+        && parse.subject(root).is_some_and(|subject| root < subject);
+    (plain && alone && first && says(parse, lexicon, root)).then_some(content)
 }
 
 /// Who stands right behind the verb.
@@ -42,13 +67,18 @@ fn is_frame(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
         parse[verb].deprel,
         DepRel::Acl | DepRel::AclRelcl | DepRel::Appos
     );
-    let says = || {
-        let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-        senses.any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))
-    };
     let form = parse.is_finite_verb(verb) || joined && parse.is_participle(verb);
     let first =
         form && parse.first_of(verb) == verb && parse.finite_verb(verb).is_none_or(|at| at == verb);
     let set_off = parse.before(verb).is_some_and(|at| parse.is_punct(at));
-    (joined || inserted) && first && set_off && speaker(parse, verb).is_some() && says()
+    (joined || inserted)
+        && first
+        && set_off
+        && speaker(parse, verb).is_some()
+        && says(parse, lexicon, verb)
+}
+
+fn says(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))
 }
