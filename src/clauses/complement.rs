@@ -56,6 +56,10 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     if marker.is_none() && syntax.parse[ix].deprel == DepRel::Xcomp {
         return None;
     }
+    // *Het leek alsof de tijd stilstond*
+    if syntax.mark_with(ix, Relation::Comparison).is_some() {
+        return Some(Opening::Sealed);
+    }
     if is_question(syntax, ix) && !is_doubted(syntax, governor) {
         return Some(Opening::Sealed);
     }
@@ -334,13 +338,13 @@ fn is_question(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let Some(first) = parse
         .subtree(ix)
         .into_iter()
-        .find(|&at| !parse.is_punct(at) && parse[at].deprel != DepRel::Cc)
+        .find(|&at| !parse.is_punct(at))
     else {
         return false;
     };
     let asks = syntax
         .marks(ix)
-        .chain(parse.dependents(ix, &[DepRel::Cc]))
+        .chain([first])
         .any(|mark| syntax.function(mark) == Some(Function::Whether));
     asks || is_interrogative(syntax, first)
         || opens_with_asking_phrase(syntax, ix)

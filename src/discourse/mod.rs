@@ -497,7 +497,10 @@ fn claim(
     };
     let rendering = render(&draft);
     // *omdat ik én ziek én moe ben*: a part that shares no verb says nothing by itself
-    let shares = matches!(clause.kind, ClauseKind::Conjunct | ClauseKind::Adverbial);
+    let shares = matches!(
+        clause.kind,
+        ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Parataxis
+    );
     if shares && !rendering.is_finite {
         return None;
     }

@@ -1,8 +1,8 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind},
-    tree::{AUXILIARIES, DepRel, SUBJECTS, Upos},
+    clauses::{Clause, ClauseKind, Function},
+    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// *Nieuwe regels voor vuurwerk*: without a finite verb a main clause puts nothing forward.
@@ -24,7 +24,9 @@ impl Gate for Fragment {
             ClauseKind::Main => {
                 !context.syntax.is_finite(clause.root) && !is_mistaken_past(context, clause.root)
                     || is_instruction(context, clause)
+                    || is_remnant(context, clause)
             }
+            ClauseKind::Parataxis => is_remnant(context, clause),
             ClauseKind::Conjunct => {
                 let first = parse[clause.root].head;
                 let gapped = parse
@@ -67,9 +69,48 @@ fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
         && parse.dependents(root, &participants).next().is_none()
 }
 
+/// *Met wie ze al vier jaar samenwoonde.*, *Waar iets nieuws altijd meer kost.*: a relative clause by itself, with its verb at
+/// the end.
+fn is_remnant(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    let parse = syntax.parse;
+    let Some(first) = parse.opening(&clause.tokens) else {
+        return false;
+    };
+    let word = if parse[first].deprel == DepRel::Case {
+        parse.after(first)
+    } else {
+        Some(first)
+    };
+    let relates = word.filter(|&word| {
+        parse[word].head == Some(clause.root)
+            && matches!(
+                syntax.function(word),
+                Some(
+                    Function::Who
+                        | Function::What
+                        | Function::Where
+                        | Function::SentenceRelative
+                        | Function::Interrogative
+                )
+            )
+    });
+    let verb = parse.finite_verb(clause.root);
+    let between = |word: TokenIx, verb: TokenIx| {
+        let mut parts = parse.children(clause.root).iter();
+        parts.any(|&ix| word < ix && ix < verb && !parse.is_punct(ix))
+    };
+    // *Wanneer zij komt, is onbekend*
+    let finite = clause.tokens.iter().filter(|&&ix| parse.is_finite_verb(ix));
+    let alone = finite.count() == 1;
+    relates
+        .zip(verb)
+        .is_some_and(|(word, verb)| alone && between(word, verb))
+}
+
 /// *De boer verkocht zijn koeien*: a past that looks like a participle, but has a subject and an object; *voer de
 /// veerboot uit*: one that looks like a noun, but has a subject and no copula.
-fn is_mistaken_past(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {
+fn is_mistaken_past(context: &Context<'_>, root: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let subject = parse
         .dependents(root, &[DepRel::Nsubj, DepRel::NsubjPass])
@@ -81,7 +122,7 @@ fn is_mistaken_past(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {
     parse.is_participle(root) && subject && object || noun
 }
 
-fn is_main(context: &Context<'_>, root: crate::tree::TokenIx) -> bool {
+fn is_main(context: &Context<'_>, root: TokenIx) -> bool {
     context
         .clauses
         .iter()

@@ -4,7 +4,7 @@ use crate::{
     claim::Status,
     clauses::{Clause, ClauseKind, Function, adjective_class},
     lexicon::MarkerKind,
-    tree::{DepRel, SUBJECTS, TokenIx, Upos},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// *vermoedelijk*, *naar verluidt*, *naar eigen zeggen*; *de vermeende leider* as a loose apposition; *kennelijk* is
@@ -90,9 +90,10 @@ fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
     context.syntax.parse[ix].head == Some(clause.root)
 }
 
-/// *Inschrijven is mogelijk tot 1 mei*; not *het is mogelijk een kopie*, where the tree may have it so too.
+/// *Inschrijven is mogelijk tot 1 mei*, *het is mogelijk om in te schrijven*; not *het is mogelijk een kopie*, where the tree may have it so too.
 fn is_predicate(context: &Context<'_>, clause: &Clause, word: TokenIx) -> bool {
-    let mut subjects = context.syntax.parse.dependents(word, &SUBJECTS);
+    let nouns = [DepRel::Nsubj, DepRel::NsubjPass];
+    let mut subjects = context.syntax.parse.dependents(word, &nouns);
     (word == clause.root || word == clause.head)
         && adjective_class(context.syntax, word).is_some()
         && subjects.all(|subject| subject < word)

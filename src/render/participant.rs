@@ -222,7 +222,10 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
         DepRel::Nmod => ix > noun || parse.dependent(ix, DepRel::Case).is_none(),
         DepRel::Appos => ix > noun && !syntax.is_set_off(parse.first_of(ix)),
         DepRel::Obl | DepRel::Advmod => {
-            ix > noun && parse.finite_verb(noun).is_none() && parse[noun].tag.upos != Upos::Propn
+            ix > noun
+                && parse.finite_verb(noun).is_none()
+                && parse[noun].tag.upos != Upos::Propn
+                && syntax.negation(ix).is_none()
         }
         _ => false,
     }

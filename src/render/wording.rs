@@ -129,6 +129,7 @@ impl Wording {
         };
         wording.phrases = phrases(draft.syntax, draft.clause, &draft.clause.tokens);
         wording.drop_conjunction(draft);
+        wording.drop_first_of_pair(draft);
         wording.verb_last &= wording.position(Role::Finite) != Some(0);
         wording
     }
@@ -153,6 +154,25 @@ impl Wording {
         if left && !rest.is_empty() {
             words.remove(0);
         }
+    }
+
+    /// *zowel rijk als machtig*: where each is told by itself, neither is told with *zowel*.
+    fn drop_first_of_pair(&mut self, draft: &Draft<'_>) {
+        let parse = draft.syntax.parse;
+        let apart = |ix: TokenIx| {
+            let head = parse[ix]
+                .head
+                .filter(|_| parse[ix].deprel == DepRel::CcPreconj);
+            head.is_some_and(|head| {
+                draft.clauses.iter().any(|clause| {
+                    clause.kind == ClauseKind::Conjunct && parse[clause.root].head == Some(head)
+                })
+            })
+        };
+        for phrase in &mut self.phrases {
+            phrase.words.retain(|word| !word.source.is_some_and(apart));
+        }
+        self.phrases.retain(|phrase| !phrase.words.is_empty());
     }
 
     /// Puts a subject and its verb in front of all; what was taken for the subject before is none.

@@ -12,29 +12,32 @@ impl Repair for Asyndeton {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter(|&ix| parse[ix].deprel == DepRel::Parataxis && lacks_subject(parse, ix))
+            .filter(|&ix| parse[ix].deprel == DepRel::Parataxis)
             .filter_map(|ix| {
-                let head = parse[ix].head.filter(|&head| shares(parse, head, ix))?;
+                let verb = parse.finite_verb(ix)?;
+                let head = parse[ix].head.filter(|&head| {
+                    lacks_subject(parse, ix, verb, head) && shares(parse, head, verb)
+                })?;
                 Some(Edit::new(ix, head, DepRel::Conj))
             })
             .collect()
     }
 }
 
-/// A finite verb that opens its clause behind a comma, and is no order by its form.
-fn lacks_subject(parse: &Parse, verb: TokenIx) -> bool {
+/// A finite verb that opens its clause behind a comma, and is no order by its form, or the speaker's own.
+fn lacks_subject(parse: &Parse, root: TokenIx, verb: TokenIx, first: TokenIx) -> bool {
     let tag = &parse[verb].tag;
+    let own = |subject: TokenIx| parse[subject].tag.feat("Person") == Some("1");
     let told = tag.feat("Tense") == Some("Past")
         || tag.feat("Number") == Some("Plur")
-        || tag.has_part("met-t");
-    parse.is_finite_verb(verb)
-        && told
-        && parse.subject(verb).is_none()
+        || tag.has_part("met-t")
+        || parse.subject(first).is_some_and(own);
+    told && parse.subject(root).is_none()
         && parse
-            .dependents(verb, &[DepRel::Expl, DepRel::Ccomp])
+            .dependents(root, &[DepRel::Expl, DepRel::Ccomp])
             .next()
             .is_none()
-        && parse.first_of(verb) == verb
+        && parse.first_of(root) == verb
         && parse.before(verb).is_some_and(|ix| parse[ix].form == ",")
 }
 

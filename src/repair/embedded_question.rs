@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *Zijn gezondheid bepaalt of de afspraak doorgaat*: a conjunct of a main clause has its verb in second place; where that
-/// stands last, *of* asks.
+/// stands last, *of* asks. *een kaart waarop staat hoeveel je verbruikt*: what asks right behind a relative clause belongs to
+/// that, not to the noun.
 pub(super) struct EmbeddedQuestion;
 
 impl Repair for EmbeddedQuestion {
@@ -25,8 +26,27 @@ impl Repair for EmbeddedQuestion {
                 ])
             })
             .flatten()
+            .chain(parse.indices().filter_map(|ix| {
+                let relative = relative_before(parse, ix)?;
+                Some(Edit::new(ix, relative, DepRel::Ccomp))
+            }))
             .collect()
     }
+}
+
+/// The relative clause that ends where another of the noun begins with a word that only asks.
+fn relative_before(parse: &Parse, question: TokenIx) -> Option<TokenIx> {
+    let noun = parse[question]
+        .head
+        .filter(|_| parse[question].deprel == DepRel::AclRelcl)?;
+    let first = parse.first_of(question);
+    let asks = matches!(
+        parse[first].form.as_str(),
+        "hoe" | "hoeveel" | "waarom" | "wanneer" | "welk" | "welke"
+    );
+    let last = parse.before(first).filter(|_| asks)?;
+    let mut relatives = parse.dependents(noun, &[DepRel::AclRelcl]);
+    relatives.find(|&other| other < question && parse.subtree(other).last() == Some(&last))
 }
 
 /// Behind more than one part of its clause, or joined to its particle, which a verb in second place leaves behind.

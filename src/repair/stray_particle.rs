@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *De club zette de reserves in die al weken meetrainden*: no preposition stands before the relative *die* and *dat*; it is
-/// the particle of the verb before.
+/// the particle of the verb before. *Hij hoort hen uit en brieft alles door*: a second particle, behind a conjunct, is that of the
+/// conjunct.
 pub(super) struct StrayParticle;
 
 impl Repair for StrayParticle {
@@ -13,6 +14,11 @@ impl Repair for StrayParticle {
         let strays = parse.indices().filter(|&ix| is_stray(parse, ix));
         strays
             .filter_map(|ix| Some(joined(parse, ix, verb_before(parse, ix)?)))
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| Some(joined(parse, ix, conjunct_before(parse, ix)?))),
+            )
             .flatten()
             .collect()
     }
@@ -41,6 +47,19 @@ fn verb_before(parse: &Parse, stray: TokenIx) -> Option<TokenIx> {
         .ancestors(clause)
         .find(|&ix| parse.is_finite_verb(ix))
         .filter(|&verb| verb < stray && parse.dependent(verb, DepRel::CompoundPrt).is_none())
+}
+
+/// The last conjunct in front of the particle of a verb that has another, if that conjunct has none.
+fn conjunct_before(parse: &Parse, particle: TokenIx) -> Option<TokenIx> {
+    let verb = parse[particle]
+        .head
+        .filter(|_| parse[particle].deprel == DepRel::CompoundPrt)?;
+    let other = parse.dependent(verb, DepRel::CompoundPrt)?;
+    let conjunct = parse
+        .dependents(verb, &[DepRel::Conj])
+        .rfind(|&ix| other < ix && ix < particle && parse.is_finite_verb(ix))?;
+    (other < particle && parse.dependent(conjunct, DepRel::CompoundPrt).is_none())
+        .then_some(conjunct)
 }
 
 fn joined(parse: &Parse, particle: TokenIx, verb: TokenIx) -> [Edit; 2] {
