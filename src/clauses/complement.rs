@@ -56,9 +56,15 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     if marker.is_none() && syntax.parse[ix].deprel == DepRel::Xcomp {
         return None;
     }
-    // *Het leek alsof de tijd stilstond*
-    if syntax.mark_with(ix, Relation::Comparison).is_some() {
-        return Some(Opening::Sealed);
+    // *Het lijkt alsof de tijd stilstaat*, but *Het voelt alsof …* compares
+    let as_if = syntax.mark_with(ix, Relation::Comparison);
+    if as_if.is_some() {
+        let seems = governing_classes(syntax, governor).contains(&Class::Raising);
+        return Some(if seems {
+            Opening::Clause(ClauseKind::Complement, as_if)
+        } else {
+            Opening::Sealed
+        });
     }
     if is_question(syntax, ix) && !is_doubted(syntax, governor) {
         return Some(Opening::Sealed);

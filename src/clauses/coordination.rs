@@ -98,7 +98,7 @@ fn is_alternative(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool 
     let denied = parse
         .ancestors(first)
         .any(|above| syntax.predicate(above, Class::Denial).is_some());
-    or && !apart && !denied && syntax.is_predicate(first)
+    or && !apart && !denied && !syntax.has_te(second) && syntax.is_predicate(first)
 }
 
 /// The conjunction of the coordination: in *rijden, varen of vliegen* that of the last conjunct.

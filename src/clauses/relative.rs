@@ -60,6 +60,7 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || asks(syntax, ix)
         || is_cleft(syntax, opened, antecedent)
         || is_wanted(syntax, antecedent)
+        || is_each(syntax, antecedent)
         || is_sole(syntax, antecedent) && identified(syntax, antecedent).is_none()
         || syntax.function(antecedent) == Some(Function::Manner)
         || is_in_doubt(syntax, antecedent)
@@ -67,6 +68,14 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         return Opening::Sealed;
     }
     Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
+}
+
+/// *elke Belg die een huis koopt*: of none in particular.
+fn is_each(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let each = |det| syntax.function(det) == Some(Function::Every);
+    parse[noun].tag.feat("Number") == Some("Sing")
+        && parse.dependents(noun, &[DepRel::Det]).any(each)
 }
 
 /// *de enige trein die op tijd rijdt*: without the clause it is not the only one.

@@ -25,10 +25,11 @@ pub fn thus(syntax: &Syntax<'_>) -> Option<Thus> {
         .skip(cue.at())
         .take_while(|&ix| !parse.is_punct(ix))
         .collect();
+    // *aldus verklaarde de woordvoerder*
     let outside = |ix: TokenIx| {
         parse[ix]
             .head
-            .is_none_or(|head| !words.contains(&head) || head == cue)
+            .is_none_or(|head| !words.contains(&head) || head == cue || parse.is_finite_verb(head))
     };
     let named = words
         .iter()

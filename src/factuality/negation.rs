@@ -44,11 +44,10 @@ pub fn negating_word(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
 
 /// Whether the frame around the word `governor` is negated: *zegt niet dat*, *kan niet ontkennen dat*.
 pub fn negates(syntax: &Syntax<'_>, governor: TokenIx, frame: Option<&Clause>) -> bool {
-    let direct = syntax
-        .parse
-        .children(governor)
-        .iter()
-        .any(|&child| syntax.negation(child) == Some(Negation::Clause));
+    let direct = syntax.parse.children(governor).iter().any(|&child| {
+        // not *blijkt niet alleen hieruit dat …*
+        syntax.negation(child) == Some(Negation::Clause) && !is_focus(syntax, child)
+    });
     direct || frame.is_some_and(|frame| negating_word(syntax, frame).is_some())
 }
 

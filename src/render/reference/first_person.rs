@@ -9,7 +9,7 @@ use super::{
 use crate::{
     coreference::{Kind, Reference},
     inflect::{Agreement, Time, finite},
-    tree::{SUBJECTS, TokenIx},
+    tree::{SUBJECTS, TokenIx, Upos},
 };
 
 /// *ben ik geopereerd aan mijn pols* as *is Canas geopereerd aan zijn pols*: named once, then by pronouns; all or nothing.
@@ -119,8 +119,9 @@ fn inflect(draft: &Draft<'_>, word: &mut Word, verb: TokenIx, agreement: Agreeme
     // *hou* for *houd*
     if !spoken.ends_with(&said.form) && !said.form.starts_with(&spoken) {
         // an unknown verb, whose lemma is a guess
-        let present = time_of(parse, verb) == Time::Present;
-        if present && agreement == Agreement::Third && !spoken.ends_with(['t', 'e']) {
+        let guessed = time_of(parse, verb) == Time::Present && parse[verb].tag.upos == Upos::Verb;
+        let stem = spoken.len() > 2 && !spoken.ends_with(['t', 'e']);
+        if guessed && stem && agreement == Agreement::Third {
             word.form.push('t');
         }
         return;
