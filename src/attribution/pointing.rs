@@ -115,6 +115,11 @@ fn is_further_frame(context: &Context<'_>, clause: &Clause) -> bool {
 
 /// *Dat is onzin*, *Dat is niet waar*
 fn calls_untrue(context: &Context<'_>, clause: &Clause) -> bool {
+    // *wat vroeger niet zo was*
+    let formerly = |&ix: &TokenIx| context.syntax.function(ix) == Some(Function::Formerly);
+    if clause.tokens.iter().any(formerly) {
+        return false;
+    }
     match adjective_class(context.syntax, clause.root) {
         _ if context
             .syntax

@@ -1,9 +1,9 @@
 //! From the word that names a source to the phrase as the text has it.
 
 use crate::{
-    clauses::{ClauseKind, pieces},
+    clauses::{ClauseKind, Function, pieces},
     text::Span,
-    tree::{AUXILIARIES, DepRel, TokenIx},
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
 use super::Context;
@@ -38,6 +38,12 @@ pub fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
             DepRel::AclRelcl | DepRel::Parataxis | DepRel::Advcl | DepRel::Acl
         ) || opens_clause(context, at);
         let own = parse[at].head == Some(ix);
+        // *Sessions in zijn verklaring*, but *Sessions van justitie*
+        let aside = parse[ix].tag.upos == Upos::Propn
+            && parse[at].deprel == DepRel::Nmod
+            && parse
+                .dependent(at, DepRel::Case)
+                .is_some_and(|case| context.syntax.function(case) == Some(Function::Locative));
         let linker = matches!(
             parse[at].deprel,
             DepRel::Case
@@ -48,7 +54,7 @@ pub fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
                 | DepRel::Cop
                 | DepRel::Punct
         );
-        clausal || own && linker
+        clausal || own && (linker || aside)
     };
     parse
         .subtree_without(ix, cut)

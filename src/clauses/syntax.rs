@@ -13,12 +13,16 @@ use crate::{
 pub enum Function {
     /// *ook*, *juist*: adds something to what is said
     Also,
+    /// *aantal*, *meerderheid*: so many of them
+    Amount,
     /// *binnen*, *onder* before who has a view
     Among,
     /// *ja*, *nee*
     Answer,
     /// *als* before a role
     As,
+    /// *vroeger*: is so no longer
+    Formerly,
     /// *aan het* + infinitive
     Progressive,
     /// *zodra*: tells a fact only in the past

@@ -94,7 +94,13 @@ fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
 fn is_predicate(context: &Context<'_>, clause: &Clause, word: TokenIx) -> bool {
     let nouns = [DepRel::Nsubj, DepRel::NsubjPass];
     let mut subjects = context.syntax.parse.dependents(word, &nouns);
-    (word == clause.root || word == clause.head)
+    let parse = context.syntax.parse;
+    // *het werd mogelijk om in te schrijven*
+    let alone = parse[word].deprel == DepRel::Xcomp
+        && parse[word]
+            .head
+            .is_some_and(|verb| parse.dependents(verb, &[DepRel::Xcomp]).count() == 1);
+    (word == clause.root || word == clause.head || alone)
         && adjective_class(context.syntax, word).is_some()
         && subjects.all(|subject| subject < word)
 }

@@ -2,7 +2,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind},
-    lexicon::Class,
+    lexicon::{Addressee, Class},
     tree::DepRel,
 };
 
@@ -23,7 +23,7 @@ impl Gate for Said {
         let clause = &context.clauses[clause];
         let loose = matches!(
             clause.kind,
-            ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
+            ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct | ClauseKind::Adverbial
         );
         loose
             && (follows_quotation(context, clause)
@@ -84,8 +84,20 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
         let thinks = row.class == Class::Belief && is_bare(context, clause);
         thinks || matches!(row.class, Class::Report | Class::Quote | Class::Question)
     });
+    // *vertelde hij de raad*; a question is told with whom it was put to
+    let first = clause.tokens.first();
+    let asked = first.is_some_and(|&first| {
+        let mut marks = context.syntax.punct_before(first);
+        marks.any(|mark| context.syntax.form(mark).ends_with('?'))
+    });
+    let addressed = context
+        .syntax
+        .predicates(clause.head)
+        .iter()
+        .any(|row| matches!(row.addressee, Addressee::Object | Addressee::Indirect));
     // without a subject the object is a mistaken one: *vroeg een bezoeker*
     let object = parse.subject(clause.root).is_some()
+        && (asked || !addressed)
         && parse
             .dependents(clause.head, &[DepRel::Obj])
             .any(|ix| parse.is_nominal(ix));

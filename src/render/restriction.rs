@@ -60,7 +60,7 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         || quantifies(draft, noun)
         || is_bare_object(draft, noun);
     // *elke Belg die …*
-    let of_many = is_quantified(draft, noun);
+    let of_many = is_quantified(draft, noun) || is_amount(draft, noun);
     let whole = !is_name(parse, noun) && !is_described(parse, noun, clause);
     close && (of_many || empty && whole)
 }
@@ -140,6 +140,14 @@ fn quantifies(draft: &Draft<'_>, noun: TokenIx) -> bool {
     let counted = parse.dependent(noun, DepRel::Nummod).is_some();
     let pronoun = parse[noun].tag.upos == Upos::Pron;
     !counted && plural || pronoun
+}
+
+/// *het aantal huizen dat leegstaat*, *de helft van wie er wonen*
+fn is_amount(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let amount = |ix: TokenIx| draft.syntax.function(ix) == Some(Function::Amount);
+    let parse = draft.syntax.parse;
+    let part = |ix: TokenIx| parse[ix].deprel == DepRel::Nmod;
+    amount(noun) || part(noun) && parse[noun].head.is_some_and(amount)
 }
 
 /// *alle clubs*, *elke Belg*, *de enige kans*

@@ -4,7 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *zegt dat het lukt als het droog blijft*: a condition behind content is a condition of that, and no content itself.
+/// *zegt dat het lukt als het droog blijft*: a condition behind content is a condition of that, and no content itself; nor is
+/// an infinitive, which belongs to the noun in front of it or to the content: *zegt dat zijn poging om te redden faalde*.
 pub(super) struct ContentCondition;
 
 impl Repair for ContentCondition {
@@ -12,8 +13,9 @@ impl Repair for ContentCondition {
         parse
             .indices()
             .filter_map(|ix| {
-                let content = content_before(parse, lexicon, ix)?;
-                Some(Edit::new(ix, content, DepRel::Advcl))
+                let content = content_before(parse, lexicon, ix);
+                let condition = content.map(|content| Edit::new(ix, content, DepRel::Advcl));
+                condition.or_else(|| infinitive(parse, ix))
             })
             .collect()
     }
@@ -32,4 +34,26 @@ fn content_before(parse: &Parse, lexicon: &Lexicon, condition: TokenIx) -> Optio
     contents.find(|&content| {
         conditional && content < condition && relation(content) == Some(Relation::Content)
     })
+}
+
+/// The place of an infinitive beside finite content.
+fn infinitive(parse: &Parse, ix: TokenIx) -> Option<Edit> {
+    let governor = parse[ix]
+        .head
+        .filter(|_| parse[ix].deprel == DepRel::Ccomp && parse.is_infinitive(ix))?;
+    let bare = parse.finite_verb(ix).is_none() && parse.dependent(ix, DepRel::Mark).is_some();
+    let content = parse
+        .dependents(governor, &[DepRel::Ccomp])
+        .find(|&other| {
+            let behind = governor < other && governor < ix;
+            other != ix && bare && behind && parse.finite_verb(other).is_some()
+        })?;
+    let noun = parse
+        .before(parse.first_of(ix))
+        .filter(|&noun| parse.is_nominal(noun) && parse.is_under(noun, content));
+    if let Some(noun) = noun {
+        return Some(Edit::new(ix, noun, DepRel::Acl));
+    }
+    let inside = content < ix || parse.subject(content).is_some_and(|subject| subject < ix);
+    inside.then(|| Edit::new(ix, content, DepRel::Advcl))
 }

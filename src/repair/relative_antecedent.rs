@@ -32,7 +32,10 @@ fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let nouns = std::iter::once(before)
         .chain(parse.ancestors(before))
         .take_while(|&ix| parse.is_nominal(ix) && ix < near);
-    let above = parse[near].head.filter(|&ix| ix < near);
+    let above = parse
+        .ancestors(near)
+        .take_while(|&ix| !parse.is_finite_verb(ix))
+        .filter(|&ix| ix < near);
     let mut nouns = nouns.chain(above).filter(|&ix| is_noun(parse, ix));
     nouns.find(|&noun| fits(parse, noun, pronoun, verb))
 }

@@ -19,8 +19,15 @@ impl Sieve for FrameSubject {
             return None;
         }
         let scene = reading.scene;
-        let content = content(scene, scene.syntax.parse[pronoun.ix].head?)?;
-        let governor = scene.syntax.parse[content.root].head?;
+        let parse = scene.syntax.parse;
+        let root = parse[pronoun.ix].head?;
+        let governor = match content(scene, root) {
+            Some(content) => parse[content.root].head?,
+            // content of what is no claim itself
+            None => parse[root]
+                .head
+                .filter(|_| parse[root].deprel == DepRel::Ccomp)?,
+        };
         if scene.quoted[pronoun.ix.at()] && !scene.quoted[governor.at()] {
             return None;
         }

@@ -2,6 +2,7 @@
 //! answer counts, and each refuses where two candidates compete.
 
 mod clause_subject;
+mod conjunct_subject;
 mod demonstrative;
 mod frame_subject;
 mod neuter;
@@ -25,9 +26,10 @@ trait Sieve: Sync {
     fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId>;
 }
 
-const SIEVES: [&dyn Sieve; 8] = [
+const SIEVES: [&dyn Sieve; 9] = [
     &speaker::Speaker,
     &frame_subject::FrameSubject,
+    &conjunct_subject::ConjunctSubject,
     &clause_subject::ClauseSubject,
     &demonstrative::Demonstrative,
     &neuter::Neuter,

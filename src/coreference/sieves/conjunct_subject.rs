@@ -1,0 +1,38 @@
+use super::{Sieve, frame_subject::subject_of};
+use crate::{
+    coreference::{
+        entity::{Entity, EntityId},
+        nature::{Class, Genders},
+        pronoun::{Kind, Pronoun},
+        scene::Reading,
+    },
+    tree::DepRel,
+};
+
+/// *Moualem noemde de eisen en hij waarschuwde tegen inmenging*: the subject of the clause that the pronoun's is coordinated
+/// with.
+pub(super) struct ConjunctSubject;
+
+impl Sieve for ConjunctSubject {
+    fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
+        let human = pronoun.subject && pronoun.genders != Genders::NEUT;
+        if !human || pronoun.kind != Kind::Personal {
+            return None;
+        }
+        let scene = reading.scene;
+        let parse = scene.syntax.parse;
+        let root = parse[pronoun.ix].head?;
+        let first = parse[root]
+            .head
+            .filter(|_| parse[root].deprel == DepRel::Conj)?;
+        let who = subject_of(scene, first).filter(|&who| who < pronoun.ix)?;
+        if scene.quoted[who.at()] != scene.quoted[pronoun.ix.at()] {
+            return None;
+        }
+        let entity = reading.agreeing_at(who, pronoun)?;
+        let acts = |entity: &Entity| {
+            entity.is_person() || matches!(entity.nature.class, Class::Person | Class::Name)
+        };
+        acts(entity).then_some(entity.id)
+    }
+}
