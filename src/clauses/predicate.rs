@@ -77,7 +77,9 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     parse
         .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
         .find(|&child| {
-            if syntax.mark_with(child, Relation::Content).is_some() {
+            // *is te horen van wat kan blijken*
+            let own = parse.is_infinitive(child) && syntax.is_finite(child);
+            if own || syntax.mark_with(child, Relation::Content).is_some() {
                 false
             } else if parse.is_infinitive(child) || has_infinitive(syntax, child) {
                 let te = syntax.has_te(child);

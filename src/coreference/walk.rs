@@ -176,11 +176,11 @@ impl<'a> Walk<'a> {
                 && self.scene.quoted[ix.at()] == self.scene.quoted[pronoun.ix.at()]
         };
         let known = |ix: TokenIx| self.resolved.iter().any(|(word, _)| *word == ix);
-        let before = (0..pronoun.ix.0).map(TokenIx).filter(same);
+        let mut before = (0..pronoun.ix.0).map(TokenIx).filter(same);
         pronoun.subject
             && pronoun.kind == Kind::Personal
             && pronoun.genders != Genders::NEUT
-            && before.last().is_some_and(|ix| !known(ix))
+            && before.next_back().is_some_and(|ix| !known(ix))
     }
 
     fn role(&self, pronoun: Pronoun) -> Role {

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, detached_adverbial::is_time};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -73,6 +73,7 @@ fn noun_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .filter(|_| lone && parse.is_verbal(root))
         .find(|&noun| {
             noun.0 + 1 == verb.0
+                && !is_time(parse, noun)
                 && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
                 && parse.dependent(noun, DepRel::Case).is_none()
                 && agrees(parse, noun, verb)

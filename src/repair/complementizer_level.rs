@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *dat alles wat duur is, verdwijnt*: a complementizer in front of a noun does not introduce the relative clause behind
-/// that noun.
+/// that noun. *, zodra de bewoners die hebben gezien*: where another verb would get a second subject, what looks relative is that
+/// clause itself.
 pub(super) struct ComplementizerLevel;
 
 impl Repair for ComplementizerLevel {
@@ -13,9 +14,11 @@ impl Repair for ComplementizerLevel {
         parse
             .indices()
             .filter_map(|mark| {
-                let clause = clause_of_noun(parse, lexicon, mark)?;
-                Some(Edit::new(mark, clause, DepRel::Mark))
+                let level = clause_of_noun(parse, lexicon, mark)
+                    .map(|clause| vec![Edit::new(mark, clause, DepRel::Mark)]);
+                level.or_else(|| clause_with_object(parse, lexicon, mark))
             })
+            .flatten()
             .collect()
     }
 }
@@ -34,4 +37,43 @@ fn clause_of_noun(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<Tok
     let clause = parse[noun].head.filter(|&clause| noun < clause)?;
     let bare = parse.dependent(clause, DepRel::Mark).is_none();
     (bare && parse.finite_verb(clause).is_some()).then_some(clause)
+}
+
+/// The noun right behind the complementizer as the subject of what looks like its relative clause, whose pronoun is the
+/// object.
+fn clause_with_object(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<Vec<Edit>> {
+    let introduces = parse[mark].deprel == DepRel::Mark
+        && lexicon
+            .connective(&parse[mark].form.to_lowercase())
+            .is_some();
+    let clause = parse[mark]
+        .head
+        .filter(|&head| introduces && parse[head].deprel == DepRel::AclRelcl)?;
+    let noun = parse[clause]
+        .head
+        .filter(|&noun| parse[noun].deprel == DepRel::Nsubj && first_behind(parse, noun, mark))?;
+    let verb = parse[noun].head?;
+    let other = parse
+        .dependents(verb, &[DepRel::Nsubj])
+        .any(|subject| subject < mark);
+    let pronoun = parse
+        .dependent(clause, DepRel::Nsubj)
+        .filter(|&pronoun| parse[pronoun].tag.feat("PronType") == Some("Rel"))?;
+    let free = parse.dependent(clause, DepRel::Obj).is_none();
+    (other && free && verb < mark && parse.is_verbal(clause)).then(|| {
+        vec![
+            Edit::new(clause, verb, DepRel::Advcl),
+            Edit::new(noun, clause, DepRel::Nsubj),
+            Edit::new(pronoun, clause, DepRel::Obj),
+        ]
+    })
+}
+
+/// Whether the noun phrase begins right behind the complementizer, which the tree may count in.
+fn first_behind(parse: &Parse, noun: TokenIx, mark: TokenIx) -> bool {
+    let own = parse
+        .subtree_without(noun, |ix| parse[ix].deprel == DepRel::AclRelcl)
+        .into_iter()
+        .find(|&ix| ix > mark);
+    own == parse.after(mark)
 }

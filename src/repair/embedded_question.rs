@@ -11,9 +11,15 @@ pub(super) struct EmbeddedQuestion;
 
 impl Repair for EmbeddedQuestion {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
-        let conjuncts = parse.indices().filter(|&ix| {
-            parse[ix].deprel == DepRel::Conj && parse.is_finite_verb(ix) && stands_last(parse, ix)
-        });
+        let last = |ix: TokenIx| match parse.finite_verb(ix) {
+            Some(verb) if verb == ix => stands_last(parse, ix),
+            // *of de tijd lang genoeg is*
+            Some(verb) => ix < verb && parse.subject(ix).is_some_and(|subject| subject < ix),
+            None => false,
+        };
+        let conjuncts = parse
+            .indices()
+            .filter(|&ix| parse[ix].deprel == DepRel::Conj && last(ix));
         conjuncts
             .filter_map(|ix| {
                 let head = parse[ix].head.filter(|&head| is_open(parse, head, ix))?;

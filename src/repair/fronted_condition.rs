@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// *Als de bewoners zeggen dat de dijk lekt, is dat bewijs genoeg*: a clause with a subordinator does not govern the
-/// sentence; the clause behind it that begins with its verb does.
+/// sentence; the clause behind it that begins with its verb does. *… en als zij zweeg, ging hij weg*: nor is it a conjunct.
 pub(super) struct FrontedCondition;
 
 impl Repair for FrontedCondition {
@@ -13,8 +13,39 @@ impl Repair for FrontedCondition {
         parse
             .root()
             .and_then(|root| turned(parse, lexicon, root))
-            .unwrap_or_default()
+            .into_iter()
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| conditioned(parse, lexicon, ix)),
+            )
+            .flatten()
+            .collect()
     }
+}
+
+/// A conjunct with a subordinator right behind its conjunction, in front of another that begins with its verb.
+fn conditioned(parse: &Parse, lexicon: &Lexicon, condition: TokenIx) -> Option<Vec<Edit>> {
+    let first = parse[condition]
+        .head
+        .filter(|_| parse[condition].deprel == DepRel::Conj)?;
+    let cc = parse.dependent(condition, DepRel::Cc)?;
+    let mark = parse
+        .dependents(condition, &[DepRel::Mark])
+        .find(|&mark| is_subordinator(parse, lexicon, mark))?;
+    let main = parse
+        .dependents(first, &[DepRel::Conj])
+        .find(|&main| main > condition && is_verb_first(parse, main))?;
+    let behind = parse
+        .before(parse.first_of(main))
+        .is_some_and(|at| parse[at].form == ",");
+    let bare = parse.dependent(main, DepRel::Cc).is_none();
+    (behind && bare && parse.after(cc) == Some(mark)).then(|| {
+        vec![
+            Edit::new(condition, main, DepRel::Advcl),
+            Edit::new(cc, main, DepRel::Cc),
+        ]
+    })
 }
 
 fn turned(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {

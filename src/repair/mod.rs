@@ -17,6 +17,7 @@ mod content_condition;
 mod content_infinitive;
 mod content_relative;
 mod copula;
+mod copula_level;
 mod correlative_subject;
 mod counted_subject;
 mod date_subject;
@@ -71,8 +72,9 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 54] = [
+const REPAIRS: [&dyn Repair; 55] = [
     &mistagged_copula::MistaggedCopula,
+    &copula_level::CopulaLevel,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
     &surname::Surname,

@@ -36,7 +36,13 @@ fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .ancestors(near)
         .take_while(|&ix| !parse.is_finite_verb(ix))
         .filter(|&ix| ix < near);
-    let mut nouns = nouns.chain(above).filter(|&ix| is_noun(parse, ix));
+    // of *vier ton vis* the tons
+    let measured = |ix: TokenIx| {
+        parse[ix].deprel == DepRel::Nmod && parse.dependent(ix, DepRel::Case).is_none()
+    };
+    let mut nouns = nouns
+        .chain(above)
+        .filter(|&ix| is_noun(parse, ix) && !measured(ix));
     nouns.find(|&noun| fits(parse, noun, pronoun, verb))
 }
 

@@ -42,14 +42,18 @@ fn content_before(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Tok
         && parse
             .subject(content)
             .is_some_and(|subject| subject < content);
+    // who speaks is easily taken for an object
+    let speaks = |ix: TokenIx| {
+        root < ix && (SUBJECTS.contains(&parse[ix].deprel) || parse[ix].deprel == DepRel::Obj)
+    };
     let alone = parse
         .children(root)
         .iter()
-        .all(|&ix| ix == content || parse.is_punct(ix) || SUBJECTS.contains(&parse[ix].deprel));
-    let first = parse.is_finite_verb(root)
-        && parse.before(root).is_some_and(|at| parse.is_punct(at))
-        && parse.subject(root).is_some_and(|subject| root < subject);
-    (plain && alone && first && says(parse, lexicon, root)).then_some(content)
+        .all(|&ix| ix == content || parse.is_punct(ix) || speaks(ix));
+    let named = parse.children(root).iter().any(|&ix| speaks(ix));
+    let first =
+        parse.is_finite_verb(root) && parse.before(root).is_some_and(|at| parse.is_punct(at));
+    (plain && alone && named && first && says(parse, lexicon, root)).then_some(content)
 }
 
 /// Who stands right behind the verb.
