@@ -53,7 +53,7 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     };
     let free = matches!(
         syntax.function(antecedent),
-        Some(Function::FreeAntecedent | Function::What | Function::Only)
+        Some(Function::FreeAntecedent | Function::What)
     );
     if free
         || !syntax.is_finite(ix)
@@ -81,8 +81,9 @@ fn is_each(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
 /// *de enige trein die op tijd rijdt*: without the clause it is not the only one.
 pub(crate) fn is_sole(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
     let relations = [DepRel::Det, DepRel::Amod, DepRel::Nmod];
+    let only = |ix: TokenIx| syntax.function(ix) == Some(Function::Only);
     let mut words = syntax.parse.dependents(noun, &relations);
-    words.any(|ix| ix < noun && syntax.function(ix) == Some(Function::Only))
+    only(noun) || words.any(|ix| ix < noun && only(ix))
 }
 
 /// Who or what a predicative noun is said to be: the *Poole* of *Poole is de enige spreekster*, *Poole werd de eerste*.
