@@ -160,8 +160,8 @@ fn happens(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     })
 }
 
-/// *kreeg opdracht na te gaan wat …*, *was blij na een jaar zijn huis te zien*: the *na* of *na te hebben gegeten* stands
-/// before a perfect only.
+/// *kreeg opdracht na te gaan wat …*, *was blij na een jaar zijn huis te zien*: the *na* of *na te hebben gegeten*
+/// stands before a perfect only.
 fn is_particle(syntax: &Syntax<'_>, fact: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let perfect = parse

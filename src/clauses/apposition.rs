@@ -143,8 +143,8 @@ fn is_item(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
         || parse.dependents(anchor, &[DepRel::Conj]).any(joins)
 }
 
-/// *een plein, een kunstroute, musea, theaters*: where further nouns follow without *en*, or with *of*, the first of them
-/// is one too.
+/// *een plein, een kunstroute, musea, theaters*: where further nouns follow without *en*, or with *of*, the first of
+/// them is one too.
 fn is_in_row(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     // *een bus, een trein of een taxi*

@@ -352,7 +352,7 @@ fn is_question(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .marks(ix)
         .chain([first])
         .any(|mark| syntax.function(mark) == Some(Function::Whether));
-    asks || is_interrogative(syntax, first)
+    asks || syntax.is_interrogative(first)
         || opens_with_asking_phrase(syntax, ix)
         || parse[first].deprel != DepRel::Mark
             && matches!(
@@ -361,20 +361,13 @@ fn is_question(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
             )
 }
 
-fn is_interrogative(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    matches!(
-        syntax.function(ix),
-        Some(Function::Interrogative | Function::What | Function::Who)
-    )
-}
-
 /// *uit welke stof het bestaat*, *(en) over wat we moeten doen*: a preposition and what asks.
 pub(super) fn opens_with_asking_phrase(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let first = parse.opening(&parse.subtree(ix));
     let case = first.filter(|&first| parse[first].deprel == DepRel::Case);
     case.and_then(|case| parse.after(case))
-        .is_some_and(|next| is_interrogative(syntax, next))
+        .is_some_and(|next| syntax.is_interrogative(next))
 }
 
 /// *betwijfelt of*: the content of a doubt is put forward all the same.

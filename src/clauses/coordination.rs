@@ -86,8 +86,8 @@ fn is_doubled(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     be && beside && parse.is_finite_verb(second)
 }
 
-/// *wordt opgepakt of bewaakt*: of two alternatives neither is put forward by itself. Where the verbs stand at the end of
-/// their clauses, they cannot be told together.
+/// *wordt opgepakt of bewaakt*: of two alternatives neither is put forward by itself. Where the verbs stand at the end
+/// of their clauses, they cannot be told together.
 fn is_alternative(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
     let or = joined_by(syntax, first, second)

@@ -147,13 +147,12 @@ impl<'a> Syntax<'a> {
             .iter()
             .map(|word| word.form.to_lowercase())
             .collect();
-        let function = |form: &String| FUNCTIONS.get(&unstressed(form)).copied();
-        let functions = lower.iter().map(function);
+        let functions: Vec<_> = lower.iter().map(|form| function(form)).collect();
         Self {
             parse,
             lexicon,
-            functions: functions.collect(),
-            phrases: phrases(parse, lexicon, &lower),
+            phrases: phrases(parse, lexicon, &lower, &functions),
+            functions,
             lower,
         }
     }
@@ -253,6 +252,14 @@ impl<'a> Syntax<'a> {
             && parse.dependents(root, &SUBJECTS).any(|other| other > ix)
     }
 
+    /// Whether the word asks, wherever it stands: *hoe*, *wat*, *wie*.
+    pub fn is_interrogative(&self, ix: TokenIx) -> bool {
+        matches!(
+            self.function(ix),
+            Some(Function::Interrogative | Function::What | Function::Who)
+        )
+    }
+
     /// Whether the clause of `root` is a *te*-infinitive.
     pub fn has_te(&self, root: TokenIx) -> bool {
         self.marks(root)
@@ -331,6 +338,16 @@ impl<'a> Syntax<'a> {
     }
 }
 
+/// What a lower-cased form does, also with the accents of stress.
+fn function(form: &str) -> Option<Function> {
+    let function = if form.is_ascii() {
+        FUNCTIONS.get(form)
+    } else {
+        FUNCTIONS.get(&unstressed(form))
+    };
+    function.copied()
+}
+
 /// *hóe*, *dát*: a word without the accents of stress.
 fn unstressed(form: &str) -> String {
     let plain = |letter| match letter {
@@ -345,17 +362,22 @@ fn unstressed(form: &str) -> String {
 }
 
 /// For each word the subordinator in several words that ends in it: its first word and its relation.
-fn phrases(parse: &Parse, lexicon: &Lexicon, lower: &[String]) -> Vec<Option<(TokenIx, Relation)>> {
+fn phrases(
+    parse: &Parse,
+    lexicon: &Lexicon,
+    lower: &[String],
+    functions: &[Option<Function>],
+) -> Vec<Option<(TokenIx, Relation)>> {
     let forms: Vec<_> = lower.iter().map(String::as_str).collect();
     let mut phrases = vec![None; forms.len()];
     for start in parse.indices() {
+        // *Hij zegt dan dat …*
+        let then =
+            functions[start.at()] == Some(Function::Then) && parse[start].deprel == DepRel::Advmod;
         let phrase = lexicon
             .connective_at(&forms[start.at()..])
-            .filter(|phrase| phrase.words.len() > 1);
-        // *Hij zegt dan dat …*
-        let then = FUNCTIONS.get(&lower[start.at()]) == Some(&Function::Then)
-            && parse[start].deprel == DepRel::Advmod;
-        if let Some(phrase) = phrase.filter(|_| !then) {
+            .filter(|phrase| phrase.words.len() > 1 && !then);
+        if let Some(phrase) = phrase {
             let last = start.at() + phrase.words.len() - 1;
             phrases[last].get_or_insert((start, phrase.relation));
         }

@@ -76,6 +76,11 @@ impl Entity {
         }
     }
 
+    /// Whether it is a human being or has a name that may be that of one.
+    pub fn may_be_person(&self) -> bool {
+        self.is_person() || self.nature.class == Class::Name
+    }
+
     /// *de VVD*
     fn is_abbreviation(&self) -> bool {
         self.name

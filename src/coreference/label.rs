@@ -84,20 +84,12 @@ pub fn label(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx], class: Class) 
     // *veertien Nederlanders*, though each has a name
     let several = parse[head].tag.feat("Number") == Some("Plur");
     let takes_name = !named.is_empty() && class != Class::Thing && !several;
-    let words = if takes_name {
-        with_article(parse, named, class)
+    if takes_name {
+        let words = with_article(parse, named, class);
+        of_words(scene, head, &words, named)
     } else {
-        phrase(scene, head)
-    };
-    let mut label = of_words(scene, head, &words);
-    label.is_name = takes_name;
-    for word in label.words.iter_mut().filter(|_| takes_name) {
-        let own = named.iter().find(|&&ix| parse[ix].span == word.span);
-        if let Some(&ix) = own {
-            word.form.clone_from(&parse[ix].form);
-        }
+        of_words(scene, head, &phrase(scene, head), &[])
     }
-    label
 }
 
 /// The label of several: *Chittister en Poole*.
@@ -110,21 +102,25 @@ pub fn coordination(scene: &Scene<'_>, head: TokenIx) -> Label {
     let first = phrase(scene, head).first().copied();
     let range = first.unwrap_or(head).0..=last.unwrap_or(head).0;
     let words: Vec<_> = range.map(TokenIx).collect();
-    of_words(scene, head, &words)
+    of_words(scene, head, &words, &[])
 }
 
-fn of_words(scene: &Scene<'_>, head: TokenIx, words: &[TokenIx]) -> Label {
+/// The label with these words, some of which may be a name.
+fn of_words(scene: &Scene<'_>, head: TokenIx, words: &[TokenIx], named: &[TokenIx]) -> Label {
     let parse = scene.syntax.parse;
     let spans = words.iter().map(|&ix| parse[ix].span);
     Label {
         sentence: scene.number,
         span: spans.reduce(Span::join).unwrap_or(parse[head].span),
-        is_name: false,
+        is_name: !named.is_empty(),
         is_counted: words
             .first()
             .is_some_and(|&first| is_count(parse, head, first)),
         stands_alone: is_plain(parse, words),
-        words: words.iter().map(|&ix| label_word(parse, ix)).collect(),
+        words: words
+            .iter()
+            .map(|&ix| label_word(parse, ix, named.contains(&ix)))
+            .collect(),
         tag: Arc::clone(&parse[head].tag),
     }
 }
@@ -194,10 +190,11 @@ fn belongs(scene: &Scene<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     }
 }
 
-fn label_word(parse: &Parse, ix: TokenIx) -> LabelWord {
+fn label_word(parse: &Parse, ix: TokenIx, of_name: bool) -> LabelWord {
     let word = &parse[ix];
     let opens = (0..ix.0).all(|before| parse.is_punct(TokenIx(before)));
-    let keeps = word.tag.upos == Upos::Propn || word.lemma.starts_with(char::is_uppercase);
+    let keeps =
+        of_name || word.tag.upos == Upos::Propn || word.lemma.starts_with(char::is_uppercase);
     LabelWord {
         span: word.span,
         form: if opens && !keeps {

@@ -69,8 +69,8 @@ fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
         && parse.dependents(root, &participants).next().is_none()
 }
 
-/// *Met wie ze al vier jaar samenwoonde.*, *Waar iets nieuws altijd meer kost.*: a relative clause by itself, with its verb at
-/// the end.
+/// *Met wie ze al vier jaar samenwoonde.*, *Waar iets nieuws altijd meer kost.*: a relative clause by itself, with its
+/// verb at the end.
 fn is_remnant(context: &Context<'_>, clause: &Clause) -> bool {
     let syntax = context.syntax;
     let parse = syntax.parse;
@@ -84,16 +84,11 @@ fn is_remnant(context: &Context<'_>, clause: &Clause) -> bool {
     };
     let relates = word.filter(|&word| {
         parse[word].head == Some(clause.root)
-            && matches!(
-                syntax.function(word),
-                Some(
-                    Function::Who
-                        | Function::What
-                        | Function::Where
-                        | Function::SentenceRelative
-                        | Function::Interrogative
-                )
-            )
+            && (syntax.is_interrogative(word)
+                || matches!(
+                    syntax.function(word),
+                    Some(Function::Where | Function::SentenceRelative)
+                ))
     });
     let verb = parse.finite_verb(clause.root);
     let between = |word: TokenIx, verb: TokenIx| {

@@ -90,7 +90,8 @@ fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
     context.syntax.parse[ix].head == Some(clause.root)
 }
 
-/// *Inschrijven is mogelijk tot 1 mei*, *het is mogelijk om in te schrijven*; not *het is mogelijk een kopie*, where the tree may have it so too.
+/// *Inschrijven is mogelijk tot 1 mei*, *het is mogelijk om in te schrijven*; not *het is mogelijk een kopie*, where
+/// the tree may have it so too.
 fn is_predicate(context: &Context<'_>, clause: &Clause, word: TokenIx) -> bool {
     let nouns = [DepRel::Nsubj, DepRel::NsubjPass];
     let mut subjects = context.syntax.parse.dependents(word, &nouns);

@@ -57,12 +57,8 @@ fn asks_outright(context: &Context<'_>, clause: &Clause) -> bool {
 /// *wie betaalt*, *komt hij*: an interrogative or the verb stands first.
 fn opens_question(context: &Context<'_>, clause: &Clause) -> bool {
     let syntax = context.syntax;
-    let asks = |&ix: &TokenIx| {
-        matches!(
-            syntax.function(ix),
-            Some(Function::Interrogative | Function::Who | Function::What | Function::Where)
-        )
-    };
+    let asks =
+        |&ix: &TokenIx| syntax.is_interrogative(ix) || syntax.function(ix) == Some(Function::Where);
     clause.tokens.first().is_some_and(asks) || syntax.is_verb_first(clause.root, &clause.tokens)
 }
 

@@ -3,7 +3,7 @@ use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind},
     lexicon::{Addressee, Class},
-    tree::DepRel,
+    tree::{DepRel, Parse, TokenIx},
 };
 
 /// *‘Waar is de uitgang?’, vroeg een bezoeker*, *De reus zei: ‘Ga weg.’*: the verb of saying beside quoted words, with
@@ -49,16 +49,19 @@ fn follows_quotation(context: &Context<'_>, clause: &Clause) -> bool {
 /// A colon and an opening quotation mark stand right behind the clause.
 fn announces(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
-    let colon = clause
-        .tokens
-        .last()
-        .and_then(|&last| parse.after(last))
-        .filter(|&colon| parse[colon].form == ":");
-    let mark = colon.and_then(|colon| parse.after(colon));
-    mark.is_some_and(|mark| context.syntax.is_quotation_mark(mark))
+    colon_behind(parse, clause)
+        .and_then(|colon| parse.after(colon))
+        .is_some_and(|mark| context.syntax.is_quotation_mark(mark))
 }
 
-/// *…, zegt Bakker*, *De landen zeggen: …*: the verb stands first or in front of a colon and has nothing but its subject.
+/// The colon right behind the clause.
+fn colon_behind(parse: &Parse, clause: &Clause) -> Option<TokenIx> {
+    let behind = clause.tokens.last().and_then(|&last| parse.after(last));
+    behind.filter(|&next| parse[next].form == ":")
+}
+
+/// *…, zegt Bakker*, *De landen zeggen: …*: the verb stands first or in front of a colon and has nothing but its
+/// subject.
 fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let subject = parse.subject(clause.root);
@@ -67,11 +70,7 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
         let aside = parse.is_punct(ix) || parse[ix].deprel == DepRel::Advmod;
         !aside && Some(ix) != subject && clause.tokens.contains(&ix)
     });
-    let colon = clause
-        .tokens
-        .last()
-        .and_then(|&last| parse.after(last))
-        .is_some_and(|next| parse[next].form == ":");
+    let colon = colon_behind(parse, clause).is_some();
     // *Toen het lukte, knikte hij*
     let aside = clause.kind != ClauseKind::Main;
     (first && aside || colon) && subject.is_some() && !others
@@ -80,7 +79,8 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
 /// A verb of saying or asking without content of its own.
 fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
-    let says = context.syntax.predicates(clause.head).iter().any(|row| {
+    let senses = context.syntax.predicates(clause.head);
+    let says = senses.iter().any(|row| {
         let thinks = row.class == Class::Belief && is_bare(context, clause);
         thinks || matches!(row.class, Class::Report | Class::Quote | Class::Question)
     });
@@ -90,9 +90,7 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
         let mut marks = context.syntax.punct_before(first);
         marks.any(|mark| context.syntax.form(mark).ends_with('?'))
     });
-    let addressed = context
-        .syntax
-        .predicates(clause.head)
+    let addressed = senses
         .iter()
         .any(|row| matches!(row.addressee, Addressee::Object | Addressee::Indirect));
     // without a subject the object is a mistaken one: *vroeg een bezoeker*

@@ -81,14 +81,10 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
     if !alone || !beside {
         return;
     }
-    let objects: Vec<_> = parse
+    let objects = parse
         .dependents(first.root, &[DepRel::Obj, DepRel::Iobj])
-        .filter(|&ix| ix < first.root)
-        .flat_map(|ix| parse.subtree(ix))
-        .filter(|ix| first.tokens.contains(ix))
-        .collect();
-    let shared = phrases(draft.syntax, first, &objects);
-    wording.phrases.splice(0..0, shared);
+        .filter(|&ix| ix < first.root);
+    put_first(draft, first, objects, wording);
 }
 
 /// *maakt de reis langer, maar ook duurder*: what two predicative adjectives are said of.
@@ -107,9 +103,19 @@ fn share_object_of_predicate(draft: &Draft<'_>, first: &Clause, wording: &mut Wo
     else {
         return;
     };
-    let words: Vec<_> = parse
-        .subtree(object)
+    put_first(draft, first, [object], wording);
+}
+
+/// Opens the wording with dependents of the first conjunct.
+fn put_first(
+    draft: &Draft<'_>,
+    first: &Clause,
+    dependents: impl IntoIterator<Item = TokenIx>,
+    wording: &mut Wording,
+) {
+    let words: Vec<_> = dependents
         .into_iter()
+        .flat_map(|ix| draft.syntax.parse.subtree(ix))
         .filter(|ix| first.tokens.contains(ix))
         .collect();
     let shared = phrases(draft.syntax, first, &words);

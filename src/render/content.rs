@@ -4,8 +4,8 @@ use crate::{
     tree::{DepRel, TokenIx},
 };
 
-/// Keeps what a noun or verb of the clause is about: *Het gerucht dat de club wordt verkocht, houdt de fans bezig*; and a
-/// reason or time without which nothing is said: *Dat komt doordat de brug dicht is.*
+/// Keeps what a noun or verb of the clause is about: *Het gerucht dat de club wordt verkocht, houdt de fans bezig*; and
+/// a reason or time without which nothing is said: *Dat komt doordat de brug dicht is.*
 ///
 /// Content of a mere frame never gets here: the frame is no claim.
 pub(super) struct Content;

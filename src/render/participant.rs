@@ -231,7 +231,8 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     }
 }
 
-/// *een krant* as *de krant*, but *een groot plein* as it is, for *het* would change the adjective; of *alle huizen die aan de dijk staan* only these are meant: *de huizen*.
+/// *een krant* as *de krant*, but *een groot plein* as it is, for *het* would change the adjective; of *alle huizen die
+/// aan de dijk staan* only these are meant: *de huizen*.
 fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let single = parse[noun].tag.feat("Number") == Some("Sing");

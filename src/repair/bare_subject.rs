@@ -44,7 +44,7 @@ fn noun_behind(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
                 && (begins || inverted)
                 && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
                 && parse.before(parse.first_of(noun)) == Some(verb)
-                && agrees(parse, noun, verb)
+                && parse.agrees(noun, verb)
         })
 }
 
@@ -59,7 +59,7 @@ fn first_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let nouns = [first, second]
         .iter()
         .all(|&ix| parse[ix].tag.upos == Upos::Noun && parse.dependent(ix, DepRel::Case).is_none());
-    (lone && nouns && parse.is_verbal(verb) && agrees(parse, first, finite)).then_some(first)
+    (lone && nouns && parse.is_verbal(verb) && parse.agrees(first, finite)).then_some(first)
 }
 
 /// The bare noun right in front of the finite verb.
@@ -76,11 +76,6 @@ fn noun_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
                 && !is_time(parse, noun)
                 && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
                 && parse.dependent(noun, DepRel::Case).is_none()
-                && agrees(parse, noun, verb)
+                && parse.agrees(noun, verb)
         })
-}
-
-fn agrees(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
-    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    number(noun).is_none() || number(noun) == number(verb)
 }

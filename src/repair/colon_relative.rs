@@ -4,8 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *De kast viel op iemands voet: die moest naar de dokter*: what begins behind a colon or semicolon is a sentence and no
-/// relative clause.
+/// *De kast viel op iemands voet: die moest naar de dokter*: what begins behind a colon or semicolon is a sentence and
+/// no relative clause.
 pub(super) struct ColonRelative;
 
 impl Repair for ColonRelative {

@@ -1,12 +1,12 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *dat alles wat duur is, verdwijnt*: a complementizer in front of a noun does not introduce the relative clause behind
-/// that noun. *, zodra de bewoners die hebben gezien*: where another verb would get a second subject, what looks relative is that
-/// clause itself.
+/// *dat alles wat duur is, verdwijnt*: a complementizer in front of a noun does not introduce the relative clause
+/// behind that noun. *, zodra de bewoners die hebben gezien*: where another verb would get a second subject, what looks
+/// relative is that clause itself.
 pub(super) struct ComplementizerLevel;
 
 impl Repair for ComplementizerLevel {
@@ -25,14 +25,12 @@ impl Repair for ComplementizerLevel {
 
 /// The clause that the noun between the complementizer and its relative clause belongs to.
 fn clause_of_noun(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<TokenIx> {
-    let introduces = parse[mark].deprel == DepRel::Mark
-        && matches!(
-            lexicon.connective(&parse[mark].form.to_lowercase()),
+    let relative = relative_behind(parse, mark).filter(|_| {
+        matches!(
+            relation(parse, lexicon, mark),
             Some(Relation::Content | Relation::Fact)
-        );
-    let relative = parse[mark]
-        .head
-        .filter(|&head| introduces && parse[head].deprel == DepRel::AclRelcl)?;
+        )
+    })?;
     let noun = parse[relative].head.filter(|&noun| mark < noun)?;
     let clause = parse[noun].head.filter(|&clause| noun < clause)?;
     let bare = parse.dependent(clause, DepRel::Mark).is_none();
@@ -42,13 +40,8 @@ fn clause_of_noun(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<Tok
 /// The noun right behind the complementizer as the subject of what looks like its relative clause, whose pronoun is the
 /// object.
 fn clause_with_object(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<Vec<Edit>> {
-    let introduces = parse[mark].deprel == DepRel::Mark
-        && lexicon
-            .connective(&parse[mark].form.to_lowercase())
-            .is_some();
-    let clause = parse[mark]
-        .head
-        .filter(|&head| introduces && parse[head].deprel == DepRel::AclRelcl)?;
+    let clause =
+        relative_behind(parse, mark).filter(|_| relation(parse, lexicon, mark).is_some())?;
     let noun = parse[clause]
         .head
         .filter(|&noun| parse[noun].deprel == DepRel::Nsubj && first_behind(parse, noun, mark))?;
@@ -67,6 +60,14 @@ fn clause_with_object(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option
             Edit::new(pronoun, clause, DepRel::Obj),
         ]
     })
+}
+
+/// The relative clause that the word introduces, by the tree.
+fn relative_behind(parse: &Parse, mark: TokenIx) -> Option<TokenIx> {
+    let introduces = parse[mark].deprel == DepRel::Mark;
+    parse[mark]
+        .head
+        .filter(|&head| introduces && parse[head].deprel == DepRel::AclRelcl)
 }
 
 /// Whether the noun phrase begins right behind the complementizer, which the tree may count in.

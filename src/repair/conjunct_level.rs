@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -22,9 +22,9 @@ fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<Tok
         .head
         .filter(|_| parse[conjunct].deprel == DepRel::Conj && parse.is_finite_verb(conjunct))?;
     let cc = parse.dependent(conjunct, DepRel::Cc)?;
-    let subordinate = parse.dependents(first, &[DepRel::Mark]).any(|mark| {
-        lexicon.connective(&parse[mark].form.to_lowercase()) == Some(Relation::Content)
-    });
+    let subordinate = parse
+        .dependents(first, &[DepRel::Mark])
+        .any(|mark| relation(parse, lexicon, mark) == Some(Relation::Content));
     let verb_final = parse
         .finite_verb(first)
         .is_some_and(|finite| finite.0 + 1 >= cc.0 || parse.is_punct(TokenIx(finite.0 + 1)));

@@ -1,11 +1,12 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *zegt dat het lukt als het droog blijft*: a condition behind content is a condition of that, and no content itself; nor is
-/// an infinitive, which belongs to the noun in front of it or to the content: *zegt dat zijn poging om te redden faalde*.
+/// *zegt dat het lukt als het droog blijft*: a condition behind content is a condition of that, and no content itself;
+/// nor is an infinitive, which belongs to the noun in front of it or to the content: *zegt dat zijn poging om te redden
+/// faalde*.
 pub(super) struct ContentCondition;
 
 impl Repair for ContentCondition {
@@ -22,17 +23,17 @@ impl Repair for ContentCondition {
 }
 
 fn content_before(parse: &Parse, lexicon: &Lexicon, condition: TokenIx) -> Option<TokenIx> {
-    let relation = |ix: TokenIx| {
+    let marked = |ix: TokenIx| {
         let mark = parse.dependent(ix, DepRel::Mark)?;
-        lexicon.connective(&parse[mark].form.to_lowercase())
+        relation(parse, lexicon, mark)
     };
     let governor = parse[condition]
         .head
         .filter(|_| parse[condition].deprel == DepRel::Ccomp)?;
-    let conditional = relation(condition) == Some(Relation::Condition);
+    let conditional = marked(condition) == Some(Relation::Condition);
     let mut contents = parse.dependents(governor, &[DepRel::Ccomp]);
     contents.find(|&content| {
-        conditional && content < condition && relation(content) == Some(Relation::Content)
+        conditional && content < condition && marked(content) == Some(Relation::Content)
     })
 }
 

@@ -67,11 +67,10 @@ fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
 
 /// Whether the noun has the number of the clause's finite verb.
 fn agrees(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
-    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
     let several = parse.dependent(noun, DepRel::Conj).is_some();
     parse
         .finite_verb(verb)
-        .is_none_or(|finite| several || number(noun).is_none() || number(noun) == number(finite))
+        .is_none_or(|finite| several || parse.agrees(noun, finite))
 }
 
 fn is_nominative(parse: &Parse, ix: TokenIx) -> bool {

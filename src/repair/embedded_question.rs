@@ -1,12 +1,12 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *Zijn gezondheid bepaalt of de afspraak doorgaat*: a conjunct of a main clause has its verb in second place; where that
-/// stands last, *of* asks. *een kaart waarop staat hoeveel je verbruikt*: what asks right behind a relative clause belongs to
-/// that, not to the noun.
+/// *Zijn gezondheid bepaalt of de afspraak doorgaat*: a conjunct of a main clause has its verb in second place; where
+/// that stands last, *of* asks. *een kaart waarop staat hoeveel je verbruikt*: what asks right behind a relative clause
+/// belongs to that, not to the noun.
 pub(super) struct EmbeddedQuestion;
 
 impl Repair for EmbeddedQuestion {
@@ -23,9 +23,9 @@ impl Repair for EmbeddedQuestion {
         conjuncts
             .filter_map(|ix| {
                 let head = parse[ix].head.filter(|&head| is_open(parse, head, ix))?;
-                let of = parse.dependent(ix, DepRel::Cc).filter(|&cc| {
-                    lexicon.connective(&parse[cc].form.to_lowercase()) == Some(Relation::Content)
-                })?;
+                let of = parse
+                    .dependent(ix, DepRel::Cc)
+                    .filter(|&cc| relation(parse, lexicon, cc) == Some(Relation::Content))?;
                 Some([
                     Edit::new(ix, head, DepRel::Ccomp),
                     Edit::new(of, ix, DepRel::Mark),

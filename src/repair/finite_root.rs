@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     inflect::{Agreement, Time, finite},
     lexicon::Lexicon,
@@ -76,10 +76,7 @@ impl Repair for FiniteRoot {
 fn lacks_finite(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
     // *sinds* is a preposition elsewhere
     let introduces = |mark: TokenIx| {
-        parse[mark].tag.upos == Upos::Sconj
-            || lexicon
-                .connective(&parse[mark].form.to_lowercase())
-                .is_some()
+        parse[mark].tag.upos == Upos::Sconj || relation(parse, lexicon, mark).is_some()
     };
     let mut marks = parse.dependents(verb, &[DepRel::Mark]).peekable();
     (parse[verb].tag.upos == Upos::Verb || looks_like_noun(parse, verb))

@@ -1,11 +1,12 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
 /// *Als de bewoners zeggen dat de dijk lekt, is dat bewijs genoeg*: a clause with a subordinator does not govern the
-/// sentence; the clause behind it that begins with its verb does. *… en als zij zweeg, ging hij weg*: nor is it a conjunct.
+/// sentence; the clause behind it that begins with its verb does. *… en als zij zweeg, ging hij weg*: nor is it a
+/// conjunct.
 pub(super) struct FrontedCondition;
 
 impl Repair for FrontedCondition {
@@ -68,7 +69,7 @@ fn turned(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> 
 
 fn is_subordinator(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> bool {
     matches!(
-        lexicon.connective(&parse[mark].form.to_lowercase()),
+        relation(parse, lexicon, mark),
         Some(Relation::Condition | Relation::Fact)
     )
 }

@@ -4,9 +4,9 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *Het land ziet hen als migranten en zet ze uit*: where the first conjunct opens with its subject, nothing inverts the
-/// second, which shares that subject; what follows its verb is the object. *moet het kaf scheiden en de lezer meenemen*: so
-/// is a noun in front of an infinitive that shares the verb with another object.
+/// *Het land ziet hen als migranten en zet ze uit*: where the first conjunct opens with its subject, nothing inverts
+/// the second, which shares that subject; what follows its verb is the object. *moet het kaf scheiden en de lezer
+/// meenemen*: so is a noun in front of an infinitive that shares the verb with another object.
 pub(super) struct InvertedConjunct;
 
 impl Repair for InvertedConjunct {
@@ -27,7 +27,8 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         .filter(|_| parse[verb].deprel == DepRel::Conj)?;
     let finite = parse.finite_verb(verb)?;
     let cc = parse.dependent(verb, DepRel::Cc)?;
-    // *…, maar toen was het donker en stond er een hek voor*: a conjunct between that has its own subject opens otherwise
+    // *…, maar toen was het donker en stond er een hek voor*: a conjunct between that has its own subject opens
+    // otherwise
     let between = parse
         .dependents(first, &[DepRel::Conj])
         .any(|ix| ix < verb && parse.subject(ix).is_some());
@@ -38,8 +39,7 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let shared = parse
         .subject(first)
         .filter(|&shared| Some(parse.first_of(shared)) == parse.opening(&parse.subtree(first)))?;
-    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    let fits = number(shared).is_none() || number(shared) == number(finite);
+    let fits = parse.agrees(shared, finite);
     let second = parse
         .finite_verb(first)
         .is_some_and(|finite| shared < finite)

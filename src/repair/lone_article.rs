@@ -6,8 +6,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
-/// *dat het straling uitzendt*, *waarin het honden verbiedt*: *het* is no article of a plural or of a noun with *de*, but the
-/// subject; the noun is the object.
+/// *dat het straling uitzendt*, *waarin het honden verbiedt*: *het* is no article of a plural or of a noun with *de*,
+/// but the subject; the noun is the object.
 pub(super) struct LoneArticle;
 
 impl Repair for LoneArticle {

@@ -61,8 +61,8 @@ mod verb_first_condition;
 mod where_clause;
 
 use crate::{
-    lexicon::Lexicon,
-    tree::{Edit, Parse},
+    lexicon::{Lexicon, Relation},
+    tree::{Edit, Parse, TokenIx},
 };
 
 /// One mistake, and what should stand there.
@@ -129,6 +129,11 @@ const REPAIRS: [&dyn Repair; 55] = [
     &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,
 ];
+
+/// The relation that the word marks as a subordinator, also at the start of a sentence.
+fn relation(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Relation> {
+    lexicon.connective(&parse[word].form.to_lowercase())
+}
 
 /// The tree without the mistakes.
 pub fn repair(mut parse: Parse, lexicon: &Lexicon) -> Parse {

@@ -4,9 +4,9 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *de rompslomp waarmee boeren worden geconfronteerd en de kosten*: a noun behind the last verb of a relative clause is
-/// coordinated with the noun before it, not with the verb. *… viel buiten de regels, en de vergunningen werden herzien*: a
-/// noun right in front of a finite verb that has neither subject nor conjunction is that subject.
+/// *de rompslomp waarmee boeren worden geconfronteerd en de kosten*: a noun behind the last verb of a relative clause
+/// is coordinated with the noun before it, not with the verb. *… viel buiten de regels, en de vergunningen werden
+/// herzien*: a noun right in front of a finite verb that has neither subject nor conjunction is that subject.
 pub(super) struct NounConjunct;
 
 impl Repair for NounConjunct {
@@ -17,7 +17,7 @@ impl Repair for NounConjunct {
             .chain(
                 parse
                     .indices()
-                    .filter_map(|ix| first_of(parse, ix))
+                    .filter_map(|ix| opening_noun(parse, ix))
                     .flatten(),
             )
             .collect()
@@ -25,7 +25,7 @@ impl Repair for NounConjunct {
 }
 
 /// The noun and its conjunction at the head of the clause that they open.
-fn first_of(parse: &Parse, noun: TokenIx) -> Option<[Edit; 2]> {
+fn opening_noun(parse: &Parse, noun: TokenIx) -> Option<[Edit; 2]> {
     let coordinated = parse[noun].deprel == DepRel::Conj
         && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn);
     let cc = parse.dependent(noun, DepRel::Cc).filter(|_| coordinated)?;
@@ -41,14 +41,12 @@ fn first_of(parse: &Parse, noun: TokenIx) -> Option<[Edit; 2]> {
     let bare = parse.subject(clause).is_none()
         && parse.dependent(clause, DepRel::Cc).is_none()
         && parse.dependent(clause, DepRel::Expl).is_none();
-    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    let agrees = number(noun).is_none() || number(noun) == number(finite);
     let relation = if parse.dependent(clause, DepRel::AuxPass).is_some() {
         DepRel::NsubjPass
     } else {
         DepRel::Nsubj
     };
-    (bare && agrees && cc < noun).then(|| {
+    (bare && parse.agrees(noun, finite) && cc < noun).then(|| {
         [
             Edit::new(noun, clause, relation),
             Edit::new(cc, clause, DepRel::Cc),

@@ -4,8 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *Het aandeel daalt, omzet en winst vallen tegen*: a conjunct whose verb has another number than the subject that it would
-/// share has its own in the nouns before it, or shares that of a conjunct between.
+/// *Het aandeel daalt, omzet en winst vallen tegen*: a conjunct whose verb has another number than the subject that it
+/// would share has its own in the nouns before it, or shares that of a conjunct between.
 pub(super) struct NumberConjunct;
 
 impl Repair for NumberConjunct {

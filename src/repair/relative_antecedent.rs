@@ -52,13 +52,12 @@ fn is_noun(parse: &Parse, ix: TokenIx) -> bool {
 
 /// Whether the noun has the number of the verb and, as far as that is known, the gender of *die* or *dat*.
 fn fits(parse: &Parse, noun: TokenIx, pronoun: TokenIx, verb: TokenIx) -> bool {
-    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
     let gender = parse[noun].tag.feat("Gender");
-    let plural = number(noun) == Some("Plur");
-    let agrees = match parse[pronoun].form.to_lowercase().as_str() {
+    let plural = parse[noun].tag.feat("Number") == Some("Plur");
+    let gendered = match parse[pronoun].form.to_lowercase().as_str() {
         "die" => plural || gender != Some("Neut") || parse[noun].tag.upos == Upos::Propn,
         "dat" => !plural && gender != Some("Com"),
         _ => true,
     };
-    agrees && (number(noun).is_none() || number(noun) == number(verb))
+    gendered && parse.agrees(noun, verb)
 }

@@ -4,9 +4,9 @@ use crate::{
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
 };
 
-/// *Daar heeft hij een punt: het argument is niet nieuw*: what is taken for an auxiliary but has a subject of its own in
-/// front of a colon is a clause; the noun behind the colon is the subject of the other. *Zij heeft pijn, belt een arts*:
-/// where another finite verb follows a comma, that is coordinated with it.
+/// *Daar heeft hij een punt: het argument is niet nieuw*: what is taken for an auxiliary but has a subject of its own
+/// in front of a colon is a clause; the noun behind the colon is the subject of the other. *Zij heeft pijn, belt een
+/// arts*: where another finite verb follows a comma, that is coordinated with it.
 pub(super) struct SecondFinite;
 
 impl Repair for SecondFinite {

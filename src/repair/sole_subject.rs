@@ -16,7 +16,7 @@ impl Repair for SoleSubject {
             .filter_map(|root| {
                 let noun = sole_noun(parse, root)?;
                 let finite = parse.finite_verb(root)?;
-                let fits = agrees(parse, noun, finite) && is_in_place(parse, root, noun, finite);
+                let fits = parse.agrees(noun, finite) && is_in_place(parse, root, noun, finite);
                 fits.then(|| Edit::new(noun, root, DepRel::Nsubj))
             })
             .collect()
@@ -57,11 +57,6 @@ fn is_bare(parse: &Parse, ix: TokenIx) -> bool {
     };
     let introduced = [DepRel::Case, DepRel::Mark];
     names && parse.dependents(ix, &introduced).next().is_none()
-}
-
-fn agrees(parse: &Parse, noun: TokenIx, finite: TokenIx) -> bool {
-    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    number(noun).is_none() || number(noun) == number(finite)
 }
 
 /// Right in front of the finite verb or right behind it; anywhere before it behind a complementizer. A time may be an

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -27,8 +27,7 @@ impl Repair for StrayComparison {
 
 fn verb_before(parse: &Parse, lexicon: &Lexicon, clause: TokenIx) -> Option<TokenIx> {
     let mark = parse.dependent(clause, DepRel::Mark)?;
-    let compares =
-        lexicon.connective(&parse[mark].form.to_lowercase()) == Some(Relation::Comparison);
+    let compares = relation(parse, lexicon, mark) == Some(Relation::Comparison);
     let verb = parse
         .before(mark)
         .filter(|&verb| compares && parse.is_finite_verb(verb) && parse.first_of(clause) == mark)?;

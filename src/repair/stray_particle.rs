@@ -4,9 +4,9 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *De club zette de reserves in die al weken meetrainden*: no preposition stands before the relative *die* and *dat*; it is
-/// the particle of the verb before. *Hij hoort hen uit en brieft alles door*: a second particle, behind a conjunct, is that of the
-/// conjunct.
+/// *De club zette de reserves in die al weken meetrainden*: no preposition stands before the relative *die* and *dat*;
+/// it is the particle of the verb before. *Hij hoort hen uit en brieft alles door*: a second particle, behind a
+/// conjunct, is that of the conjunct.
 pub(super) struct StrayParticle;
 
 impl Repair for StrayParticle {

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -33,8 +33,7 @@ fn verb_without_subject(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option
             .finite_verb(ix)
             .is_some_and(|finite| finite.0 > first.0 + 1);
     let content = parse[first].head == Some(ix)
-        && (free_relative
-            || lexicon.connective(&parse[first].form.to_lowercase()) == Some(Relation::Content));
+        && (free_relative || relation(parse, lexicon, first) == Some(Relation::Content));
     let opens = parse.first_of(verb) == first && parse[verb].deprel != DepRel::Conj;
     let lone = parse.dependents(verb, &SUBJECTS).next().is_none()
         && parse.dependent(verb, DepRel::Expl).is_none();

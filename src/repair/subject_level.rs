@@ -4,8 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *Wie te laat komen, staan achteraan en horen niets*: what stands in front of the first verb is its subject, if it has no
-/// other, and not that of a later one.
+/// *Wie te laat komen, staan achteraan en horen niets*: what stands in front of the first verb is its subject, if it
+/// has no other, and not that of a later one.
 pub(super) struct SubjectLevel;
 
 impl Repair for SubjectLevel {
@@ -21,8 +21,6 @@ impl Repair for SubjectLevel {
 fn subject_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
     let finite = parse.finite_verb(root)?;
     let lone = parse.subject(root).is_none() && parse.dependent(root, DepRel::Expl).is_none();
-    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    let agrees = |ix: TokenIx| number(ix).is_none() || number(ix) == number(finite);
     parse
         .dependents(root, &[DepRel::Conj, DepRel::Parataxis])
         .filter(|&later| lone && finite < later)
@@ -34,6 +32,6 @@ fn subject_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
                 let mut between = (last.0..finite.0).map(TokenIx);
                 last < finite && between.all(|ix| !parse.is_punct(ix) || parse[ix].form == ",")
             });
-            before && agrees(subject)
+            before && parse.agrees(subject, finite)
         })
 }

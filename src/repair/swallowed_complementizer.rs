@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
@@ -14,7 +14,7 @@ impl Repair for SwallowedComplementizer {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         let articles = parse.indices().filter(|&ix| {
             parse[ix].deprel == DepRel::Det
-                && lexicon.connective(&parse[ix].form.to_lowercase()) == Some(Relation::Content)
+                && relation(parse, lexicon, ix) == Some(Relation::Content)
         });
         articles
             .filter_map(|ix| clause_of(parse, ix).or_else(|| behind_particle(parse, ix)))

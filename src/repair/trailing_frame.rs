@@ -31,8 +31,8 @@ impl Repair for TrailingFrame {
     }
 }
 
-/// *De cijfers zouden kloppen, beweert de bond*: the sentence that a verb of saying with no more than its subject has in
-/// front of it, and for an adverbial.
+/// *De cijfers zouden kloppen, beweert de bond*: the sentence that a verb of saying with no more than its subject has
+/// in front of it, and for an adverbial.
 fn content_before(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<TokenIx> {
     let content = parse
         .dependent(root, DepRel::Advcl)

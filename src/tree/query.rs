@@ -61,6 +61,12 @@ impl Parse {
         self.dependents(root, &SUBJECTS).next()
     }
 
+    /// Whether the noun has the number of the verb, or none that is known.
+    pub fn agrees(&self, noun: TokenIx, verb: TokenIx) -> bool {
+        let number = |ix: TokenIx| self[ix].tag.feat("Number");
+        number(noun).is_none() || number(noun) == number(verb)
+    }
+
     /// Whether `ix` is `above` or depends on it, however far.
     pub fn is_under(&self, ix: TokenIx, above: TokenIx) -> bool {
         ix == above || self.ancestors(ix).any(|ancestor| ancestor == above)

@@ -1,16 +1,16 @@
 use super::{Sieve, frame_subject::subject_of};
 use crate::{
     coreference::{
-        entity::{Entity, EntityId},
-        nature::{Class, Genders},
+        entity::EntityId,
+        nature::Genders,
         pronoun::{Kind, Pronoun},
         scene::Reading,
     },
     tree::DepRel,
 };
 
-/// *Moualem noemde de eisen en hij waarschuwde tegen inmenging*: the subject of the clause that the pronoun's is coordinated
-/// with.
+/// *Moualem noemde de eisen en hij waarschuwde tegen inmenging*: the subject of the clause that the pronoun's is
+/// coordinated with.
 pub(super) struct ConjunctSubject;
 
 impl Sieve for ConjunctSubject {
@@ -30,9 +30,6 @@ impl Sieve for ConjunctSubject {
             return None;
         }
         let entity = reading.agreeing_at(who, pronoun)?;
-        let acts = |entity: &Entity| {
-            entity.is_person() || matches!(entity.nature.class, Class::Person | Class::Name)
-        };
-        acts(entity).then_some(entity.id)
+        entity.may_be_person().then_some(entity.id)
     }
 }

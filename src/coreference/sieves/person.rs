@@ -43,7 +43,6 @@ impl Sieve for Person {
 /// does not.
 fn is_nearer(reading: &Reading<'_>, pronoun: Pronoun, chosen: EntityId) -> bool {
     let stands = |entity: &Entity| reading.words_for(entity.id).any(|word| word < pronoun.ix);
-    let mut people = candidates(reading, pronoun)
-        .filter(|entity| entity.is_person() || entity.nature.class == Class::Name);
+    let mut people = candidates(reading, pronoun).filter(|entity| entity.may_be_person());
     !reading.words_for(chosen).any(|word| word < pronoun.ix) && people.any(stands)
 }

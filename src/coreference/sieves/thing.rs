@@ -24,8 +24,7 @@ impl Sieve for Thing {
         // *voor Hopman was het eenvoudig om zijn titel te verdedigen*
         let may_be_person = |entity: &Entity| {
             entity.is_person()
-                || entity.nature.class == Class::Name
-                    && reading.words_for(entity.id).next().is_some()
+                || entity.may_be_person() && reading.words_for(entity.id).next().is_some()
         };
         if rival || candidates(reading, pronoun).any(may_be_person) {
             return None;
