@@ -70,8 +70,7 @@ fn noun_class(context: &Context<'_>, noun: TokenIx) -> Option<Class> {
     let lemma = &context.syntax.parse[noun].lemma;
     context
         .syntax
-        .lexicon
-        .nouns(lemma)
+        .noun(noun)
         .or_else(|| context.syntax.lexicon.adjectives(lemma))
 }
 

@@ -191,7 +191,7 @@ impl Context<'_> {
 
     /// Whether the word is a noun for something said or thought: *de beschuldiging*.
     pub fn is_said(&self, ix: TokenIx) -> bool {
-        let class = self.syntax.lexicon.nouns(&self.syntax.parse[ix].lemma);
+        let class = self.syntax.noun(ix);
         matches!(
             class,
             Some(Class::Report | Class::Accusation | Class::Belief | Class::Denial)

@@ -3,7 +3,7 @@
 use crate::{
     clauses::{self, Clause, ClauseKind},
     lexicon::Class,
-    tree::TokenIx,
+    tree::{DepRel, TokenIx},
 };
 
 use super::{Attribution, Context, Sieve, content_clause, source};
@@ -62,11 +62,11 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
 /// Whether the clause has nothing to say of its own: no content clause, no object.
 fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
     let parse = context.syntax.parse;
+    // *was er geen daling vast te stellen: …*
+    let seen = context.syntax.has_te(frame.head) && parse.is_infinitive(frame.head);
+    let relations = [DepRel::Obj, DepRel::Ccomp, DepRel::Nsubj];
     let full = parse
-        .dependents(
-            frame.head,
-            &[crate::tree::DepRel::Obj, crate::tree::DepRel::Ccomp],
-        )
+        .dependents(frame.head, if seen { &relations } else { &relations[..2] })
         .filter(|&ix| source::inverted_subject(context, frame.head) != Some(ix))
         .any(|ix| {
             parse.is_nominal(ix) && !is_pointer(context, ix)
@@ -101,6 +101,11 @@ fn is_opening(form: &str) -> bool {
 /// How the frame's verb presents speech: as its row in the lexicon says; any verb that stands first after quoted words
 /// reports them (*‘…’, hekelt de voorzitter*).
 fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Option<Class> {
+    // *hoort het ijs kraken*
+    let does = context.syntax.parse.is_infinitive(frame.head) && frame.head != frame.root;
+    if does && clauses::verb_classes(context.syntax, frame.head).is_empty() {
+        return None;
+    }
     // *laat de club weten*
     let mut senses = clauses::verb_classes(context.syntax, frame.root);
     senses.extend(clauses::verb_classes(context.syntax, frame.head));

@@ -1,6 +1,6 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
-    lexicon::{Class, Modal, Relation},
+    lexicon::{Class, Modal, Negation, Relation},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -45,7 +45,10 @@ impl Splitter for Adverbial {
 fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Opening> {
     if let Some(marker) = fact {
         return Some(
-            if is_purpose(syntax, marker, ix) || is_any_time(syntax, marker, ix) {
+            if is_purpose(syntax, marker, ix)
+                || is_any_time(syntax, marker, ix)
+                || is_ruled_out(syntax, marker)
+            {
                 Opening::Sealed
             } else {
                 Opening::Clause(ClauseKind::Adverbial, Some(marker))
@@ -99,14 +102,32 @@ fn degree(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     })
 }
 
-/// *zodat het dorp nooit meer zou overstromen*
+/// *zodat het dorp nooit meer zou overstromen*, *moeten een pas krijgen, zodat zij …*
 fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
+    let would = |verb: TokenIx| {
+        syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential)
+            && parse[verb].tag.feat("Tense") == Some("Past")
+    };
+    // what has still to be done has no result yet
+    let wants = |verb: TokenIx| {
+        let modal = syntax.lexicon.modal(&parse[verb].lemma);
+        matches!(modal, Some(Modal::Necessity | Modal::Volition))
+            && parse[verb].tag.feat("Tense") != Some("Past")
+    };
+    let open = parse[ix].head.is_some_and(|above| {
+        parse.dependents(above, &AUXILIARIES).any(wants)
+            || parse.is_infinitive(above) && parse.finite_verb(above).is_none()
+    });
     syntax.function(marker) == Some(Function::Result)
-        && parse.finite_verb(ix).is_some_and(|verb| {
-            syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential)
-                && parse[verb].tag.feat("Tense") == Some("Past")
-        })
+        && (open || parse.finite_verb(ix).is_some_and(would))
+}
+
+/// *niet omdat het onveilig was*: that was not the reason.
+fn is_ruled_out(syntax: &Syntax<'_>, marker: TokenIx) -> bool {
+    let before = syntax.parse.before(marker);
+    syntax.function(marker) == Some(Function::Reason)
+        && before.is_some_and(|ix| syntax.negation(ix) == Some(Negation::Clause))
 }
 
 /// *Zodra de bel gaat, vertrekken zij*: every time, or a time to come.
@@ -131,6 +152,13 @@ fn is_condition(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 }
 
 fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Opening> {
+    // *stond voor de slagbomen te wachten*
+    let above = syntax.parse[ix].head.map(|above| &syntax.parse[above]);
+    let goes_on =
+        above.is_some_and(|above| syntax.lexicon.modal(&above.lemma) == Some(Modal::Aspect));
+    if goes_on && syntax.parse[ix].deprel == DepRel::Xcomp {
+        return None;
+    }
     // In *door een dag eerder te vertrekken* the preposition is easily taken for that of *dag*.
     let first = syntax.parse.first_of(ix);
     let opens = |ix: &TokenIx| {
@@ -142,10 +170,32 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
     let before = fact.is_some_and(|fact| is_particle(syntax, fact, ix));
-    if opens && (before || happens(syntax, ix)) {
+    if opens && (before || happens(syntax, ix) || is_yet_to_come(syntax, ix)) {
         return Some(Opening::Sealed);
     }
     opens.then_some(Opening::Clause(ClauseKind::Infinitive, fact))
+}
+
+/// *wil het rapport lezen alvorens te antwoorden*, *kan hulp krijgen door te bellen*
+fn is_yet_to_come(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let open = |verb: TokenIx| {
+        let modal = syntax.lexicon.modal(&parse[verb].lemma);
+        let would = modal == Some(Modal::Evidential);
+        let present = parse[verb].tag.feat("Tense") == Some("Pres");
+        would
+            || present
+                && matches!(
+                    modal,
+                    Some(
+                        Modal::Necessity | Modal::Possibility | Modal::Permission | Modal::Volition
+                    )
+                )
+    };
+    parse
+        .ancestors(ix)
+        .find_map(|above| parse.finite_verb(above))
+        .is_some_and(open)
 }
 
 /// *Dat gebeurt door te lenen*: what happens does not act.

@@ -59,7 +59,7 @@ impl Splitter for Apposition {
 fn takes_up(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let said = matches!(
-        syntax.lexicon.nouns(&parse[ix].lemma),
+        syntax.noun(ix),
         Some(Class::Report | Class::Accusation | Class::Belief)
     ) || syntax.function(ix) == Some(Function::Something);
     // *een lezing*, *beschuldigingen*, *iets*

@@ -72,6 +72,11 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     if marker.is_some() && result_degree(syntax, governor, ix) {
         return Some(Opening::Clause(ClauseKind::Adverbial, marker));
     }
+    // *vindt het belangrijk dat …*
+    let presented = governing_class(syntax, governor, ix);
+    if matches!(presented, Some(Class::Wish | Class::Question)) {
+        return Some(Opening::Sealed);
+    }
     if is_put_forward(&governing_classes(syntax, governor)) || is_presupposed(syntax, governor, ix)
     {
         Some(Opening::Clause(ClauseKind::Complement, marker))
@@ -162,8 +167,8 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
             }
             classes
         }
-        Upos::Noun | Upos::Propn => lexicon
-            .nouns(&word.lemma)
+        Upos::Noun | Upos::Propn => syntax
+            .noun(governor)
             .or_else(|| adjective_class(syntax, governor))
             .into_iter()
             .collect(),
@@ -283,10 +288,11 @@ pub fn carried_noun(syntax: &Syntax<'_>, verb: TokenIx) -> Option<TokenIx> {
 
 /// The class of a predicative word (*onterecht*, *onzin*).
 pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
+    // *best* is no *goed*
     syntax
         .lexicon
-        .adjectives(&syntax.parse[ix].lemma)
-        .or_else(|| syntax.lexicon.adjectives(syntax.form(ix)))
+        .adjectives(syntax.form(ix))
+        .or_else(|| syntax.lexicon.adjectives(&syntax.parse[ix].lemma))
 }
 
 /// The lemmas around the governor: of its head and of what depends on it, three steps down, as phrases are often
@@ -308,7 +314,7 @@ fn nearby_lemmas<'s>(syntax: &'s Syntax<'_>, governor: TokenIx) -> Vec<&'s str> 
 
 fn noun_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {
     (syntax.parse[ix].tag.upos == Upos::Noun)
-        .then(|| syntax.lexicon.nouns(&syntax.parse[ix].lemma))
+        .then(|| syntax.noun(ix))
         .flatten()
 }
 

@@ -1,7 +1,7 @@
 use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::Relation,
-    tree::{DepRel, Parse, TokenIx},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 
 /// The root of the sentence: *De raad stemde voor.*
@@ -26,16 +26,27 @@ impl Splitter for Main {
         let Some(marker) = subordinator(syntax, ix) else {
             return Some(Opening::Clause(ClauseKind::Main, None));
         };
-        (syntax.relation(marker) == Some(Relation::Fact))
-            .then_some(Opening::Clause(ClauseKind::Adverbial, Some(marker)))
+        if syntax.relation(marker) == Some(Relation::Fact) {
+            return Some(Opening::Clause(ClauseKind::Adverbial, Some(marker)));
+        }
+        nominal_subject(syntax, ix)
+            .is_none()
+            .then_some(Opening::Sealed)
     }
 }
 
 /// The word that makes a subordinate clause of the sentence: it stands before the subject, and the verb stands last.
 fn subordinator(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let parse = syntax.parse;
-    let subject = parse.first_of(parse.subject(root)?);
     let verb = parse.finite_verb(root)?;
+    let Some(subject) = nominal_subject(syntax, root).map(|subject| parse.first_of(subject)) else {
+        // *Tenzij blijkt dat het regent.*
+        return syntax.marks(root).find(|&mark| {
+            parse[mark].tag.upos == Upos::Sconj
+                && syntax.relation(mark) == Some(Relation::Condition)
+                && parse.after(mark) == Some(verb)
+        });
+    };
     let mark = syntax
         .marks(root)
         .find(|&mark| syntax.relation(mark).is_some())
@@ -44,6 +55,15 @@ fn subordinator(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let admits =
         syntax.relation(mark) == Some(Relation::Concession) && parse.after(mark) == Some(verb);
     (admits || subject < verb && is_last(parse, root, verb)).then_some(mark)
+}
+
+/// The subject, unless it is a clause.
+fn nominal_subject(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let clausal = [DepRel::Csubj, DepRel::CsubjOuter];
+    parse
+        .subject(root)
+        .filter(|&subject| !clausal.contains(&parse[subject].deprel))
 }
 
 /// Whether the verb stands at the end of the clause, where only verbs and loose parts follow it.

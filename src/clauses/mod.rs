@@ -24,7 +24,7 @@ pub use complement::{
 };
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
-pub(crate) use relative::{identified, is_sole};
+pub(crate) use relative::{identified, is_ranked, is_sole};
 pub use span::pieces;
 pub use syntax::{Function, Syntax};
 pub use thus::thus;

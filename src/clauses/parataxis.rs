@@ -1,5 +1,8 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
-use crate::tree::{DepRel, TokenIx};
+use crate::{
+    lexicon::Relation,
+    tree::{DepRel, TokenIx},
+};
 
 /// Sentences that stand loosely beside the main clause: direct speech, its frame, and clauses after a semicolon.
 pub(super) struct Parataxis;
@@ -24,9 +27,24 @@ impl Splitter for Parataxis {
                 DepRel::Parataxis | DepRel::Discourse | DepRel::Dep | DepRel::Orphan
             );
         let measured = syntax.function(syntax.parse.first_of(ix)) == Some(Function::Interrogative);
-        (loose && syntax.is_finite(ix) && !measured)
-            .then_some(Opening::Clause(ClauseKind::Parataxis, None))
+        if !loose || !syntax.is_finite(ix) || measured {
+            return None;
+        }
+        Some(if is_still_less(syntax, ix) {
+            Opening::Sealed
+        } else {
+            Opening::Clause(ClauseKind::Parataxis, None)
+        })
     }
+}
+
+/// *laat staan dat iemand kwam*
+fn is_still_less(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let first = syntax.parse.first_of(ix);
+    syntax
+        .lexicon
+        .connective_at(&syntax.forms_from(first))
+        .is_some_and(|phrase| phrase.relation == Relation::Comparison && phrase.words.len() > 1)
 }
 
 /// A sentence between brackets or dashes, with its finite verb in second place: *(het trekt veel bezoekers)*

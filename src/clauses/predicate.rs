@@ -73,7 +73,8 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
         .find_map(|&class| syntax.predicate(ix, class));
     let raises = raising.is_some();
     // *lijkt verholpen*, but *heet Jan*
-    let predicates = raising.is_some_and(|row| row.with == With::Predicate);
+    let predicates =
+        raising.is_some_and(|row| row.with == With::Predicate) && !resembles(syntax, ix);
     parse
         .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
         .find(|&child| {
@@ -98,6 +99,24 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
         })
 }
 
+/// *lijkt sterk op zijn vader*: it does not seem strong.
+fn resembles(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    const LIKE: &str = "op";
+    let parse = syntax.parse;
+    let like = |ix: TokenIx| {
+        parse
+            .dependents(ix, &[DepRel::Case])
+            .any(|case| syntax.form(case) == LIKE)
+    };
+    let adjective = parse
+        .dependents(verb, &[DepRel::Xcomp])
+        .any(|ix| parse[ix].tag.upos == Upos::Adj);
+    adjective
+        && parse
+            .dependents(verb, &[DepRel::Obl, DepRel::OblArg])
+            .any(like)
+}
+
 /// *te zijn verholpen*: a participle or predicative word with its infinitive.
 fn has_infinitive(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     syntax
@@ -113,7 +132,7 @@ fn governs(syntax: &Syntax<'_>, modal: Modal, infinitive: TokenIx, te: bool) -> 
         .any(|mark| syntax.function(mark) == Some(Function::Progressive));
     match modal {
         Modal::Perfect => te || progressive,
-        Modal::Aspect | Modal::Necessity | Modal::Possibility => true,
+        Modal::Aspect | Modal::Necessity | Modal::Possibility | Modal::Permission => true,
         _ => !te,
     }
 }

@@ -51,11 +51,15 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     let Some(antecedent) = parse[ix].head else {
         return Opening::Sealed;
     };
+    // *hemden stijven, wassen en …*: nothing relates
+    let word = relative_word(syntax, ix).filter(|&word| word != ix);
     let free = matches!(
         syntax.function(antecedent),
         Some(Function::FreeAntecedent | Function::What)
     );
     if free
+        || is_topic(syntax, ix)
+        || word.is_none()
         || !syntax.is_finite(ix)
         || asks(syntax, ix)
         || is_cleft(syntax, opened, antecedent)
@@ -64,10 +68,11 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || is_sole(syntax, antecedent) && identified(syntax, antecedent).is_none()
         || syntax.function(antecedent) == Some(Function::Manner)
         || is_in_doubt(syntax, antecedent)
+        || is_counted_off(syntax, antecedent, ix)
     {
         return Opening::Sealed;
     }
-    Opening::Clause(ClauseKind::Relative, relative_word(syntax, ix))
+    Opening::Clause(ClauseKind::Relative, word)
 }
 
 /// *elke Belg die een huis koopt*: of none in particular.
@@ -84,6 +89,16 @@ pub(crate) fn is_sole(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
     let only = |ix: TokenIx| syntax.function(ix) == Some(Function::Only);
     let mut words = syntax.parse.dependents(noun, &relations);
     only(noun) || words.any(|ix| ix < noun && only(ix))
+}
+
+/// *de eerste staat die …*, *het jongste lid dat …*: one of many, by its rank.
+pub(crate) fn is_ranked(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let ranks = |ix: TokenIx| {
+        let tag = &parse[ix].tag;
+        ix < noun && (tag.has_part("rang") || tag.feat("Degree") == Some("Sup"))
+    };
+    parse.dependents(noun, &[DepRel::Amod]).any(ranks)
 }
 
 /// Who or what a predicative noun is said to be: the *Poole* of *Poole is de enige spreekster*, *Poole werd de eerste*.
@@ -187,7 +202,19 @@ fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     indefinite && (never || asked)
 }
 
-/// *wat de prijs betreft*
+/// *het aantal dagen waarop …*: nothing happens on a number.
+fn is_counted_off(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> bool {
+    let word = relative_word(syntax, ix);
+    syntax.function(antecedent) == Some(Function::Amount)
+        && word.is_some_and(|word| {
+            matches!(
+                syntax.function(word),
+                Some(Function::Where | Function::SentenceRelative)
+            )
+        })
+}
+
+/// *wat de prijs betreft*, *wat betreft de prijs*
 pub(super) fn is_topic(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let opens = || syntax.parse.opening(&syntax.parse.subtree(ix));
     syntax.function(ix) == Some(Function::About)

@@ -85,12 +85,14 @@ fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     word.deprel == DepRel::Cc && word.head == Some(clause.root)
 }
 
-/// *ervan* in *beschuldigt hem ervan dat …* hangs on the content but is a word of the frame.
+/// *ervan* in *beschuldigt hem ervan dat …* hangs on the content but is a word of the frame; not the *van* of *dat het van
+/// belang is*.
 fn is_correlate(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let word = &syntax.parse[ix];
     clause.kind == ClauseKind::Complement
         && word.deprel == DepRel::Case
         && word.head == Some(clause.root)
+        && (word.tag.upos != Upos::Adp || syntax.parse.is_verbal(clause.root))
 }
 
 /// The pieces of text that `tokens` make: maximal runs of words with only punctuation between them.

@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     lexicon::{Class, Lexicon, Negation, Predicate, Relation},
+    text::unstressed,
     tree::{DepRel, Parse, SUBJECTS, TokenIx, Upos},
 };
 
@@ -25,6 +26,10 @@ pub enum Function {
     Formerly,
     /// *aan het* + infinitive
     Progressive,
+    /// *u*, with the verb of the third person
+    Polite,
+    /// *omdat*: tells why
+    Reason,
     /// *zodra*: tells a fact only in the past
     Once,
     /// *om … te*
@@ -207,6 +212,12 @@ impl<'a> Syntax<'a> {
             .unwrap_or_else(|| self.lexicon.predicates_of_form(self.form(ix)))
     }
 
+    /// How the noun `ix` presents content, by its lemma or its form.
+    pub fn noun(&self, ix: TokenIx) -> Option<Class> {
+        let nouns = |word: &str| self.lexicon.nouns(word);
+        nouns(&self.parse[ix].lemma).or_else(|| nouns(self.form(ix)))
+    }
+
     /// The verb `ix` in one of its senses.
     pub fn predicate(&self, ix: TokenIx, class: Class) -> Option<&'a Predicate> {
         self.predicates(ix).iter().find(|row| row.class == class)
@@ -346,19 +357,6 @@ fn function(form: &str) -> Option<Function> {
         FUNCTIONS.get(&unstressed(form))
     };
     function.copied()
-}
-
-/// *hóe*, *dát*: a word without the accents of stress.
-fn unstressed(form: &str) -> String {
-    let plain = |letter| match letter {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' => 'u',
-        other => other,
-    };
-    form.chars().map(plain).collect()
 }
 
 /// For each word the subordinator in several words that ends in it: its first word and its relation.

@@ -1,7 +1,7 @@
 //! *aldus de woordvoerster*: words about the source that are no part of any claim.
 
 use super::{Function, Syntax};
-use crate::tree::TokenIx;
+use crate::tree::{DepRel, TokenIx};
 
 /// *aldus* with the words up to the next punctuation, which name the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,12 @@ pub fn thus(syntax: &Syntax<'_>) -> Option<Thus> {
     let cue = parse
         .indices()
         .find(|&ix| syntax.function(ix) == Some(Function::Thus))?;
+    // *had aldus een nieuw gerecht gemaakt*: it says how
+    let says_how =
+        |before: TokenIx| parse[before].deprel != DepRel::Root && parse.is_finite_verb(before);
+    if parse.before(cue).is_some_and(says_how) {
+        return None;
+    }
     let words: Vec<_> = parse
         .indices()
         .skip(cue.at())

@@ -57,7 +57,7 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
         .dependents(first, &[DepRel::Flat])
         .filter(|&ix| ix > first);
     let words: Vec<_> = std::iter::once(first)
-        .chain(flat.filter(|&ix| is_name(ix)))
+        .chain(flat.filter(|&ix| is_name(ix) || parse[ix].form.starts_with(char::is_uppercase)))
         .collect();
     let given = words
         .iter()

@@ -499,7 +499,7 @@ fn claim(
     // *omdat ik én ziek én moe ben*: a part that shares no verb says nothing by itself
     let shares = matches!(
         clause.kind,
-        ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Parataxis
+        ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Parataxis | ClauseKind::Relative
     );
     if shares && !rendering.is_finite {
         return None;

@@ -92,7 +92,9 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     match parse[ix].deprel {
         _ if determines => argument,
         DepRel::Advmod => {
-            argument && parse[head].deprel == DepRel::Advmod && is_light(syntax, head)
+            // *niet alles*
+            let all = parse[head].tag.upos == Upos::Pron;
+            argument && (all || parse[head].deprel == DepRel::Advmod && is_light(syntax, head))
         }
         DepRel::Amod => argument && parse[head].tag.upos != Upos::Noun,
         _ => false,

@@ -1,7 +1,7 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::ClauseKind,
+    clauses::{ClauseKind, Function, idiom_around},
     inflect::{Agreement, Time, finite},
     lexicon::Modal,
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
@@ -21,13 +21,12 @@ impl Gate for Order {
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
-        if clause.kind == ClauseKind::Conjunct
-            && context.syntax.parse.subject(clause.root).is_none()
-        {
-            // *Blijf binnen en sluit de ramen*
+        let parse = context.syntax.parse;
+        // *Blijf binnen en sluit de ramen*, *Snijd het brood en bestrooi dat met kaas*
+        let goes_on = |root: TokenIx| parse.subject(root).is_none_or(|subject| root < subject);
+        if clause.kind == ClauseKind::Conjunct && goes_on(clause.root) {
             return clause.parent.is_some_and(|first| self.bars(context, first));
         }
-        let parse = context.syntax.parse;
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
         // *Maar kijk op de website*
@@ -41,10 +40,12 @@ impl Gate for Order {
     }
 }
 
-/// *Laten we niet op de zaken vooruitlopen*
+/// *Laten we niet op de zaken vooruitlopen*, *Stop, laten we …*
 fn is_adhortative(context: &Context<'_>, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let opens = parse.indices().find(|&ix| !parse.is_punct(ix)) == Some(verb);
+    let opens = parse
+        .before(verb)
+        .is_none_or(|before| parse.is_punct(before));
     let pronoun = |ix: TokenIx| parse[ix].tag.feat("Person") == Some("1");
     opens
         && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
@@ -67,27 +68,31 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
     let aside = parse[root].deprel == DepRel::Parataxis
         && context.syntax.punct_before(verb).next().is_some();
-    (addressed || disagrees || is_stem(context, root, verb) || is_let(context, root, verb))
-        && !aside
+    let lets = is_let(context, root, verb);
+    (lets || !aside && (addressed || disagrees || is_stem(context, root, verb)))
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
 }
 
-/// *Laat de saus inkoken*: what is let is no subject.
+/// *Laat de saus inkoken*: what is let is no subject; but *…, laat de bond weten*.
 fn is_let(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let noun = parse
         .subject(root)
         .is_some_and(|subject| parse[subject].tag.upos == Upos::Noun);
     noun && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
+        && idiom_around(context.syntax, verb).is_none()
 }
 
-/// *Schenk die over de vruchten*: the bare stem with somebody or something else behind it, where the third person has a *t*.
+/// *Schenk die over de vruchten*, *Meld u aan*: the bare stem with somebody or something else behind it, where the third
+/// person has a *t*.
 fn is_stem(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let third = finite(&parse[verb].lemma, Time::Present, Agreement::Third);
     let other = parse.subject(root).is_some_and(|subject| {
-        verb < subject && !matches!(parse[subject].tag.feat("Person"), Some("1" | "2"))
+        verb < subject
+            && (!matches!(parse[subject].tag.feat("Person"), Some("1" | "2"))
+                || context.syntax.function(subject) == Some(Function::Polite))
     });
     let stem = third.form.strip_suffix('t') == Some(context.syntax.form(verb));
     other && stem && verb == root

@@ -154,6 +154,8 @@ pub enum Modal {
     Necessity,
     /// *kan vertrekken*
     Possibility,
+    /// *mag vertrekken*
+    Permission,
     /// *wil vertrekken*
     Volition,
     /// *gaat vertrekken*

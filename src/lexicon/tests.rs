@@ -234,13 +234,14 @@ fn every_kind_is_used() {
     }
     {
         use Modal::{
-            Aspect, Causative, Evidential, Future, Necessity, Passive, Perfect, Possibility,
-            Volition,
+            Aspect, Causative, Evidential, Future, Necessity, Passive, Perfect, Permission,
+            Possibility, Volition,
         };
         let modals = [
             Evidential,
             Necessity,
             Possibility,
+            Permission,
             Volition,
             Future,
             Causative,

@@ -37,7 +37,7 @@ pub(crate) fn part_piece(part: &str, buckets: usize) -> u32 {
 }
 
 /// Lower case, digits as `0`, and one form for all quotes and one for all dashes.
-fn normalise(form: &str) -> String {
+pub(crate) fn normalise(form: &str) -> String {
     match form {
         ",," | "''" | "``" | "\"" | "'" | "`" | "„" | "“" | "”" | "‟" | "‘" | "’" | "‚" | "‛"
         | "«" | "»" | "‹" | "›" => "\"".to_owned(),

@@ -18,7 +18,7 @@ mod network;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 mod recurrence;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use math::argmax;
 use network::Eighth;
@@ -38,15 +38,15 @@ pub(crate) use {
 pub(crate) use {
     batch::{Batch, Silence},
     decode::best_tree,
-    features::{Vocabulary, features, part_piece},
+    features::{Vocabulary, features, normalise, part_piece},
     file::Contents,
     lemma::Lemmatizer,
     network::Network,
 };
 
-use crate::text::Span;
+use crate::text::{Span, unstressed};
 use crate::tree::conllu::{self, Sentence};
-use crate::tree::{DepRel, Parse, Tag, TokenIx, Word};
+use crate::tree::{DepRel, Parse, Tag, TokenIx, Upos, Word};
 
 /// Sentences are cut into windows of this many words at most, so that memory stays small whatever the input.
 const WINDOW: usize = 256;
@@ -209,10 +209,15 @@ impl Model {
                 let deprel = self.relation(&relations, at, heads[at].is_none());
                 let head =
                     heads[at].and_then(|head| u32::try_from(head - range.start + shift).ok());
+                let upos = self.tags[tag].upos;
+                let read = match upos {
+                    Upos::Propn => Cow::Borrowed(form),
+                    _ => self.unmarked(form),
+                };
                 target.push(Word {
                     span,
                     form: form.to_owned(),
-                    lemma: self.lemmatizer.lemma(form, tag, self.tags[tag].upos),
+                    lemma: self.lemmatizer.lemma(&read, tag, upos),
                     tag: self.tags[tag].clone(),
                     head: head.map(TokenIx),
                     deprel,
@@ -238,11 +243,29 @@ impl Model {
         }
     }
 
+    /// *kán*, *ècht*: a word is read without the accents of stress, but if it is known with *é* (*één*, *café*).
+    fn unmarked<'t>(&self, form: &'t str) -> Cow<'t, str> {
+        if form.is_ascii() || form.contains(['é', 'è']) && self.knows(form) {
+            return Cow::Borrowed(form);
+        }
+        let plain = unstressed(form);
+        if self.knows(&plain) {
+            Cow::Owned(plain)
+        } else {
+            Cow::Borrowed(form)
+        }
+    }
+
+    fn knows(&self, form: &str) -> bool {
+        self.vocabulary.row(&normalise(form)) > 0
+    }
+
     fn batch(&self, windows: &[(usize, &[Token<'_>])]) -> Batch {
         let mut batch = Batch::default();
         for (_, tokens) in windows {
             for (at, (form, _)) in tokens.iter().enumerate() {
-                let features = features(form, at == 0, self.network.sizes.pieces);
+                let form = self.unmarked(form);
+                let features = features(&form, at == 0, self.network.sizes.pieces);
                 let word = self.vocabulary.row(&features.form);
                 batch.push(word, features.pieces.into_iter().chain([self.part]));
             }

@@ -166,7 +166,7 @@ fn is_modal(draft: &Draft<'_>, phrase: &Phrase) -> bool {
             let lemma = &draft.syntax.parse[top].lemma;
             matches!(
                 draft.syntax.lexicon.modal(lemma),
-                Some(Modal::Necessity | Modal::Possibility | Modal::Volition)
+                Some(Modal::Necessity | Modal::Possibility | Modal::Permission | Modal::Volition)
             )
         })
 }

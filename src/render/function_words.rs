@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{negation, participant, reference, relative};
+use super::{negation, order, participant, reference, relative};
 use crate::inflect::{Agreement, BE, BECOME, HAVE, Time, finite};
 
 /// All words that a wording can have and its source has not, in lower case, by the tables that they come from.
@@ -8,7 +8,8 @@ pub fn function_words() -> BTreeSet<String> {
     let listed = relative::words()
         .chain(negation::words())
         .chain(participant::articles())
-        .chain(reference::words());
+        .chain(reference::words())
+        .chain(order::words());
     listed.map(str::to_owned).chain(auxiliaries()).collect()
 }
 

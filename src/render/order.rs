@@ -106,12 +106,37 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
         Role::Finite => is_condition(draft, wording),
         _ => !wording.verb_last || is_adverbial(draft, first),
     };
-    if let Some(at) = opening(draft, wording).filter(|_| !stays) {
+    if stays {
+        return;
+    }
+    if let Some(at) = opening(draft, wording) {
         let opening = wording.phrases.remove(at);
         wording.phrases.insert(0, opening);
         address(draft, wording);
         detach(draft, wording);
+    } else if is_impersonal(draft, wording) {
+        let there = Phrase::word(Role::Other, Word::new(THERE));
+        wording.phrases.insert(0, there);
     }
+}
+
+const THERE: &str = "er";
+
+/// The words that can open a wording and its source has not.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    std::iter::once(THERE)
+}
+
+/// *omdat wordt gevreesd voor wraak*: a passive without a subject, which only a subordinate clause lets begin with its
+/// verb.
+fn is_impersonal(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let parse = draft.syntax.parse;
+    wording.position(Role::Finite) == Some(0)
+        && draft.clause.kind == ClauseKind::Adverbial
+        && parse
+            .dependent(draft.clause.root, DepRel::AuxPass)
+            .is_some()
+        && parse.subject(draft.clause.root).is_none()
 }
 
 /// *loop je* as *je loopt*: before *jij* the verb has an ending that it loses in front of it.

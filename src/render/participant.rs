@@ -67,11 +67,12 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<
     definite(draft, noun, root, words)
 }
 
-/// *Poole is de enige spreekster die thuisbleef*: what is said of the only one is said of whom that is.
+/// *Poole is de enige (de eerste, de jongste) spreekster die thuisbleef*: what is said of the only one, or of one by its
+/// rank, is said of whom that is.
 fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let subject = clauses::identified(draft.syntax, noun)?;
-    let only = clauses::is_sole(draft.syntax, noun);
+    let only = clauses::is_sole(draft.syntax, noun) || clauses::is_ranked(draft.syntax, noun);
     let acts = parse
         .subject(root)
         .is_some_and(|pronoun| is_relative_word(parse, pronoun));

@@ -166,6 +166,7 @@ fn drop_doubt(draft: &Draft<'_>, wording: &mut Wording) {
     };
     if matches!(modal(&first), Some(Modal::Possibility | Modal::Necessity))
         && modal(&second) == Some(Modal::Perfect)
+        && wording.phrases[second].top != Some(draft.clause.head)
         && !is_copula(draft, &wording.phrases[second])
     {
         wording.phrases.remove(first);

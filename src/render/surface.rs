@@ -96,6 +96,10 @@ fn after_colon(parse: &Parse, ix: TokenIx) -> bool {
 }
 
 fn lower_first(form: &str) -> String {
+    // *HIJ*
+    if form.chars().count() > 1 && !form.chars().any(char::is_lowercase) {
+        return form.to_lowercase();
+    }
     let mut letters = form.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()

@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *De premier verklaarde: ‘Als het niet doorgaat, is dat een klap’*: a clause behind a colon that a verb follows belongs
-/// to that verb and not to what announces it.
+/// to that verb and not to what announces it; *Als hij komt, zegt zij: ‘…’*: one in front of the verb that announces
+/// belongs to that one.
 pub(super) struct AnnouncedCondition;
 
 impl Repair for AnnouncedCondition {
@@ -15,11 +16,8 @@ impl Repair for AnnouncedCondition {
             .filter(|&ix| parse[ix].deprel == DepRel::Advcl);
         clauses
             .filter_map(|clause| {
-                Some(Edit::new(
-                    clause,
-                    verb_behind(parse, clause)?,
-                    DepRel::Advcl,
-                ))
+                let verb = verb_behind(parse, clause).or_else(|| announcing(parse, clause))?;
+                Some(Edit::new(clause, verb, DepRel::Advcl))
             })
             .collect()
     }
@@ -30,16 +28,31 @@ fn verb_behind(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
     let head = parse[clause].head?;
     let first = parse.first_of(clause);
     let announced = (head.0..first.0).any(|at| parse[TokenIx(at)].form == ":");
-    let last = parse
-        .subtree(clause)
-        .into_iter()
-        .rfind(|&ix| !parse.is_punct(ix))?;
-    let next = std::iter::successors(parse.after(last), |&at| parse.after(at))
-        .find(|&at| !parse.is_punct(at))
-        .filter(|&next| announced && parse.is_finite_verb(next))?;
+    let next = finite_behind(parse, clause).filter(|_| announced)?;
     let verb = parse[next]
         .head
         .filter(|_| AUXILIARIES.contains(&parse[next].deprel))
         .unwrap_or(next);
     (verb != head).then_some(verb)
+}
+
+/// The verb behind the clause that announces the one that the clause hangs on.
+fn announcing(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
+    let content = parse[clause].head?;
+    finite_behind(parse, clause).filter(|&verb| {
+        parse[verb].deprel == DepRel::Parataxis
+            && parse[verb].head == Some(content)
+            && (verb.0..content.0).any(|at| parse[TokenIx(at)].form == ":")
+    })
+}
+
+/// The finite verb right behind a clause.
+fn finite_behind(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
+    let last = parse
+        .subtree(clause)
+        .into_iter()
+        .rfind(|&ix| !parse.is_punct(ix))?;
+    std::iter::successors(parse.after(last), |&at| parse.after(at))
+        .find(|&at| !parse.is_punct(at))
+        .filter(|&next| parse.is_finite_verb(next))
 }

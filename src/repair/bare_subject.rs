@@ -1,22 +1,25 @@
 use super::{Repair, detached_adverbial::is_time};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *In totaal honderd ouders hebben gezegd …*, *Dat ontkent de jongste zoon*, *…, laat de club weten*: where a main clause
 /// has no subject, the bare noun that agrees with its finite verb, in front of it or right behind it, is one; *dat elk
-/// slachtoffer aangifte doet*: of two objects without a subject the first is one.
+/// slachtoffer aangifte doet*, *het pad dat de storm had vernield*: of two objects without a subject the first noun is
+/// one.
 pub(super) struct BareSubject;
 
 impl Repair for BareSubject {
-    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .root()
             .and_then(|root| Some(Edit::new(noun_in_front(parse, root)?, root, DepRel::Nsubj)))
             .into_iter()
             .chain(parse.indices().filter_map(|verb| {
-                let noun = noun_behind(parse, verb).or_else(|| first_of_two(parse, verb))?;
+                let noun = noun_behind(parse, lexicon, verb)
+                    .or_else(|| first_of_two(parse, verb))
+                    .or_else(|| beside_relative(parse, verb))?;
                 Some(Edit::new(noun, verb, DepRel::Nsubj))
             }))
             .collect()
@@ -24,17 +27,24 @@ impl Repair for BareSubject {
 }
 
 /// The object right behind a finite verb that begins its clause behind a comma, or has another object in front.
-fn noun_behind(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+fn noun_behind(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
     let lone = parse.is_finite_verb(verb)
         && parse.dependents(verb, &SUBJECTS).next().is_none()
         && parse.dependent(verb, DepRel::Expl).is_none();
-    let clause = [DepRel::Parataxis, DepRel::Root].contains(&parse[verb].deprel);
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    let speaks = senses.any(|row| matches!(row.class, Class::Report | Class::Denial));
+    let clause = match parse[verb].deprel {
+        DepRel::Parataxis | DepRel::Root => true,
+        // *maar dat ontkent de zoon*, not *en dat verraste de zoon*
+        DepRel::Conj => speaks,
+        _ => false,
+    };
     let begins = parse[verb].deprel == DepRel::Parataxis
         && parse.first_of(verb) == verb
         && parse.before(verb).is_some_and(|at| parse.is_punct(at));
     let inverted = parse
         .dependents(verb, &[DepRel::Obj])
-        .any(|ix| ix < verb && parse[ix].tag.upos == Upos::Pron);
+        .any(|ix| ix < verb && parse[ix].tag.upos == Upos::Pron && !is_it(parse, ix));
     parse
         .dependents(verb, &[DepRel::Xcomp, DepRel::CompoundPrt])
         .chain([verb])
@@ -44,8 +54,20 @@ fn noun_behind(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
                 && (begins || inverted)
                 && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
                 && parse.before(parse.first_of(noun)) == Some(verb)
-                && parse.agrees(noun, verb)
+                && (parse.agrees(noun, verb) || parse.dependent(noun, DepRel::Conj).is_some())
         })
+}
+
+/// The noun in front of the verb of a relative clause that has two objects and no subject: *dat de storm had vernield*.
+fn beside_relative(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let finite = parse.finite_verb(verb)?;
+    let lone = parse[verb].deprel == DepRel::AclRelcl && parse.subject(verb).is_none();
+    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let (pronoun, noun) = (objects.next()?, objects.next()?);
+    let relative = parse[pronoun].tag.feat("PronType") == Some("Rel");
+    let named = matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
+        && parse.dependent(noun, DepRel::Case).is_none();
+    (lone && relative && named && noun < finite && parse.agrees(noun, finite)).then_some(noun)
 }
 
 /// The first of two objects of a finite verb that has no subject and shares none.
@@ -72,10 +94,18 @@ fn noun_in_front(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .dependents(root, &bare)
         .filter(|_| lone && parse.is_verbal(root))
         .find(|&noun| {
+            // *Die dag begint in de haven*
+            let begins = parse.dependent(noun, DepRel::Det).is_some()
+                && parse.dependent(root, DepRel::AuxPass).is_none();
             noun.0 + 1 == verb.0
-                && !is_time(parse, noun)
-                && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
+                && (begins || !is_time(parse, noun))
+                && (matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn) || is_it(parse, noun))
                 && parse.dependent(noun, DepRel::Case).is_none()
                 && parse.agrees(noun, verb)
         })
+}
+
+/// *Het meet de druk*: no object that is *het* stands in front of the verb.
+fn is_it(parse: &Parse, ix: TokenIx) -> bool {
+    parse[ix].tag.upos == Upos::Pron && parse[ix].lemma == "het"
 }

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// *ontkent dat zij het wist en wijst naar de gewesten*: a conjunct in the order of main clauses is none of a clause that
-/// ends in its verb.
+/// ends in its verb; *ziet zijn taak beëindigd en vertrekt*: a finite one is none of a participle.
 pub(super) struct ConjunctLevel;
 
 impl Repair for ConjunctLevel {
@@ -40,5 +40,9 @@ fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<Tok
         == parse
             .finite_verb(above)
             .and_then(|verb| parse[verb].tag.feat("Number"));
-    (subordinate && verb_final && verb_first && same_number).then_some(above)
+    let of_participle = parse[first].deprel == DepRel::Xcomp
+        && parse.is_participle(first)
+        && parse.finite_verb(first).is_none()
+        && parse.subject(conjunct).is_none();
+    (verb_first && same_number && (subordinate && verb_final || of_participle)).then_some(above)
 }

@@ -1,7 +1,7 @@
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Er staan stoelen en een bank, en het ruikt er fris*: a conjunction right in front of a conjunct joins that one.
@@ -30,5 +30,7 @@ fn conjunct_behind(parse: &Parse, cc: TokenIx) -> Option<TokenIx> {
             && parse.first_of(ix) == first
             && parse[ix].head.is_some_and(|head| head < cc)
             && parse.dependent(ix, DepRel::Cc).is_none()
+            // *en mogelijk geen tweede kans*
+            && (parse[ix].tag.upos != Upos::Adj || parse.dependent(ix, DepRel::Cop).is_some())
     })
 }

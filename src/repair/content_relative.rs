@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// *het verhaal dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
-/// a noun or verb with content is no object of a verb that takes none or has another.
+/// a noun or verb with content is no object of a verb that takes none or has another; it is never one behind *is kwaad*.
 pub(super) struct ContentRelative;
 
 impl Repair for ContentRelative {
@@ -31,12 +31,19 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]
     let complementizer = parse[first].head == Some(verb)
         && parse.before(first).is_some_and(behind)
         && lexicon.connective(&parse[first].form) == Some(Relation::Content);
-    let needless = if content || governor.is_some() {
+    // *is kwaad dat de prijs daalt*
+    let felt = parse.dependent(noun, DepRel::Cop).is_some()
+        && parse.dependent(noun, DepRel::Det).is_none()
+        && lexicon.adjectives(&parse[noun].form).is_some();
+    let needless = if felt {
+        true
+    } else if content || governor.is_some() {
         is_needless(parse, verb, first)
     } else {
         is_doubled(parse, verb, first)
     };
-    let (head, relation) = governor.map_or((noun, DepRel::Acl), |ix| (ix, DepRel::Ccomp));
+    let own = if felt { DepRel::Ccomp } else { DepRel::Acl };
+    let (head, relation) = governor.map_or((noun, own), |ix| (ix, DepRel::Ccomp));
     (complementizer && needless).then(|| {
         [
             Edit::new(first, verb, DepRel::Mark),

@@ -1,5 +1,6 @@
 use super::{Repair, copula};
 use crate::{
+    inflect::BE,
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
 };
@@ -17,6 +18,7 @@ impl Repair for InvertedCopula {
                 Some(inverted(parse, lone.nominal, predicate))
             });
         lone.or_else(|| copula_below(parse))
+            .or_else(|| behind_relative(parse))
             .or_else(|| fronted_adjective(parse))
             .unwrap_or_default()
     }
@@ -55,6 +57,26 @@ fn copula_below(parse: &Parse) -> Option<Vec<Edit>> {
         let lone = !copula::has_subject(parse, subject) && !copula::has_subject(parse, predicate);
         (between && lone).then(|| inverted(parse, subject, predicate))
     })
+}
+
+/// *Is het apparaat waarmee zij meten een nieuwe versie*: the copula has no predicate, and the relative clause a second
+/// subject behind its verbs.
+fn behind_relative(parse: &Parse) -> Option<Vec<Edit>> {
+    let copula = parse
+        .root()
+        .filter(|&root| parse.is_finite_verb(root) && parse[root].lemma == BE)?;
+    let subject = parse
+        .dependent(copula, DepRel::Nsubj)
+        .filter(|&subject| copula < subject)?;
+    let predicate = predicate_after(parse, subject)
+        .filter(|&predicate| parse[predicate].deprel != DepRel::Appos)?;
+    let others = parse.children(copula).iter().copied();
+    let mut edits: Vec<_> = others
+        .map(|ix| Edit::new(ix, predicate, parse[ix].deprel))
+        .collect();
+    edits.push(Edit::root(predicate));
+    edits.push(Edit::new(copula, predicate, DepRel::Cop));
+    Some(edits)
 }
 
 /// *Onwaar is het bericht dat de zaak sluit*: the copula hangs on the subject instead of on the adjective.

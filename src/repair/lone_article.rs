@@ -3,11 +3,11 @@ use std::sync::Arc;
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
 /// *dat het straling uitzendt*, *waarin het honden verbiedt*: *het* is no article of a plural or of a noun with *de*,
-/// but the subject; the noun is the object.
+/// but the subject; the noun is the object. *Het meet de druk*: nor is it the article of a verb.
 pub(super) struct LoneArticle;
 
 impl Repair for LoneArticle {
@@ -17,13 +17,14 @@ impl Repair for LoneArticle {
             .filter_map(|article| {
                 let noun = noun_behind(parse, article)?;
                 let verb = parse[noun].head?;
-                let subject = Edit {
-                    tag: Some(Arc::new(pronoun())),
-                    ..Edit::new(article, verb, DepRel::Nsubj)
-                };
-                Some([subject, Edit::new(noun, verb, DepRel::Obj)])
+                Some([subject(article, verb), Edit::new(noun, verb, DepRel::Obj)])
             })
             .flatten()
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|article| of_verb(parse, article)),
+            )
             .collect()
     }
 }
@@ -46,6 +47,26 @@ fn noun_behind(parse: &Parse, article: TokenIx) -> Option<TokenIx> {
         && parse[finite].tag.feat("Number") == Some("Sing");
     let last = parse.dependent(verb, DepRel::Mark).is_some() && noun < finite;
     (other && alone && last && parse.is_verbal(verb)).then_some(noun)
+}
+
+/// The article of a finite verb right behind it that has no subject.
+fn of_verb(parse: &Parse, article: TokenIx) -> Option<Edit> {
+    let verb = parse[article].head.filter(|&verb| {
+        parse[article].deprel == DepRel::Det
+            && parse[article].form.eq_ignore_ascii_case("het")
+            && parse.after(article) == Some(verb)
+            && parse.is_finite_verb(verb)
+            && parse[verb].tag.feat("Number") == Some("Sing")
+    })?;
+    let lone = parse.dependents(verb, &SUBJECTS).next().is_none();
+    lone.then(|| subject(article, verb))
+}
+
+fn subject(article: TokenIx, verb: TokenIx) -> Edit {
+    Edit {
+        tag: Some(Arc::new(pronoun())),
+        ..Edit::new(article, verb, DepRel::Nsubj)
+    }
 }
 
 fn pronoun() -> Tag {

@@ -3,12 +3,15 @@
 //! The parser learns what is likely; that a Dutch clause has a subject, that its last verb ends it, or that *aan het*
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
+mod adjacent_subjects;
 mod announced_condition;
+mod apposed_noun;
 mod apposed_speaker;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
 mod chained_infinitive;
+mod closed_apposition;
 mod colon_relative;
 mod complementizer_level;
 mod conjunct_level;
@@ -22,24 +25,34 @@ mod correlative_subject;
 mod counted_subject;
 mod date_subject;
 mod detached_adverbial;
+mod detached_participle;
 mod double_subject;
 mod embedded_question;
 mod existential;
 mod finite_root;
+mod framed_conjunct;
 mod fronted_condition;
+mod infinitive_particle;
 mod infinitive_root;
 mod inverted_conjunct;
 mod inverted_copula;
+mod known_verb;
 mod late_particle;
 mod lone_article;
+mod lone_copula;
 mod lost_infinitive;
 mod mistagged_copula;
 mod name_time;
+mod negation_level;
 mod noun_conjunct;
 mod noun_infinitive;
 mod number_conjunct;
 mod opinion_object;
+mod paratactic_subject;
 mod perfect;
+mod predicate_level;
+mod preposition_dependents;
+mod present_participle;
 mod progressive;
 mod relative_antecedent;
 mod relative_conjunct;
@@ -50,15 +63,18 @@ mod sole_subject;
 mod split_cluster;
 mod split_quotation;
 mod split_subject;
+mod stacked_infinitive;
 mod stray_comparison;
 mod stray_particle;
 mod subject_clause;
 mod subject_level;
 mod surname;
 mod swallowed_complementizer;
+mod title_case;
 mod trailing_frame;
 mod verb_first_condition;
 mod where_clause;
+mod who_knows;
 
 use crate::{
     lexicon::{Lexicon, Relation},
@@ -72,13 +88,27 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 55] = [
+const REPAIRS: [&dyn Repair; 71] = [
+    &known_verb::KnownVerb,
+    &who_knows::WhoKnows,
+    &predicate_level::PredicateLevel,
+    &stacked_infinitive::StackedInfinitive,
+    &paratactic_subject::ParatacticSubject,
     &mistagged_copula::MistaggedCopula,
     &copula_level::CopulaLevel,
+    &lone_copula::LoneCopula,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
     &surname::Surname,
     &name_time::NameTime,
+    &adjacent_subjects::AdjacentSubjects,
+    &title_case::TitleCase,
+    &preposition_dependents::PrepositionDependents,
+    &framed_conjunct::FramedConjunct,
+    &present_participle::PresentParticiple,
+    &apposed_noun::ApposedNoun,
+    &closed_apposition::ClosedApposition,
+    &detached_participle::DetachedParticiple,
     &lone_article::LoneArticle,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -87,7 +117,9 @@ const REPAIRS: [&dyn Repair; 55] = [
     &existential::Existential,
     &noun_infinitive::NounInfinitive,
     &lost_infinitive::LostInfinitive,
+    &negation_level::NegationLevel,
     &chained_infinitive::ChainedInfinitive,
+    &infinitive_particle::InfinitiveParticle,
     &conjunct_level::ConjunctLevel,
     &noun_conjunct::NounConjunct,
     &embedded_question::EmbeddedQuestion,

@@ -1,5 +1,6 @@
 use super::{Repair, copula};
 use crate::{
+    inflect::BE,
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx},
 };
@@ -12,7 +13,7 @@ impl Repair for Progressive {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .find_map(|ix| under_noun(parse, ix))
+            .find_map(|ix| under_noun(parse, ix).or_else(|| before_verb(parse, ix)))
             .unwrap_or_default()
     }
 }
@@ -35,6 +36,25 @@ fn under_noun(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
         .find(|&ix| ix.0 + 1 == marker.0 && parse.dependent(ix, DepRel::Case).is_none());
     edits.extend(object.map(|ix| Edit::new(ix, infinitive, DepRel::Obj)));
     Some(edits)
+}
+
+/// *doordat zij het dak aan het dichten was*: the verb that ends the clause of the infinitive belongs to it.
+fn before_verb(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
+    progressive_marker(parse, infinitive)?;
+    let subordinate = parse.dependents(infinitive, &[DepRel::Mark]).count() > 1;
+    let verb = parse.after(infinitive).filter(|&verb| {
+        subordinate
+            && parse.is_finite_verb(verb)
+            && parse[verb].lemma == BE
+            && parse[verb].head.is_some()
+            && parse[verb].head != Some(infinitive)
+            && parse[infinitive].head != Some(verb)
+            && parse.children(verb).is_empty()
+    })?;
+    parse
+        .finite_verb(infinitive)
+        .is_none()
+        .then(|| vec![Edit::new(verb, infinitive, DepRel::Aux)])
 }
 
 /// *aan het*: a preposition with an article fixed to it.

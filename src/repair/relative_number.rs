@@ -1,19 +1,28 @@
+use std::sync::Arc;
+
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
 /// *landen die Nederland arbeiders leveren*, *de eisen die een vakbond stelt*: of the relative pronoun and the noun the
-/// subject is the one that has the number of the verb, if the other has not.
+/// subject is the one that has the number of the verb, if the other has not; *het charisma dat mensen aanspreekt*: so it is
+/// behind a noun without content, though *dat* is taken for a conjunction.
 pub(super) struct RelativeNumber;
 
 impl Repair for RelativeNumber {
-    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
             .filter_map(|verb| swapped(parse, verb))
             .flatten()
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|verb| retagged(parse, lexicon, verb))
+                    .flatten(),
+            )
             .collect()
     }
 }
@@ -43,6 +52,37 @@ fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         [
             Edit::new(subject, verb, parse[object].deprel),
             Edit::new(object, verb, DepRel::Nsubj),
+        ]
+    })
+}
+
+fn retagged(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 3]> {
+    let noun = parse[verb].head.filter(|&noun| {
+        parse[verb].deprel == DepRel::Acl
+            && parse[noun].tag.feat("Gender") == Some("Neut")
+            && is_single(parse, noun)
+            && lexicon.nouns(&parse[noun].lemma).is_none()
+    })?;
+    let word = parse
+        .dependent(verb, DepRel::Mark)
+        .filter(|&mark| parse[mark].form == "dat" && parse.after(noun) == Some(mark))?;
+    let object = parse.dependent(verb, DepRel::Nsubj)?;
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let disagrees = number(object) == Some("Plur")
+        && number(parse.finite_verb(verb)?) == Some("Sing")
+        && parse.dependent(verb, DepRel::Obj).is_none();
+    disagrees.then(|| {
+        [
+            Edit {
+                tag: Some(Arc::new(Tag {
+                    upos: Upos::Pron,
+                    xpos: "VNW|betr|pron|stan|vol|3|ev".to_owned(),
+                    feats: "PronType=Rel".to_owned(),
+                })),
+                ..Edit::new(word, verb, DepRel::Nsubj)
+            },
+            Edit::new(object, verb, DepRel::Obj),
+            Edit::new(verb, noun, DepRel::AclRelcl),
         ]
     })
 }

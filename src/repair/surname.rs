@@ -14,6 +14,9 @@ impl Repair for Surname {
         parse
             .indices()
             .filter_map(|particle| {
+                if let Some(name) = beside(parse, particle) {
+                    return Some(joined(parse, particle, name, parse[name].head?));
+                }
                 let name = name_behind(parse, particle)?;
                 let verb = parse[name].head?;
                 stands_for_subject(parse, particle, name, verb)
@@ -34,6 +37,17 @@ fn name_behind(parse: &Parse, particle: TokenIx) -> Option<TokenIx> {
     })?;
     (begins && parse[particle].form == "Van" && parse[particle].deprel == DepRel::Case)
         .then_some(name)
+}
+
+/// The name behind a *Van* that is taken for the subject by itself.
+fn beside(parse: &Parse, particle: TokenIx) -> Option<TokenIx> {
+    parse.after(particle).filter(|&name| {
+        parse[particle].form == "Van"
+            && parse[particle].deprel == DepRel::Nsubj
+            && parse[name].tag.upos == Upos::Propn
+            && parse[name].deprel != DepRel::Flat
+            && parse[name].head == parse[particle].head
+    })
 }
 
 /// Whether the clause lacks a subject and its finite verb follows the name.

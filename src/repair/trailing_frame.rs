@@ -35,7 +35,8 @@ impl Repair for TrailingFrame {
 /// in front of it, and for an adverbial.
 fn content_before(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<TokenIx> {
     let content = parse
-        .dependent(root, DepRel::Advcl)
+        .dependents(root, &[DepRel::Advcl, DepRel::Parataxis])
+        .next()
         .filter(|&content| content < root && parse.finite_verb(content).is_some())?;
     let plain = parse.dependent(content, DepRel::Mark).is_none()
         && parse.dependent(content, DepRel::Cc).is_none()
@@ -46,10 +47,15 @@ fn content_before(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Tok
     let speaks = |ix: TokenIx| {
         root < ix && (SUBJECTS.contains(&parse[ix].deprel) || parse[ix].deprel == DepRel::Obj)
     };
+    let adds = |ix: TokenIx| {
+        root < ix
+            && parse[content].deprel == DepRel::Parataxis
+            && matches!(parse[ix].deprel, DepRel::Obl | DepRel::Advmod)
+    };
     let alone = parse
         .children(root)
         .iter()
-        .all(|&ix| ix == content || parse.is_punct(ix) || speaks(ix));
+        .all(|&ix| ix == content || parse.is_punct(ix) || speaks(ix) || adds(ix));
     let named = parse.children(root).iter().any(|&ix| speaks(ix));
     let first =
         parse.is_finite_verb(root) && parse.before(root).is_some_and(|at| parse.is_punct(at));

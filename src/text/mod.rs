@@ -72,3 +72,15 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
+/// *hóe*, *dát*, *ècht*: a word without the accents of stress.
+pub(crate) fn unstressed(form: &str) -> String {
+    let plain = |letter| match letter {
+        'á' => 'a',
+        'é' | 'è' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        other => other,
+    };
+    form.chars().map(plain).collect()
+}

@@ -80,9 +80,9 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             seed: 1,
-            teachers: 2,
-            teacher_epochs: 25,
-            epochs: 5,
+            teachers: 3,
+            teacher_epochs: 24,
+            epochs: 8,
             repeats: 2,
             rate: 3e-3,
             dropout: 0.33,
@@ -101,7 +101,7 @@ impl Default for Config {
             tag_layers: 2,
             heads: (128, 96),
             about: About {
-                name: "stelling-nl 2".to_owned(),
+                name: "stelling-nl 3".to_owned(),
                 corpus: PARTS.map(str::to_owned).into(),
                 licence: "CC-BY-SA-4.0".to_owned(),
                 ..About::default()
@@ -111,12 +111,13 @@ impl Default for Config {
 }
 
 /// The parts of the treebank that the embedded model is trained on.
-pub const PARTS: [&str; 5] = [
+pub const PARTS: [&str; 6] = [
     "cdb-newspaper",
     "suites",
     "lassy-dev",
     "lassy-2018",
     "wrpph-2018",
+    "extra",
 ];
 
 /// What to learn from.

@@ -25,7 +25,7 @@ impl Reading for Advice {
 
 /// *Zulke honden zouden niet los mogen lopen*; of somebody in particular it is hearsay.
 fn forbids(usage: &Usage<'_>) -> bool {
-    usage.has_modal(Modal::Possibility)
+    (usage.has_modal(Modal::Possibility) || usage.has_modal(Modal::Permission))
         && usage.is_general()
         && negation::negating_word(usage.syntax(), usage.clause).is_some()
 }

@@ -102,6 +102,8 @@ fn is_evaluated(usage: &Usage<'_>) -> bool {
         adjective_class(syntax, usage.clause.head),
         Some(Class::Emotive | Class::Wish)
     );
-    let modal = usage.has_modal(Modal::Necessity) || usage.has_modal(Modal::Possibility);
+    let modal = [Modal::Necessity, Modal::Possibility, Modal::Permission]
+        .into_iter()
+        .any(|modal| usage.has_modal(modal));
     !usage.is_reported() && !modal && usage.is_general() && (better || felt)
 }

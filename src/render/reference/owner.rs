@@ -9,7 +9,7 @@ use super::{
 use crate::{
     clauses::Function,
     coreference::Reference,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// *zijn persconferentie* as *de persconferentie van Canas*
@@ -63,9 +63,12 @@ fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
             .dependent(ix, DepRel::Case)
             .is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner))
     };
+    let is_name = |ix: TokenIx| {
+        parse[ix].tag.upos == Upos::Propn && parse.dependent(ix, DepRel::Case).is_none()
+    };
     let close = |end: TokenIx, ix: TokenIx| match parse[ix].deprel {
         DepRel::Appos | DepRel::Flat => parse.after(end) == Some(parse.first_of(ix)),
-        DepRel::Nmod => of(ix),
+        DepRel::Nmod => of(ix) || is_name(ix) && parse.after(end) == Some(parse.first_of(ix)),
         _ => false,
     };
     let later = parse.children(thing).iter().filter(|&&ix| ix > thing);

@@ -1,0 +1,56 @@
+use super::Repair;
+use crate::{
+    lexicon::{Lexicon, With},
+    tree::{DepRel, Edit, Parse, TokenIx},
+};
+
+/// *De minister riep de raad op het rapport openbaar te maken*: what opens an infinitive with *te* is no preposition of its
+/// object, but the particle of the verb before, if that takes infinitives with it.
+pub(super) struct InfinitiveParticle;
+
+impl Repair for InfinitiveParticle {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter_map(|ix| joined(parse, lexicon, ix))
+            .flatten()
+            .collect()
+    }
+}
+
+fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<Edit>> {
+    let verb = parse[infinitive].head.filter(|&verb| {
+        matches!(parse[infinitive].deprel, DepRel::Xcomp | DepRel::Advcl)
+            && parse.is_infinitive(infinitive)
+            && parse.dependent(infinitive, DepRel::Mark).is_some()
+            && parse.is_finite_verb(verb)
+            && parse.dependent(verb, DepRel::CompoundPrt).is_none()
+    })?;
+    let (noun, particle, lemma) = parse
+        .dependents(infinitive, &[DepRel::Obl, DepRel::OblArg])
+        .find_map(|noun| {
+            let particle = parse
+                .dependent(noun, DepRel::Case)
+                .filter(|&case| verb < case && case == parse.first_of(noun))?;
+            let lemma = format!("{}_{}", parse[particle].form, parse[verb].lemma);
+            let mut senses = lexicon.predicates(&lemma).iter();
+            let takes = senses.any(|row| row.with == With::Clause);
+            takes.then_some((noun, particle, lemma))
+        })?;
+    let mut objects = parse.dependents(infinitive, &[DepRel::Obj]);
+    if objects.any(|object| object > particle) {
+        return None;
+    }
+    let earlier = parse.children(infinitive).iter().copied();
+    let mut edits: Vec<_> = earlier
+        .filter(|&ix| ix < particle)
+        .map(|ix| Edit::new(ix, verb, parse[ix].deprel))
+        .collect();
+    edits.push(Edit::new(particle, verb, DepRel::CompoundPrt));
+    edits.push(Edit::new(noun, infinitive, DepRel::Obj));
+    edits.push(Edit {
+        lemma: Some(lemma),
+        ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
+    });
+    Some(edits)
+}

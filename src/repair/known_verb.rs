@@ -1,0 +1,85 @@
+use std::sync::Arc;
+
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, Tag, TokenIx, Upos},
+};
+
+/// *De schipper ducht dat het stormt*, *‘…’, siste de man*: a word that the lexicon knows as the form of a verb is that
+/// verb and no noun, if it has a subject and no copula, or opens the frame behind a quotation; who stands right behind
+/// such a frame is its subject.
+pub(super) struct KnownVerb;
+
+impl Repair for KnownVerb {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for ix in parse.indices() {
+            let mistaken = is_mistaken(parse, lexicon, ix);
+            if let Some(tag) = tag(parse, ix).filter(|_| mistaken) {
+                let lemma = lexicon.predicates_of_form(&parse[ix].form.to_lowercase());
+                edits.push(Edit {
+                    tag: Some(Arc::new(tag)),
+                    lemma: lemma.first().map(|row| row.lemma.clone()),
+                    ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                });
+                edits.extend(content(parse, ix).map(|ix_of| Edit::new(ix_of, ix, DepRel::Ccomp)));
+            }
+            if mistaken || parse.is_finite_verb(ix) {
+                edits.extend(speaker(parse, ix).map(|who| Edit::new(who, ix, DepRel::Nsubj)));
+            }
+        }
+        edits
+    }
+}
+
+fn is_mistaken(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
+    let subject = parse.subject(ix).is_some_and(|subject| subject < ix);
+    let frame = parse[ix].deprel == DepRel::Parataxis && speaker(parse, ix).is_some();
+    let bare = parse
+        .dependents(
+            ix,
+            &[&AUXILIARIES[..], &[DepRel::Det, DepRel::Case]].concat(),
+        )
+        .next()
+        .is_none();
+    parse[ix].tag.upos == Upos::Noun
+        && parse[ix].form.starts_with(char::is_lowercase)
+        && bare
+        && (subject || frame)
+        && !lexicon.predicates_of_form(&parse[ix].form).is_empty()
+}
+
+/// The content clause right behind the verb that hangs on its subject.
+fn content(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let subject = parse.subject(verb)?;
+    parse
+        .dependents(subject, &[DepRel::Acl])
+        .find(|&clause| parse.after(verb) == Some(parse.first_of(clause)))
+}
+
+/// The noun right behind a frame that hangs on it as a sentence beside it.
+fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let set_off = parse.before(verb).is_some_and(|at| parse.is_punct(at));
+    let lone = parse[verb].deprel == DepRel::Parataxis
+        && set_off
+        && parse.dependents(verb, &SUBJECTS).next().is_none();
+    parse.dependents(verb, &[DepRel::Parataxis]).find(|&noun| {
+        lone && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
+            && parse.before(parse.first_of(noun)) == Some(verb)
+            && parse.finite_verb(noun).is_none()
+    })
+}
+
+/// Present or past by the ending.
+fn tag(parse: &Parse, ix: TokenIx) -> Option<Tag> {
+    let (xpos, tense) = match parse[ix].form.chars().next_back()? {
+        't' => ("WW|pv|tgw|met-t", "Pres"),
+        _ => ("WW|pv|verl|ev", "Past"),
+    };
+    Some(Tag {
+        upos: Upos::Verb,
+        xpos: xpos.to_owned(),
+        feats: format!("Number=Sing|Tense={tense}|VerbForm=Fin"),
+    })
+}

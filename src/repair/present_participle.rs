@@ -1,0 +1,48 @@
+use std::sync::Arc;
+
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+};
+
+/// *Hij liep weg, zwaaiend met zijn pet*: what has words of its own behind a comma is a participle and no adjective.
+pub(super) struct PresentParticiple;
+
+impl Repair for PresentParticiple {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter(|&ix| is_participle(parse, ix))
+            .map(|ix| retagged(parse, ix))
+            .collect()
+    }
+}
+
+fn is_participle(parse: &Parse, ix: TokenIx) -> bool {
+    let set_off = parse
+        .before(parse.first_of(ix))
+        .is_some_and(|before| parse.is_punct(before));
+    parse[ix].deprel == DepRel::Advcl
+        && parse[ix].tag.upos == Upos::Adj
+        && parse[ix].form.ends_with("end")
+        && set_off
+        && parse
+            .dependents(ix, &[DepRel::Obl, DepRel::OblArg, DepRel::Obj])
+            .next()
+            .is_some()
+}
+
+/// The infinitive is what stands in front of the *d*.
+fn retagged(parse: &Parse, ix: TokenIx) -> Edit {
+    let form = parse[ix].form.to_lowercase();
+    Edit {
+        lemma: form.strip_suffix('d').map(str::to_owned),
+        tag: Some(Arc::new(Tag {
+            upos: Upos::Verb,
+            xpos: "WW|od|vrij|zonder".to_owned(),
+            feats: "VerbForm=Part".to_owned(),
+        })),
+        ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+    }
+}
