@@ -65,6 +65,11 @@ fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
     // *was er geen daling vast te stellen: …*
     let seen = context.syntax.has_te(frame.head) && parse.is_infinitive(frame.head);
     let relations = [DepRel::Obj, DepRel::Ccomp, DepRel::Nsubj];
+    // *zag zich gedwongen*
+    let of_itself = |relation| parse.dependent(frame.root, relation).is_some();
+    if of_itself(DepRel::ExplPv) && of_itself(DepRel::Xcomp) {
+        return false;
+    }
     let full = parse
         .dependents(frame.head, if seen { &relations } else { &relations[..2] })
         .filter(|&ix| source::inverted_subject(context, frame.head) != Some(ix))

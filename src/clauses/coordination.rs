@@ -31,7 +31,8 @@ impl Splitter for Coordination {
             None => is_shared_cluster(syntax, opened, first, ix),
         };
         let cc = parse.dependent(ix, DepRel::Cc);
-        splits.then_some(Opening::Clause(ClauseKind::Conjunct, cc))
+        (splits && !is_neither(syntax, first, ix))
+            .then_some(Opening::Clause(ClauseKind::Conjunct, cc))
     }
 }
 
@@ -74,6 +75,20 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         || predicative
         || (!parse.is_verbal(first) && is_predicative(syntax, second))
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
+}
+
+/// *was rijk noch machtig*: without a negation of its own the first says the opposite.
+fn is_neither(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let negates = |ix: TokenIx| syntax.negation(ix).is_some();
+    let nor = parse
+        .dependent(second, DepRel::Cc)
+        .filter(|&cc| negates(cc));
+    nor.is_some_and(|nor| {
+        let own = parse.children(first).iter();
+        !own.chain([&first]).any(|&ix| ix < nor && negates(ix))
+            && parse.finite_verb(second).is_none()
+    })
 }
 
 /// *Het is en blijft een park*: two verbs side by side that are one.

@@ -30,6 +30,9 @@ impl Splitter for Participle {
         let attributive = parse[ix].tag.has_part("prenom");
         let prepositional = PREPOSITIONAL.contains(syntax.form(ix));
         let own_content = !attributive && !prepositional && !is_manner(syntax, ix);
+        if syntax.is_marker(ix) {
+            return Some(Opening::Sealed);
+        }
         (adjunct && participle && !marked && loose && hangs && own_content)
             .then_some(Opening::Clause(ClauseKind::Participle, None))
     }

@@ -146,6 +146,12 @@ fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 /// *Het was de nachtwaker die de brand ontdekte*: the relative belongs to the main clause.
 fn is_cleft(syntax: &Syntax<'_>, opened: &Opened, antecedent: TokenIx) -> bool {
     let parse = syntax.parse;
+    // *Het zijn kinderen uit rijke gezinnen die op reis gaan*
+    let whole = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
+    let antecedent = std::iter::successors(Some(antecedent), whole)
+        .take_while(|&ix| (ix.0..antecedent.0).all(|at| !parse.is_punct(TokenIx(at))))
+        .last()
+        .unwrap_or(antecedent);
     let identified =
         opened.kind(antecedent).is_some() && parse.dependent(antecedent, DepRel::Cop).is_some();
     identified

@@ -218,6 +218,19 @@ impl<'a> Syntax<'a> {
         nouns(&self.parse[ix].lemma).or_else(|| nouns(self.form(ix)))
     }
 
+    /// Whether the phrase of `ix` is a marker as a whole: *voor zover bekend*.
+    pub fn is_marker(&self, ix: TokenIx) -> bool {
+        let words = self.parse.subtree(ix);
+        let words: Vec<_> = words
+            .into_iter()
+            .filter(|&ix| !self.parse.is_punct(ix))
+            .collect();
+        let marker = words
+            .first()
+            .and_then(|&first| self.lexicon.marker_at(&self.forms_from(first)));
+        marker.is_some_and(|marker| marker.words.len() == words.len())
+    }
+
     /// The verb `ix` in one of its senses.
     pub fn predicate(&self, ix: TokenIx, class: Class) -> Option<&'a Predicate> {
         self.predicates(ix).iter().find(|row| row.class == class)

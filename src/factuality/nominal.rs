@@ -78,7 +78,7 @@ pub(super) fn opinion_with_clause(
     let opinion = context
         .syntax
         .predicate(clause.head, Class::Opinion)
-        .is_some();
+        .is_some_and(|row| row.with == With::Predicate);
     (opinion && predicative(context, clause).next().is_some())
         .then(|| held(rule, Status::Alleged, context, clause.head))
 }

@@ -40,12 +40,12 @@ impl Gate for Order {
     }
 }
 
-/// *Laten we niet op de zaken vooruitlopen*, *Stop, laten we …*
+/// *Laten we niet op de zaken vooruitlopen*, *Stop, laten we …*, *maar laten we …*
 fn is_adhortative(context: &Context<'_>, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let opens = parse
         .before(verb)
-        .is_none_or(|before| parse.is_punct(before));
+        .is_none_or(|before| parse.is_punct(before) || parse[before].tag.upos == Upos::Cconj);
     let pronoun = |ix: TokenIx| parse[ix].tag.feat("Person") == Some("1");
     opens
         && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)

@@ -135,7 +135,10 @@ fn person(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
     inner
         .chain(outer)
         .filter(own)
-        .find(|&ix| parse.is_nominal(ix) && is_person(ix))
+        .find(|&ix| {
+            let agrees = is_plural(parse, ix) == is_plural(parse, draft.clause.root);
+            parse.is_nominal(ix) && is_person(ix) && agrees
+        })
         .or(name)
 }
 

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     claim::Polarity,
+    clauses::Function,
     lexicon,
-    tree::{DepRel, Upos},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// Negates a clause whose negation stands outside: *zonder te stoppen* as *stopte niet*, *gelooft niet dat hij komt* as
@@ -23,7 +24,7 @@ impl Step for Negation {
         if draft.polarity == Polarity::Positive || is_negated(draft, wording) {
             return false;
         }
-        if !negate_word(draft, wording) {
+        if !negate_word(draft, wording) && !negate_new(draft, wording) {
             let at = place(draft, wording);
             wording
                 .phrases
@@ -48,6 +49,42 @@ fn is_negated(draft: &Draft<'_>, wording: &Wording) -> bool {
     let mut words = wording.phrases.iter().flat_map(|phrase| &phrase.words);
     words.any(|word| {
         draft.syntax.lexicon.negation(&word.form.to_lowercase()) == Some(lexicon::Negation::Clause)
+    })
+}
+
+/// *er verdwijnen banen* as *er verdwijnen geen banen*; but *er leven nog mensen*, which *geen* would turn into *not yet*.
+fn negate_new(draft: &Draft<'_>, wording: &mut Wording) -> bool {
+    let parse = draft.syntax.parse;
+    let bare = |top: TokenIx| {
+        parse[top].tag.upos == Upos::Noun
+            && parse[top].tag.feat("Number") == Some("Plur")
+            && parse
+                .dependents(top, &[DepRel::Det, DepRel::Nummod, DepRel::NmodPoss])
+                .next()
+                .is_none()
+    };
+    let there = there(draft, wording);
+    let subject = wording.position(Role::Subject);
+    let Some((_, at)) = there.zip(subject).filter(|(there, at)| there + 1 == *at) else {
+        return false;
+    };
+    let Some(no) = NEGATIVES.get("een") else {
+        return false;
+    };
+    let phrase = &mut wording.phrases[at];
+    let negates = phrase.top.is_some_and(bare);
+    if negates {
+        phrase.words.insert(0, Word::new(*no));
+    }
+    negates
+}
+
+/// The place of *er* in the middle of the clause.
+fn there(draft: &Draft<'_>, wording: &Wording) -> Option<usize> {
+    wording.phrases.iter().position(|phrase| {
+        phrase.top.is_some_and(|top| {
+            phrase.is(top) && draft.syntax.function(top) == Some(Function::There)
+        })
     })
 }
 
@@ -79,7 +116,7 @@ fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     false
 }
 
-/// Before what the negation bears on: the predicative word, an adjective, a prepositional phrase or the verbs at the end.
+/// Before what the negation bears on: a subject behind *er*, the predicative word, an adjective, a prepositional phrase or the verbs at the end.
 fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
     let parse = draft.syntax.parse;
     let adverb = |phrase: &Phrase| {
@@ -87,6 +124,15 @@ fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
             parse[top].tag.upos == Upos::Adj || parse.dependent(top, DepRel::Case).is_some()
         })
     };
+    // *dat er nog mensen leven*: what there is not
+    let there = there(draft, wording);
+    let subject = wording.position(Role::Subject);
+    if let Some((there, _)) = there
+        .zip(subject)
+        .filter(|(there, subject)| there < subject)
+    {
+        return there + 1;
+    }
     let edge = wording.right_edge();
     let from = wording
         .position(Role::Finite)

@@ -203,8 +203,12 @@ fn agreement(draft: &Draft<'_>, verb: TokenIx) -> Agreement {
         draft.clause.tokens.iter().copied().find(|&ix| {
             SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.feat("Person").is_some()
         });
+    // *zou je* as *kun je*
+    let inverted =
+        subject.is_some_and(|ix| verb < ix && draft.syntax.function(ix) != Some(Function::Polite));
     match subject.and_then(|ix| parse[ix].tag.feat("Person")) {
         _ if parse[verb].tag.feat("Number") == Some("Plur") => Agreement::Plural,
+        Some("2") if inverted => Agreement::First,
         Some("1") => Agreement::First,
         Some("2") => Agreement::Second,
         _ => Agreement::Third,

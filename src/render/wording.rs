@@ -3,6 +3,7 @@
 use super::{Draft, phrases::phrases};
 use crate::{
     clauses::{Clause, ClauseKind, Syntax},
+    lexicon::Relation,
     text::Span,
     tree::{DepRel, TokenIx},
 };
@@ -231,6 +232,15 @@ impl Wording {
 
 /// Whether the verbs of the clause stand at its end; a further conjunct goes with the first.
 fn is_subordinate(draft: &Draft<'_>) -> bool {
+    // *ik vertrek, maar omdat ik moe ben*
+    let root = draft.clause.root;
+    let marked = draft
+        .syntax
+        .marks(root)
+        .any(|mark| draft.syntax.relation(mark) == Some(Relation::Fact) && mark < root);
+    if draft.clause.kind == ClauseKind::Conjunct && marked {
+        return true;
+    }
     let first = first_conjunct(draft, draft.clause);
     match first.kind {
         ClauseKind::Relative | ClauseKind::Adverbial => true,

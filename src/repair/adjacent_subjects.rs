@@ -21,9 +21,14 @@ fn joined(parse: &Parse, first: TokenIx) -> Option<Edit> {
     let verb = parse[first]
         .head
         .filter(|_| SUBJECTS.contains(&parse[first].deprel))?;
-    let second = parse
-        .dependents(verb, &SUBJECTS)
-        .find(|&second| second > first && parse.before(parse.first_of(second)) == Some(first))?;
+    let others = || parse.dependents(verb, &SUBJECTS).filter(|&ix| ix > first);
+    // *de Vlaamse Milieumaatschappij*
+    let enclosing =
+        others().find(|&second| parse.first_of(second) < first && parse.children(first).is_empty());
+    if let Some(second) = enclosing.filter(|_| parse[first].tag.upos == Upos::Adj) {
+        return Some(Edit::new(first, second, DepRel::Amod));
+    }
+    let second = others().find(|&second| parse.before(parse.first_of(second)) == Some(first))?;
     let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
     let owns = name(first)
         && parse[first].form.ends_with(['s', '\'', '’'])

@@ -4,21 +4,20 @@ use crate::{
     tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *Het eiland is een vergeten land, een mislukte staat*: a noun without a verb right behind a predicative noun and a
-/// comma is another word for it, and no sentence beside it.
+/// *Het eiland is een vergeten land, een mislukte staat*, *…, bromt de portier, de enige werknemer*: a noun without a verb
+/// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it.
 pub(super) struct ApposedNoun;
 
 impl Repair for ApposedNoun {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter(|&ix| is_apposed(parse, ix))
-            .filter_map(|ix| Some(Edit::new(ix, parse[ix].head?, DepRel::Appos)))
+            .filter_map(|ix| Some(Edit::new(ix, anchor(parse, ix)?, DepRel::Appos)))
             .collect()
     }
 }
 
-fn is_apposed(parse: &Parse, ix: TokenIx) -> bool {
+fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
     let noun = |ix: TokenIx| {
         parse[ix].tag.upos == Upos::Noun && parse.dependent(ix, DepRel::Det).is_some()
     };
@@ -28,10 +27,16 @@ fn is_apposed(parse: &Parse, ix: TokenIx) -> bool {
         .is_none();
     let comma = parse
         .before(parse.first_of(ix))
-        .filter(|&before| parse[before].form == ",");
-    let follows = comma.and_then(|comma| parse.before(comma)) == parse[ix].head;
-    let predicate = parse[ix]
+        .filter(|&before| parse[before].form == ",")?;
+    let last = parse.before(comma)?;
+    let head = parse[ix]
         .head
-        .is_some_and(|head| noun(head) && parse.dependent(head, DepRel::Cop).is_some());
-    parse[ix].deprel == DepRel::Parataxis && noun(ix) && verbless && follows && predicate
+        .filter(|_| parse[ix].deprel == DepRel::Parataxis && noun(ix) && verbless)?;
+    let predicate = noun(head) && head == last && parse.dependent(head, DepRel::Cop).is_some();
+    if predicate {
+        return Some(head);
+    }
+    parse
+        .dependents(head, &[DepRel::Nsubj])
+        .find(|&subject| noun(subject) && parse.subtree(subject).last() == Some(&last))
 }

@@ -4,7 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *waar 29 juli de finale zou worden gespeeld*: of two subjects the one that is a date says when.
+/// *waar 29 juli de finale zou worden gespeeld*: of two subjects the one that is a date says when; so does one in a conjunct
+/// that shares a subject.
 pub(super) struct DateSubject;
 
 impl Repair for DateSubject {
@@ -30,5 +31,9 @@ fn is_date(parse: &Parse, ix: TokenIx) -> bool {
 }
 
 fn has_other(parse: &Parse, verb: TokenIx, date: TokenIx) -> bool {
-    parse.dependents(verb, &SUBJECTS).any(|ix| ix != date)
+    let shared = parse[verb]
+        .head
+        .filter(|_| parse[verb].deprel == DepRel::Conj)
+        .is_some_and(|first| parse.dependents(first, &SUBJECTS).next().is_some());
+    shared || parse.dependents(verb, &SUBJECTS).any(|ix| ix != date)
 }

@@ -16,7 +16,9 @@ impl Repair for DoubleSubject {
             .chain(
                 parse
                     .indices()
-                    .filter_map(|verb| swapped(parse, lexicon, verb))
+                    .filter_map(|verb| {
+                        swapped(parse, lexicon, verb).or_else(|| numbered(parse, verb))
+                    })
                     .flatten(),
             )
             .collect()
@@ -50,6 +52,29 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]>
     })
 }
 
+/// *De verwijten wees de bond van de hand*: a plural in front of a singular verb is no subject if a singular stands right
+/// behind.
+fn numbered(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let noun = |ix: TokenIx| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn);
+    let first = parse.dependent(verb, DepRel::Nsubj).filter(|&ix| {
+        ix < verb
+            && noun(ix)
+            && parse.is_finite_verb(verb)
+            && number(ix) == Some("Plur")
+            && number(verb) == Some("Sing")
+    })?;
+    let second = parse
+        .dependents(verb, &[DepRel::Obj, DepRel::Iobj])
+        .find(|&ix| {
+            noun(ix) && number(ix) == Some("Sing") && parse.before(parse.first_of(ix)) == Some(verb)
+        })?;
+    Some([
+        Edit::new(first, verb, DepRel::Obj),
+        Edit::new(second, verb, DepRel::Nsubj),
+    ])
+}
+
 fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let mut subjects = parse.dependents(verb, &[DepRel::Nsubj]);
     let first = subjects.next()?;
@@ -67,6 +92,11 @@ fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
 
 /// Whether the noun has the number of the clause's finite verb.
 fn agrees(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
+    // *Dat schrijven biologen*
+    let plural = |finite: TokenIx| parse[finite].tag.feat("Number") == Some("Plur");
+    if parse[noun].tag.feat("PronType") == Some("Dem") && parse[noun].tag.has_part("ev") {
+        return !parse.finite_verb(verb).is_some_and(plural);
+    }
     let several = parse.dependent(noun, DepRel::Conj).is_some();
     parse
         .finite_verb(verb)

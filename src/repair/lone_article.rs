@@ -2,12 +2,14 @@ use std::sync::Arc;
 
 use super::Repair;
 use crate::{
+    inflect::BE,
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
 /// *dat het straling uitzendt*, *waarin het honden verbiedt*: *het* is no article of a plural or of a noun with *de*,
 /// but the subject; the noun is the object. *Het meet de druk*: nor is it the article of a verb.
+/// *Volgens hem waren dat oefeningen*: *dat* is none of a plural.
 pub(super) struct LoneArticle;
 
 impl Repair for LoneArticle {
@@ -24,6 +26,12 @@ impl Repair for LoneArticle {
                 parse
                     .indices()
                     .filter_map(|article| of_verb(parse, article)),
+            )
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|word| of_several(parse, word))
+                    .flatten(),
             )
             .collect()
     }
@@ -60,6 +68,39 @@ fn of_verb(parse: &Parse, article: TokenIx) -> Option<Edit> {
     })?;
     let lone = parse.dependents(verb, &SUBJECTS).next().is_none();
     lone.then(|| subject(article, verb))
+}
+
+/// The *dat* behind *zijn* in front of a plural, which is the predicate.
+fn of_several(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
+    let noun = parse[word].head.filter(|&noun| {
+        parse[word].deprel == DepRel::Det
+            && matches!(parse[word].form.as_str(), "dat" | "dit")
+            && parse[noun].tag.feat("Number") == Some("Plur")
+            && parse[noun].deprel == DepRel::Nsubj
+    })?;
+    let copula = parse[noun].head.filter(|&copula| {
+        parse.before(word) == Some(copula)
+            && parse.is_finite_verb(copula)
+            && parse[copula].lemma == BE
+            && parse.dependent(copula, DepRel::Xcomp).is_none()
+    })?;
+    let others = parse.children(copula).iter().copied();
+    let mut edits: Vec<_> = others
+        .filter(|&ix| ix != noun)
+        .map(|ix| Edit::new(ix, noun, parse[ix].deprel))
+        .collect();
+    let tag = Tag {
+        upos: Upos::Pron,
+        xpos: "VNW|aanw|pron|stan|vol|3o|ev".to_owned(),
+        feats: "Person=3|PronType=Dem".to_owned(),
+    };
+    edits.push(Edit::place(noun, parse[copula].head, parse[copula].deprel));
+    edits.push(Edit::new(copula, noun, DepRel::Cop));
+    edits.push(Edit {
+        tag: Some(Arc::new(tag)),
+        ..Edit::new(word, noun, DepRel::Nsubj)
+    });
+    Some(edits)
 }
 
 fn subject(article: TokenIx, verb: TokenIx) -> Edit {

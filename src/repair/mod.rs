@@ -42,6 +42,7 @@ mod lone_article;
 mod lone_copula;
 mod lost_infinitive;
 mod mistagged_copula;
+mod mistaken_participle;
 mod name_time;
 mod negation_level;
 mod noun_conjunct;
@@ -54,11 +55,13 @@ mod predicate_level;
 mod preposition_dependents;
 mod present_participle;
 mod progressive;
+mod quoted_comparison;
 mod relative_antecedent;
 mod relative_conjunct;
 mod relative_number;
 mod said_subject;
 mod second_finite;
+mod sentence_relative;
 mod sole_subject;
 mod split_cluster;
 mod split_quotation;
@@ -88,8 +91,10 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 71] = [
+const REPAIRS: [&dyn Repair; 74] = [
     &known_verb::KnownVerb,
+    &mistaken_participle::MistakenParticiple,
+    &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
     &predicate_level::PredicateLevel,
     &stacked_infinitive::StackedInfinitive,
@@ -104,6 +109,7 @@ const REPAIRS: [&dyn Repair; 71] = [
     &adjacent_subjects::AdjacentSubjects,
     &title_case::TitleCase,
     &preposition_dependents::PrepositionDependents,
+    &quoted_comparison::QuotedComparison,
     &framed_conjunct::FramedConjunct,
     &present_participle::PresentParticiple,
     &apposed_noun::ApposedNoun,

@@ -78,6 +78,14 @@ fn is_in_place(parse: &Parse, root: TokenIx, noun: TokenIx, finite: TokenIx) -> 
     let fronted = parse
         .dependents(root, &[DepRel::Advcl])
         .any(|clause| clause < finite);
+    // *Volgens Ada Bos, die het zag, sloeg de portier eerst*
+    let closed = parse.before(finite).and_then(|comma| parse.before(comma));
+    let fronted = fronted
+        || closed.is_some_and(|last| {
+            parse
+                .dependents(root, &[DepRel::Obl])
+                .any(|phrase| phrase < finite && parse.subtree(phrase).contains(&last))
+        });
     let second = parse.before(finite).is_some_and(|before| {
         fronted || !parse.is_punct(before) && parse[before].deprel != DepRel::Cc
     });

@@ -32,9 +32,16 @@ fn name_behind(parse: &Parse, particle: TokenIx) -> Option<TokenIx> {
     let begins = parse
         .before(particle)
         .is_none_or(|before| parse.is_punct(before));
-    let name = parse.after(particle).filter(|&name| {
-        parse[name].tag.upos == Upos::Propn && parse[particle].head == Some(name)
-    })?;
+    // *Van den Ende*
+    let article = |ix: &TokenIx| matches!(parse[*ix].form.as_str(), "de" | "den" | "der");
+    let next = parse.after(particle)?;
+    let name = Some(next)
+        .filter(article)
+        .and_then(|article| parse.after(article))
+        .or(Some(next))
+        .filter(|&name| {
+            parse[name].tag.upos == Upos::Propn && parse[particle].head == Some(name)
+        })?;
     (begins && parse[particle].form == "Van" && parse[particle].deprel == DepRel::Case)
         .then_some(name)
 }
@@ -88,7 +95,15 @@ fn joined(parse: &Parse, particle: TokenIx, name: TokenIx, verb: TokenIx) -> Vec
         .children(name)
         .iter()
         .filter(|&&child| child != particle);
-    let others = others.map(|&child| Edit::new(child, particle, parse[child].deprel));
+    let others = others.map(|&child| {
+        let part = particle < child && child < name;
+        let relation = if part {
+            DepRel::Flat
+        } else {
+            parse[child].deprel
+        };
+        Edit::new(child, particle, relation)
+    });
     let subject = Edit {
         tag: Some(tag),
         lemma: Some(parse[particle].form.clone()),

@@ -78,9 +78,15 @@ fn is_frame(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
         DepRel::Acl | DepRel::AclRelcl | DepRel::Appos
     );
     let form = parse.is_finite_verb(verb) || joined && parse.is_participle(verb);
-    let first =
-        form && parse.first_of(verb) == verb && parse.finite_verb(verb).is_none_or(|at| at == verb);
-    let set_off = parse.before(verb).is_some_and(|at| parse.is_punct(at));
+    // *zo geeft het toe*
+    let so = parse
+        .before(verb)
+        .filter(|&so| parse[so].form == "zo" && parse[so].head == Some(verb));
+    let begins = so.unwrap_or(verb);
+    let first = form
+        && parse.first_of(verb) == begins
+        && parse.finite_verb(verb).is_none_or(|at| at == verb);
+    let set_off = parse.before(begins).is_some_and(|at| parse.is_punct(at));
     (joined || inserted)
         && first
         && set_off

@@ -34,12 +34,12 @@ impl Parse {
         matches!(self[ix].tag.upos, Upos::Verb | Upos::Aux)
     }
 
-    /// Whether the word can name a participant.
+    /// Whether the word can name a participant, as *de verdachte* does.
     pub fn is_nominal(&self, ix: TokenIx) -> bool {
         matches!(
             self[ix].tag.upos,
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X
-        )
+        ) || self.is_participle(ix) && self[ix].tag.has_part("nom")
     }
 
     /// Whether the word is punctuation.
