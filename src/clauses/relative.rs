@@ -236,9 +236,11 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
     let relates = match syntax.function(word) {
         Some(Function::SentenceRelative) => true,
         Some(Function::What) => syntax.punct_before(word).next().is_some(),
+        // but *Toen zei ik: …*
         _ => {
             syntax.relation(word) == Some(Relation::Fact)
                 && syntax.parse[word].deprel != DepRel::Mark
+                && syntax.parse.after(word) != syntax.parse.finite_verb(ix)
         }
     };
     relates.then_some(Opening::Clause(ClauseKind::Relative, Some(word)))

@@ -54,6 +54,19 @@ pub(super) fn hand_over(parse: &Parse, nominal: TokenIx, to: TokenIx) -> Vec<Edi
     std::iter::once(place).chain(loose).collect()
 }
 
+/// Lets the predicate take the place of a copula that stands for it in the tree, with all that depends on it.
+pub(super) fn predicate(parse: &Parse, copula: TokenIx, predicate: TokenIx) -> Vec<Edit> {
+    let others = parse.children(copula).iter();
+    others
+        .filter(|&&child| child != predicate)
+        .map(|&child| Edit::new(child, predicate, parse[child].deprel))
+        .chain([
+            Edit::place(predicate, parse[copula].head, parse[copula].deprel),
+            Edit::new(copula, predicate, DepRel::Cop),
+        ])
+        .collect()
+}
+
 /// Whether the dependent is a part of the noun phrase and not of the clause.
 fn is_phrasal(parse: &Parse, nominal: TokenIx, child: TokenIx) -> bool {
     match parse[child].deprel {

@@ -20,22 +20,41 @@ impl Repair for InfinitiveParticle {
 
 fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<Edit>> {
     let verb = parse[infinitive].head.filter(|&verb| {
-        matches!(parse[infinitive].deprel, DepRel::Xcomp | DepRel::Advcl)
-            && parse.is_infinitive(infinitive)
+        matches!(
+            parse[infinitive].deprel,
+            DepRel::Xcomp | DepRel::Ccomp | DepRel::Advcl
+        ) && parse.is_infinitive(infinitive)
             && parse.dependent(infinitive, DepRel::Mark).is_some()
             && parse.is_finite_verb(verb)
             && parse.dependent(verb, DepRel::CompoundPrt).is_none()
     })?;
+    let lemma = |particle: TokenIx| {
+        let lemma = format!("{}_{}", parse[particle].form, parse[verb].lemma);
+        let mut senses = lexicon.predicates(&lemma).iter();
+        let takes = senses.any(|row| row.with == With::Clause);
+        (takes && verb < particle).then_some(lemma)
+    };
+    let moved = |particle: TokenIx, lemma: String| {
+        [
+            Edit::new(particle, verb, DepRel::CompoundPrt),
+            Edit {
+                lemma: Some(lemma),
+                ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
+            },
+        ]
+    };
+    // *stelt voor het te halen*
+    let first = parse.first_of(infinitive);
+    if parse[first].deprel == DepRel::Mark && parse[first].head == Some(infinitive) {
+        return lemma(first).map(|lemma| moved(first, lemma).into());
+    }
     let (noun, particle, lemma) = parse
         .dependents(infinitive, &[DepRel::Obl, DepRel::OblArg])
         .find_map(|noun| {
             let particle = parse
                 .dependent(noun, DepRel::Case)
-                .filter(|&case| verb < case && case == parse.first_of(noun))?;
-            let lemma = format!("{}_{}", parse[particle].form, parse[verb].lemma);
-            let mut senses = lexicon.predicates(&lemma).iter();
-            let takes = senses.any(|row| row.with == With::Clause);
-            takes.then_some((noun, particle, lemma))
+                .filter(|&case| case == parse.first_of(noun))?;
+            Some((noun, particle, lemma(particle)?))
         })?;
     let mut objects = parse.dependents(infinitive, &[DepRel::Obj]);
     if objects.any(|object| object > particle) {
@@ -46,11 +65,7 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
         .filter(|&ix| ix < particle)
         .map(|ix| Edit::new(ix, verb, parse[ix].deprel))
         .collect();
-    edits.push(Edit::new(particle, verb, DepRel::CompoundPrt));
+    edits.extend(moved(particle, lemma));
     edits.push(Edit::new(noun, infinitive, DepRel::Obj));
-    edits.push(Edit {
-        lemma: Some(lemma),
-        ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
-    });
     Some(edits)
 }

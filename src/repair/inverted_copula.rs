@@ -70,13 +70,7 @@ fn behind_relative(parse: &Parse) -> Option<Vec<Edit>> {
         .filter(|&subject| copula < subject)?;
     let predicate = predicate_after(parse, subject)
         .filter(|&predicate| parse[predicate].deprel != DepRel::Appos)?;
-    let others = parse.children(copula).iter().copied();
-    let mut edits: Vec<_> = others
-        .map(|ix| Edit::new(ix, predicate, parse[ix].deprel))
-        .collect();
-    edits.push(Edit::root(predicate));
-    edits.push(Edit::new(copula, predicate, DepRel::Cop));
-    Some(edits)
+    Some(copula::predicate(parse, copula, predicate))
 }
 
 /// *Onwaar is het bericht dat de zaak sluit*: the copula hangs on the subject instead of on the adjective.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, copula::predicate};
 use crate::{
     inflect::BE,
     lexicon::Lexicon,
@@ -84,18 +84,12 @@ fn of_several(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
             && parse[copula].lemma == BE
             && parse.dependent(copula, DepRel::Xcomp).is_none()
     })?;
-    let others = parse.children(copula).iter().copied();
-    let mut edits: Vec<_> = others
-        .filter(|&ix| ix != noun)
-        .map(|ix| Edit::new(ix, noun, parse[ix].deprel))
-        .collect();
+    let mut edits = predicate(parse, copula, noun);
     let tag = Tag {
         upos: Upos::Pron,
         xpos: "VNW|aanw|pron|stan|vol|3o|ev".to_owned(),
         feats: "Person=3|PronType=Dem".to_owned(),
     };
-    edits.push(Edit::place(noun, parse[copula].head, parse[copula].deprel));
-    edits.push(Edit::new(copula, noun, DepRel::Cop));
     edits.push(Edit {
         tag: Some(Arc::new(tag)),
         ..Edit::new(word, noun, DepRel::Nsubj)

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, copula::predicate};
 use crate::{
     inflect::BE,
     lexicon::Lexicon,
@@ -32,15 +32,5 @@ fn raised(parse: &Parse, adjective: TokenIx) -> Option<Vec<Edit>> {
             && parse[copula].lemma == BE
             && parse.dependent(copula, DepRel::Xcomp).is_none()
     })?;
-    let others = parse.children(copula).iter().copied();
-    let mut edits: Vec<_> = others
-        .map(|ix| Edit::new(ix, adjective, parse[ix].deprel))
-        .collect();
-    edits.push(Edit::place(
-        adjective,
-        parse[copula].head,
-        parse[copula].deprel,
-    ));
-    edits.push(Edit::new(copula, adjective, DepRel::Cop));
-    Some(edits)
+    Some(predicate(parse, copula, adjective))
 }
