@@ -56,40 +56,36 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     if marker.is_none() && syntax.parse[ix].deprel == DepRel::Xcomp {
         return None;
     }
+    let classes = governing_classes(syntax, governor);
     // *Het lijkt alsof de tijd stilstaat*, but *Het voelt alsof …* compares
     let as_if = syntax.mark_with(ix, Relation::Comparison);
     if as_if.is_some() {
-        let seems = governing_classes(syntax, governor).contains(&Class::Raising);
-        return Some(if seems {
+        return Some(if classes.contains(&Class::Raising) {
             Opening::Clause(ClauseKind::Complement, as_if)
         } else {
             Opening::Sealed
         });
     }
-    if is_question(syntax, ix) && !is_doubted(syntax, governor) {
+    // *betwijfelt of*: the content of a doubt is put forward all the same
+    if is_question(syntax, ix) && !classes.contains(&Class::Doubt) {
         return Some(Opening::Sealed);
     }
     if marker.is_some() && result_degree(syntax, governor, ix) {
         return Some(Opening::Clause(ClauseKind::Adverbial, marker));
     }
     // *vindt het belangrijk dat …*
-    let presented = governing_class(syntax, governor, ix);
+    let presented = class_among(syntax, governor, ix, &classes);
     if matches!(presented, Some(Class::Wish | Class::Question)) {
         return Some(Opening::Sealed);
     }
-    if is_put_forward(&governing_classes(syntax, governor)) || is_presupposed(syntax, governor, ix)
-    {
+    // *Dat we zo denken, komt door onze opvoeding*: a subject clause in first place is taken for granted
+    let presupposed =
+        syntax.parse[ix].deprel == DepRel::Csubj && ix < governor && classes.is_empty();
+    if presupposed || is_put_forward(&classes) {
         Some(Opening::Clause(ClauseKind::Complement, marker))
     } else {
         Some(Opening::Sealed)
     }
-}
-
-/// *Dat we zo denken, komt door onze opvoeding*: a subject clause in first place is taken for granted.
-fn is_presupposed(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
-    syntax.parse[ix].deprel == DepRel::Csubj
-        && ix < governor
-        && governing_classes(syntax, governor).is_empty()
 }
 
 /// *te*-infinitives are a clause of their own only under verbs of reporting, belief, denial and accusation.
@@ -248,8 +244,17 @@ pub fn accused(syntax: &Syntax<'_>, governor: TokenIx) -> Option<TokenIx> {
 /// The class in which the governor presents the content that `root` governs; a predicative word of the governor
 /// decides before the verb (*noemt het onzin dat*).
 pub fn governing_class(syntax: &Syntax<'_>, governor: TokenIx, root: TokenIx) -> Option<Class> {
+    class_among(syntax, governor, root, &governing_classes(syntax, governor))
+}
+
+/// The same of the classes that the governor has.
+fn class_among(
+    syntax: &Syntax<'_>,
+    governor: TokenIx,
+    root: TokenIx,
+    classes: &[Class],
+) -> Option<Class> {
     let parse = syntax.parse;
-    let classes = governing_classes(syntax, governor);
     let predicative = parse
         .dependents(governor, &[DepRel::Xcomp])
         .filter(|&ix| ix != root && !parse.is_verbal(ix))
@@ -374,9 +379,4 @@ pub(super) fn opens_with_asking_phrase(syntax: &Syntax<'_>, ix: TokenIx) -> bool
     let case = first.filter(|&first| parse[first].deprel == DepRel::Case);
     case.and_then(|case| parse.after(case))
         .is_some_and(|next| syntax.is_interrogative(next))
-}
-
-/// *betwijfelt of*: the content of a doubt is put forward all the same.
-fn is_doubted(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
-    governing_classes(syntax, governor).contains(&Class::Doubt)
 }

@@ -63,9 +63,7 @@ fn negate_new(draft: &Draft<'_>, wording: &mut Wording) -> bool {
                 .next()
                 .is_none()
     };
-    let there = there(draft, wording);
-    let subject = wording.position(Role::Subject);
-    let Some((_, at)) = there.zip(subject).filter(|(there, at)| there + 1 == *at) else {
+    let Some((_, at)) = there(draft, wording).filter(|(there, at)| there + 1 == *at) else {
         return false;
     };
     let Some(no) = NEGATIVES.get("een") else {
@@ -79,13 +77,16 @@ fn negate_new(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     negates
 }
 
-/// The place of *er* in the middle of the clause.
-fn there(draft: &Draft<'_>, wording: &Wording) -> Option<usize> {
-    wording.phrases.iter().position(|phrase| {
+/// The places of *er* and of the subject behind it.
+fn there(draft: &Draft<'_>, wording: &Wording) -> Option<(usize, usize)> {
+    let is_there = |phrase: &Phrase| {
         phrase.top.is_some_and(|top| {
             phrase.is(top) && draft.syntax.function(top) == Some(Function::There)
         })
-    })
+    };
+    let there = wording.phrases.iter().position(is_there)?;
+    let subject = wording.position(Role::Subject)?;
+    (there < subject).then_some((there, subject))
 }
 
 /// Turns an indefinite word of the clause into its negative.
@@ -116,7 +117,8 @@ fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     false
 }
 
-/// Before what the negation bears on: a subject behind *er*, the predicative word, an adjective, a prepositional phrase or the verbs at the end.
+/// Before what the negation bears on: a subject behind *er*, the predicative word, an adjective, a prepositional phrase
+/// or the verbs at the end.
 fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
     let parse = draft.syntax.parse;
     let adverb = |phrase: &Phrase| {
@@ -125,12 +127,7 @@ fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
         })
     };
     // *dat er nog mensen leven*: what there is not
-    let there = there(draft, wording);
-    let subject = wording.position(Role::Subject);
-    if let Some((there, _)) = there
-        .zip(subject)
-        .filter(|(there, subject)| there < subject)
-    {
+    if let Some((there, _)) = there(draft, wording) {
         return there + 1;
     }
     let edge = wording.right_edge();

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, finite_behind};
 use crate::{
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
@@ -44,15 +44,4 @@ fn announcing(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
             && parse[verb].head == Some(content)
             && (verb.0..content.0).any(|at| parse[TokenIx(at)].form == ":")
     })
-}
-
-/// The finite verb right behind a clause.
-fn finite_behind(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
-    let last = parse
-        .subtree(clause)
-        .into_iter()
-        .rfind(|&ix| !parse.is_punct(ix))?;
-    std::iter::successors(parse.after(last), |&at| parse.after(at))
-        .find(|&at| !parse.is_punct(at))
-        .filter(|&next| parse.is_finite_verb(next))
 }

@@ -1,6 +1,6 @@
-use super::{Repair, detached_adverbial::is_time};
+use super::{Repair, detached_adverbial::is_time, speaks};
 use crate::{
-    lexicon::{Class, Lexicon},
+    lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
@@ -31,12 +31,10 @@ fn noun_behind(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenI
     let lone = parse.is_finite_verb(verb)
         && parse.dependents(verb, &SUBJECTS).next().is_none()
         && parse.dependent(verb, DepRel::Expl).is_none();
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    let speaks = senses.any(|row| matches!(row.class, Class::Report | Class::Denial));
     let clause = match parse[verb].deprel {
         DepRel::Parataxis | DepRel::Root => true,
         // *maar dat ontkent de zoon*, not *en dat verraste de zoon*
-        DepRel::Conj => speaks,
+        DepRel::Conj => speaks(parse, lexicon, verb),
         _ => false,
     };
     let begins = parse[verb].deprel == DepRel::Parataxis

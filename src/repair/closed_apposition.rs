@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, is_determined};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -32,8 +32,6 @@ fn verb_in_front(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
         let before = parse.before(parse.first_of(ix));
         before.is_some_and(|before| parse[before].form == ",")
     };
-    let definite = parse
-        .dependents(object, &[DepRel::Det, DepRel::NmodPoss])
-        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
-    (behind_comma(apposition) && behind_comma(object) && definite).then_some(verb)
+    (behind_comma(apposition) && behind_comma(object) && is_determined(parse, object))
+        .then_some(verb)
 }

@@ -1,6 +1,6 @@
-use super::Repair;
+use super::{Repair, speaks};
 use crate::{
-    lexicon::{Class, Lexicon},
+    lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
@@ -37,10 +37,8 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]>
             && matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
     })?;
     let plural = number(verb) == Some("Plur");
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    let speaks = senses.any(|row| matches!(row.class, Class::Report | Class::Denial));
     let neuter = parse[pronoun].tag.feat("PronType") == Some("Dem");
-    ((plural || speaks)
+    ((plural || speaks(parse, lexicon, verb))
         && parse.is_finite_verb(verb)
         && neuter
         && parse[pronoun].tag.feat("Case").is_none())

@@ -1,4 +1,4 @@
-use super::{Repair, copula};
+use super::{Repair, copula, is_determined};
 use crate::{
     inflect::BE,
     lexicon::Lexicon,
@@ -85,8 +85,5 @@ fn fronted_adjective(parse: &Parse) -> Option<Vec<Edit>> {
 }
 
 fn is_definite(parse: &Parse, ix: TokenIx) -> bool {
-    parse[ix].tag.upos == crate::tree::Upos::Propn
-        || parse
-            .dependents(ix, &[DepRel::Det, DepRel::NmodPoss])
-            .any(|det| parse[det].tag.feat("Definite") != Some("Ind"))
+    parse[ix].tag.upos == crate::tree::Upos::Propn || is_determined(parse, ix)
 }

@@ -80,8 +80,8 @@ mod where_clause;
 mod who_knows;
 
 use crate::{
-    lexicon::{Lexicon, Relation},
-    tree::{Edit, Parse, TokenIx},
+    lexicon::{Class, Lexicon, Relation},
+    tree::{DepRel, Edit, Parse, TokenIx},
 };
 
 /// One mistake, and what should stand there.
@@ -171,6 +171,30 @@ const REPAIRS: [&dyn Repair; 74] = [
 /// The relation that the word marks as a subordinator, also at the start of a sentence.
 fn relation(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Relation> {
     lexicon.connective(&parse[word].form.to_lowercase())
+}
+
+/// Whether the verb says or denies something.
+fn speaks(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| matches!(row.class, Class::Report | Class::Denial))
+}
+
+/// Whether a determiner tells which: *de rijen*, *zijn rij*, not *een rij* or *rijen*.
+fn is_determined(parse: &Parse, noun: TokenIx) -> bool {
+    parse
+        .dependents(noun, &[DepRel::Det, DepRel::NmodPoss])
+        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"))
+}
+
+/// The finite verb right behind all that depends on a word.
+fn finite_behind(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
+    let last = parse
+        .subtree(word)
+        .into_iter()
+        .rfind(|&ix| !parse.is_punct(ix))?;
+    std::iter::successors(parse.after(last), |&at| parse.after(at))
+        .find(|&at| !parse.is_punct(at))
+        .filter(|&next| parse.is_finite_verb(next))
 }
 
 /// The tree without the mistakes.

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, is_determined};
 use crate::{
     lexicon::{Lexicon, Negation},
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -38,9 +38,7 @@ fn verb_above(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option<TokenIx> 
     })?;
     let last = *parse.subtree(ix).last()?;
     let object = parse.dependent(infinitive, DepRel::Obj)?;
-    let definite = parse
-        .dependents(object, &[DepRel::Det, DepRel::NmodPoss])
-        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
+    let definite = is_determined(parse, object);
     let next = parse.after(last) == Some(parse.first_of(object));
     parse[infinitive]
         .head

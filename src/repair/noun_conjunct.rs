@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, finite_behind};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -29,10 +29,7 @@ fn opening_noun(parse: &Parse, noun: TokenIx) -> Option<[Edit; 2]> {
     let coordinated = parse[noun].deprel == DepRel::Conj
         && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn);
     let cc = parse.dependent(noun, DepRel::Cc).filter(|_| coordinated)?;
-    let last = *parse.subtree(noun).last()?;
-    let finite = std::iter::successors(parse.after(last), |&at| parse.after(at))
-        .find(|&next| !parse.is_punct(next))
-        .filter(|&next| parse.is_finite_verb(next))?;
+    let finite = finite_behind(parse, noun)?;
     let clause = std::iter::once(finite)
         .chain(parse[finite].head)
         .find(|&root| {

@@ -41,7 +41,8 @@ fn subject(parse: &Parse, verb: TokenIx) -> Option<Edit> {
     })
 }
 
-fn tag(form: &str) -> Tag {
+/// The tag of the relative *die* or *dat*.
+pub(super) fn tag(form: &str) -> Tag {
     let number = if form == "dat" {
         "3|ev"
     } else {

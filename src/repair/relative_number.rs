@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, relative_conjunct};
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *landen die Nederland arbeiders leveren*, *de eisen die een vakbond stelt*: of the relative pronoun and the noun the
@@ -74,11 +74,7 @@ fn retagged(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 3]
     disagrees.then(|| {
         [
             Edit {
-                tag: Some(Arc::new(Tag {
-                    upos: Upos::Pron,
-                    xpos: "VNW|betr|pron|stan|vol|3|ev".to_owned(),
-                    feats: "PronType=Rel".to_owned(),
-                })),
+                tag: Some(Arc::new(relative_conjunct::tag(&parse[word].form))),
                 ..Edit::new(word, verb, DepRel::Nsubj)
             },
             Edit::new(object, verb, DepRel::Obj),

@@ -72,6 +72,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
+
 /// *hóe*, *dát*, *ècht*: a word without the accents of stress.
 pub(crate) fn unstressed(form: &str) -> String {
     let plain = |letter| match letter {
