@@ -66,7 +66,8 @@ impl Sieve for ContentNoun {
     }
 }
 
-fn noun_class(context: &Context<'_>, noun: TokenIx) -> Option<Class> {
+/// What the noun says of its content.
+pub(super) fn noun_class(context: &Context<'_>, noun: TokenIx) -> Option<Class> {
     let lemma = &context.syntax.parse[noun].lemma;
     context
         .syntax
@@ -177,7 +178,11 @@ fn is_light(context: &Context<'_>, outer: usize, noun: TokenIx) -> bool {
 }
 
 /// *de bewering van X dat*, *de kritiek binnen X dat*, *X heeft het vermoeden dat*
-fn sources(context: &Context<'_>, noun: TokenIx, outer: Option<usize>) -> Vec<crate::text::Span> {
+pub(super) fn sources(
+    context: &Context<'_>,
+    noun: TokenIx,
+    outer: Option<usize>,
+) -> Vec<crate::text::Span> {
     let parse = context.syntax.parse;
     let owner = parse
         .dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod])

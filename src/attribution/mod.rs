@@ -6,6 +6,7 @@ mod aldus;
 mod content_clause;
 mod content_noun;
 mod denial_idiom;
+mod nominal_frame;
 mod pointing;
 mod quotation;
 mod quotes;
@@ -112,10 +113,11 @@ trait Sieve: Sync {
 }
 
 /// The most precise first; the first answer counts.
-const SIEVES: [&dyn Sieve; 6] = [
+const SIEVES: [&dyn Sieve; 7] = [
     &content_clause::ContentClause,
     &content_noun::ContentNoun,
     &quotation::Quotation,
+    &nominal_frame::NominalFrame,
     &aldus::Aldus,
     &according_to::AccordingTo,
     &speaker::Speaker,

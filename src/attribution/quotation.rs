@@ -74,7 +74,9 @@ fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
         .dependents(frame.head, if seen { &relations } else { &relations[..2] })
         .filter(|&ix| source::inverted_subject(context, frame.head) != Some(ix))
         .any(|ix| {
-            parse.is_nominal(ix) && !is_pointer(context, ix)
+            // *het bovennatuurlijke*
+            let noun = parse.is_nominal(ix) || parse.dependent(ix, DepRel::Det).is_some();
+            noun && !is_pointer(context, ix)
                 || context.clauses.iter().any(|clause| clause.root == ix)
         });
     !full && !context.is_quoted(frame)

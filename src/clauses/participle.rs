@@ -2,6 +2,7 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
 use crate::{
+    lexicon::Relation,
     table,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -38,11 +39,13 @@ impl Splitter for Participle {
     }
 }
 
-/// *Zwijgend liep hij door*: a present participle by itself is an adverb.
+/// *Zwijgend liep hij door*, *Al schetsend vond zij het*: a present participle by itself is an adverb.
 fn is_manner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let mut below = parse.children(ix).iter();
-    parse[ix].tag.has_part("od") && below.all(|&ix| parse.is_punct(ix))
+    let none =
+        |ix: TokenIx| parse.is_punct(ix) || syntax.relation(ix) == Some(Relation::Concession);
+    parse[ix].tag.has_part("od") && below.all(|&ix| none(ix))
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

@@ -75,27 +75,38 @@ fn below(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     // *lijkt verholpen*, but *heet Jan*
     let predicates =
         raising.is_some_and(|row| row.with == With::Predicate) && !resembles(syntax, ix);
-    parse
-        .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
-        .find(|&child| {
-            // *is te horen van wat kan blijken*
-            let own = parse.is_infinitive(child) && syntax.is_finite(child);
-            if own || syntax.mark_with(child, Relation::Content).is_some() {
-                false
-            } else if parse.is_infinitive(child) || has_infinitive(syntax, child) {
-                let te = syntax.has_te(child);
-                let purpose = syntax
-                    .marks(child)
-                    .any(|mark| syntax.function(mark) == Some(Function::Purpose));
-                !purpose
-                    && (raises && te
-                        || syntax
-                            .lexicon
-                            .modal(lemma)
-                            .is_some_and(|modal| governs(syntax, modal, child, te)))
-            } else {
-                predicates && parse[child].deprel == DepRel::Xcomp && !syntax.is_finite(child)
-            }
+    let verbal = |child: TokenIx| parse.is_infinitive(child) || has_infinitive(syntax, child);
+    let governed = |child: TokenIx| {
+        let te = syntax.has_te(child);
+        let purpose = syntax
+            .marks(child)
+            .any(|mark| syntax.function(mark) == Some(Function::Purpose));
+        !purpose
+            && (raises && te
+                || syntax
+                    .lexicon
+                    .modal(lemma)
+                    .is_some_and(|modal| governs(syntax, modal, child, te)))
+    };
+    let below = || {
+        parse
+            .dependents(ix, &[DepRel::Xcomp, DepRel::Ccomp])
+            .filter(|&child| {
+                // *is te horen van wat kan blijken*
+                let own = parse.is_infinitive(child) && syntax.is_finite(child);
+                !own && syntax.mark_with(child, Relation::Content).is_none()
+            })
+    };
+    // *Vooral geestelijk lijkt hij hersteld te zijn*: the infinitive, not the adverb
+    below()
+        .find(|&child| verbal(child) && governed(child))
+        .or_else(|| {
+            below().find(|&child| {
+                !verbal(child)
+                    && predicates
+                    && parse[child].deprel == DepRel::Xcomp
+                    && !syntax.is_finite(child)
+            })
         })
 }
 

@@ -80,9 +80,14 @@ fn drops_marker(kind: ClauseKind) -> bool {
     )
 }
 
+/// The *en* in front of a clause, not that of *is en blijft*.
 fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
-    let word = &syntax.parse[ix];
-    word.deprel == DepRel::Cc && word.head == Some(clause.root)
+    let parse = syntax.parse;
+    let joins_verbs = || {
+        let verb = |at: Option<TokenIx>| at.is_some_and(|at| parse.is_finite_verb(at));
+        verb(parse.before(ix)) && verb(parse.after(ix))
+    };
+    parse[ix].deprel == DepRel::Cc && parse[ix].head == Some(clause.root) && !joins_verbs()
 }
 
 /// *ervan* in *beschuldigt hem ervan dat …* hangs on the content but is a word of the frame; not the *van* of *dat het van

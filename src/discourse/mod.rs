@@ -24,7 +24,7 @@ use crate::{
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 use findings::point;
-use rules::{NO_CLAUSE, POINTING, PRESENTATION};
+use rules::{NO_CLAUSE, POINTING, PRESENTATION, UNWORDED};
 use verdict::Verdict;
 
 /// Reads the paragraphs of one document in order.
@@ -294,11 +294,11 @@ fn found(
             continue;
         }
         match claim(context, sentence, clause, verdict, references) {
-            Some(claim) => found.push(Claim {
+            Ok(claim) => found.push(Claim {
                 times: within(times, &claim.spans),
                 ..claim
             }),
-            None => verdict.reason = Some(NO_CLAUSE.name),
+            Err(rule) => verdict.reason = Some(rule),
         }
     }
     found.sort_by_key(|claim| (claim.spans.first().map(|span| span.start), claim.head.start));
@@ -482,10 +482,10 @@ fn claim(
     clause: &Clause,
     verdict: &Verdict,
     references: &[Reference],
-) -> Option<Claim> {
+) -> Result<Claim, &'static str> {
     let spans = pieces(context.syntax, &clause.tokens);
     if spans.is_empty() || !clause.tokens.contains(&clause.head) {
-        return None;
+        return Err(NO_CLAUSE.name);
     }
     let draft = Draft {
         syntax: context.syntax,
@@ -496,15 +496,10 @@ fn claim(
         references,
     };
     let rendering = render(&draft);
-    // *omdat ik én ziek én moe ben*: a part that shares no verb says nothing by itself
-    let shares = matches!(
-        clause.kind,
-        ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Parataxis | ClauseKind::Relative
-    );
-    if shares && !rendering.is_finite {
-        return None;
+    if !rendering.is_declarative {
+        return Err(UNWORDED.name);
     }
-    Some(Claim {
+    Ok(Claim {
         sentence: sentence.number,
         wording: rendering.text,
         edits: rendering.edits,

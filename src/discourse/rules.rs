@@ -41,6 +41,13 @@ pub(super) const NO_CLAUSE: Rule = Rule {
     about: "no clause with words of its own",
 };
 
+/// What the clause says cannot be worded as a main clause.
+pub(super) const UNWORDED: Rule = Rule {
+    stage: Stage::NoClaim,
+    name: "unworded",
+    about: "its words make no main clause (Dat het bij ons mogelijk is)",
+};
+
 /// All rules that a claim, or a clause that is none, may carry: splitters, sieves, judges, gates, and those that look at
 /// several clauses.
 pub fn rules() -> impl Iterator<Item = Rule> {
@@ -54,7 +61,7 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 pub fn reasons() -> impl Iterator<Item = Rule> {
     rules()
         .filter(|rule| rule.stage == Stage::NoClaim)
-        .chain([HEADING, NO_CLAUSE])
+        .chain([HEADING, NO_CLAUSE, UNWORDED])
 }
 
 /// All rules and reasons, each once, those of a stage together.

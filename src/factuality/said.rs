@@ -27,6 +27,7 @@ impl Gate for Said {
         );
         loose
             && (follows_quotation(context, clause)
+                || ends_quotation(context, clause)
                 || announces(context, clause)
                 || is_bare(context, clause))
             && speaks(context, clause)
@@ -44,6 +45,22 @@ fn follows_quotation(context: &Context<'_>, clause: &Clause) -> bool {
         context.syntax.is_quotation_mark(mark) && word.is_some_and(|word| context.quoted[word.at()])
     });
     verb_first && after_quotation && !context.quoted[first.at()]
+}
+
+/// *‘Mijn land, mijn president’, luidt zijn commentaar*: all in front of the verb is quoted.
+fn ends_quotation(context: &Context<'_>, clause: &Clause) -> bool {
+    let Some(verb) = context.syntax.parse.finite_verb(clause.root) else {
+        return false;
+    };
+    let mut before = clause.tokens.iter().take_while(|&&ix| ix < verb).peekable();
+    let closed = context
+        .syntax
+        .punct_before(verb)
+        .any(|mark| context.syntax.is_quotation_mark(mark));
+    closed
+        && before.peek().is_some()
+        && before.all(|ix| context.quoted[ix.at()])
+        && !context.quoted[verb.at()]
 }
 
 /// A colon and an opening quotation mark stand right behind the clause.
@@ -99,5 +116,6 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
         && parse
             .dependents(clause.head, &[DepRel::Obj])
             .any(|ix| parse.is_nominal(ix));
+    let object = object && !ends_quotation(context, clause);
     says && !object && parse.dependent(clause.head, DepRel::Ccomp).is_none()
 }

@@ -8,6 +8,7 @@ mod apposition;
 mod conjunct;
 mod connective;
 mod content;
+mod declarative;
 mod edits;
 mod function_words;
 mod hearsay;
@@ -34,6 +35,7 @@ use crate::{
     text::Span,
     tree::TokenIx,
 };
+use declarative::is_declarative;
 use wording::Wording;
 
 /// All that rendering needs to know of a claim.
@@ -63,8 +65,8 @@ pub struct Rendering {
     pub edits: Vec<Edit>,
     /// The pronouns and short names that it replaces, each with the mention that names what it stands for.
     pub references: Vec<(Span, Span)>,
-    /// Whether a finite verb is among the words.
-    pub is_finite: bool,
+    /// Whether it is a main clause: *Haal de stengels los* is none.
+    pub is_declarative: bool,
     /// The steps that changed something, in their order.
     pub steps: Vec<&'static str>,
 }
@@ -111,7 +113,7 @@ pub fn render(draft: &Draft<'_>) -> Rendering {
     Rendering {
         text: surface::text(&pieces),
         edits: edits::edits(draft, &pieces),
-        is_finite: wording.has(wording::Role::Finite),
+        is_declarative: is_declarative(draft, &wording),
         references: wording.references,
         steps,
     }

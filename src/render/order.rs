@@ -242,7 +242,7 @@ fn is_setting(draft: &Draft<'_>, phrase: &Phrase) -> bool {
 }
 
 /// *Mocht het regenen, dan blijft …*: a verb opens the clause, but another is its finite verb.
-fn is_condition(draft: &Draft<'_>, wording: &Wording) -> bool {
+pub(super) fn is_condition(draft: &Draft<'_>, wording: &Wording) -> bool {
     let verbs = wording
         .phrases
         .iter()
@@ -333,14 +333,19 @@ fn is_that(draft: &Draft<'_>, phrase: &Phrase) -> bool {
 /// *er* in *er kwamen drie haltes*, *het* in *het regende*
 fn is_expletive(draft: &Draft<'_>, phrase: &Phrase) -> bool {
     let syntax = draft.syntax;
-    let there = |top: TokenIx| {
-        phrase.is(top)
-            && syntax.function(top) == Some(Function::There)
-            && syntax.parse[top].deprel != DepRel::OblArg
+    // *viel er weinig te zien*: it may hang on the infinitive
+    let there = || {
+        let [word] = phrase.words.as_slice() else {
+            return false;
+        };
+        word.source.is_some_and(|ix| {
+            syntax.function(ix) == Some(Function::There)
+                && syntax.parse[ix].deprel != DepRel::OblArg
+        })
     };
     phrase
         .top
-        .is_some_and(|top| syntax.parse[top].deprel == DepRel::Expl || there(top))
+        .is_some_and(|top| syntax.parse[top].deprel == DepRel::Expl || there())
 }
 
 /// *In 2011 …*, but no pronoun, negation or object.

@@ -93,6 +93,10 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         DepRel::AclRelcl | DepRel::Acl | DepRel::Nmod
     );
     let noun = parse[first].head.filter(|_| on_noun)?;
+    // *de gas- en elektrameters*
+    if parse[noun].form.ends_with('-') {
+        return Some(noun);
+    }
     let whole = |&ix: &TokenIx| {
         parse[ix]
             .head
@@ -304,8 +308,13 @@ fn agreement(draft: &Draft<'_>, root: TokenIx, subject: TokenIx) -> Agreement {
 
 fn agreement_with(parse: &Parse, ix: TokenIx) -> Agreement {
     let tag = &parse[ix].tag;
-    let plural = tag.feat("Number") == Some("Plur")
-        || tag.has_part("mv")
+    // *Schreuders overleed*: the verb knows better
+    let one = SUBJECTS.contains(&parse[ix].deprel)
+        && parse[ix]
+            .head
+            .and_then(|root| parse.finite_verb(root))
+            .is_some_and(|verb| parse[verb].tag.feat("Number") == Some("Sing"));
+    let plural = !one && (tag.feat("Number") == Some("Plur") || tag.has_part("mv"))
         || parse
             .dependents(ix, &[DepRel::Conj])
             .any(|other| is_another(parse, ix, other));

@@ -231,7 +231,7 @@ impl Wording {
 }
 
 /// Whether the verbs of the clause stand at its end; a further conjunct goes with the first.
-fn is_subordinate(draft: &Draft<'_>) -> bool {
+pub(super) fn is_subordinate(draft: &Draft<'_>) -> bool {
     // *ik vertrek, maar omdat ik moe ben*
     let root = draft.clause.root;
     let marked = draft

@@ -1,7 +1,7 @@
 use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *dat alles wat duur is, verdwijnt*: a complementizer in front of a noun does not introduce the relative clause
@@ -16,7 +16,9 @@ impl Repair for ComplementizerLevel {
             .filter_map(|mark| {
                 let level = clause_of_noun(parse, lexicon, mark)
                     .map(|clause| vec![Edit::new(mark, clause, DepRel::Mark)]);
-                level.or_else(|| clause_with_object(parse, lexicon, mark))
+                level
+                    .or_else(|| clause_with_object(parse, lexicon, mark))
+                    .or_else(|| clause_with_determiner(parse, lexicon, mark))
             })
             .flatten()
             .collect()
@@ -58,6 +60,35 @@ fn clause_with_object(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option
             Edit::new(clause, verb, DepRel::Advcl),
             Edit::new(noun, clause, DepRel::Nsubj),
             Edit::new(pronoun, clause, DepRel::Obj),
+        ]
+    })
+}
+
+/// *bezweert dat zijn bedrijf dat beleid steunt*: the noun right behind the complementizer as the subject of what looks
+/// like its relative clause, whose pronoun goes with the next noun.
+fn clause_with_determiner(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<Vec<Edit>> {
+    let clause = relative_behind(parse, mark)
+        .filter(|_| relation(parse, lexicon, mark) == Some(Relation::Content))?;
+    let noun = parse[clause]
+        .head
+        .filter(|&noun| first_behind(parse, noun, mark))?;
+    let verb = parse[noun].head.filter(|&verb| verb < mark)?;
+    let pronoun = parse
+        .dependent(clause, DepRel::Nsubj)
+        .filter(|&pronoun| matches!(parse[pronoun].form.as_str(), "dat" | "die"))?;
+    let object = parse.dependent(clause, DepRel::Obj).filter(|&object| {
+        parse.before(parse.first_of(object)) == Some(pronoun)
+            && parse.dependent(object, DepRel::Det).is_none()
+            && parse[object].tag.upos == Upos::Noun
+    })?;
+    let fits = parse
+        .finite_verb(clause)
+        .is_some_and(|finite| parse.agrees(noun, finite));
+    fits.then(|| {
+        vec![
+            Edit::new(clause, verb, DepRel::Ccomp),
+            Edit::new(noun, clause, DepRel::Nsubj),
+            Edit::new(pronoun, object, DepRel::Det),
         ]
     })
 }

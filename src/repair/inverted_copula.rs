@@ -20,6 +20,7 @@ impl Repair for InvertedCopula {
         lone.or_else(|| copula_below(parse))
             .or_else(|| behind_relative(parse))
             .or_else(|| fronted_adjective(parse))
+            .or_else(|| behind_aside(parse))
             .unwrap_or_default()
     }
 }
@@ -82,6 +83,27 @@ fn fronted_adjective(parse: &Parse) -> Option<Vec<Edit>> {
     let copula = copula::copula_of(parse, subject)?;
     (adjective < copula && copula < subject)
         .then(|| vec![Edit::new(copula, adjective, DepRel::Cop)])
+}
+
+/// *De school is, mede door de kleine klassen, een voorbeeld*: the copula has no subject but the noun in front of it, and what
+/// it is stands behind an aside, as if it were an apposition there.
+fn behind_aside(parse: &Parse) -> Option<Vec<Edit>> {
+    let subject = parse
+        .root()
+        .filter(|&root| parse.is_nominal(root) && is_definite(parse, root))?;
+    let copula = copula::copula_of(parse, subject).filter(|&copula| subject < copula)?;
+    let comma = parse
+        .after(copula)
+        .filter(|&comma| parse[comma].form == ",")?;
+    let aside = parse
+        .dependents(subject, &[DepRel::Nmod, DepRel::Obl])
+        .find(|&aside| parse.before(parse.first_of(aside)) == Some(comma))?;
+    let predicate = parse
+        .dependents(aside, &[DepRel::Appos])
+        .find(|&ix| parse.dependent(ix, DepRel::Det).is_some())?;
+    let mut edits = inverted(parse, subject, predicate);
+    edits.push(Edit::new(aside, predicate, DepRel::Obl));
+    (!copula::has_subject(parse, subject)).then_some(edits)
 }
 
 fn is_definite(parse: &Parse, ix: TokenIx) -> bool {

@@ -12,6 +12,7 @@ mod auxiliary_dependents;
 mod bare_subject;
 mod chained_infinitive;
 mod closed_apposition;
+mod closed_quotation;
 mod colon_relative;
 mod complementizer_level;
 mod conjunct_level;
@@ -57,6 +58,7 @@ mod present_participle;
 mod progressive;
 mod quoted_comparison;
 mod relative_antecedent;
+mod relative_cluster;
 mod relative_conjunct;
 mod relative_number;
 mod said_subject;
@@ -76,6 +78,7 @@ mod swallowed_complementizer;
 mod title_case;
 mod trailing_frame;
 mod verb_first_condition;
+mod waiting_adjective;
 mod where_clause;
 mod who_knows;
 
@@ -91,12 +94,13 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 74] = [
+const REPAIRS: [&dyn Repair; 77] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
     &predicate_level::PredicateLevel,
+    &relative_cluster::RelativeCluster,
     &stacked_infinitive::StackedInfinitive,
     &paratactic_subject::ParatacticSubject,
     &mistagged_copula::MistaggedCopula,
@@ -114,6 +118,7 @@ const REPAIRS: [&dyn Repair; 74] = [
     &present_participle::PresentParticiple,
     &apposed_noun::ApposedNoun,
     &closed_apposition::ClosedApposition,
+    &waiting_adjective::WaitingAdjective,
     &detached_participle::DetachedParticiple,
     &lone_article::LoneArticle,
     &swallowed_complementizer::SwallowedComplementizer,
@@ -160,6 +165,7 @@ const REPAIRS: [&dyn Repair; 74] = [
     &verb_first_condition::VerbFirstCondition,
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
+    &closed_quotation::ClosedQuotation,
     &split_cluster::SplitCluster,
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
@@ -177,6 +183,12 @@ fn relation(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Relation>
 fn speaks(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
     let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
     senses.any(|row| matches!(row.class, Class::Report | Class::Denial))
+}
+
+/// Whether the verb tells what somebody says or thinks, as the frame of a quotation does.
+fn says(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))
 }
 
 /// Whether a determiner tells which: *de rijen*, *zijn rij*, not *een rij* or *rijen*.

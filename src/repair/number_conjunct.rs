@@ -13,7 +13,10 @@ impl Repair for NumberConjunct {
         parse
             .indices()
             .filter(|&ix| disagrees(parse, ix))
-            .filter_map(|ix| own_subject(parse, ix).or_else(|| nearer(parse, ix)))
+            .filter_map(|ix| {
+                let own = own_subject(parse, ix).or_else(|| inverted(parse, ix));
+                own.or_else(|| nearer(parse, ix))
+            })
             .collect()
     }
 }
@@ -24,11 +27,15 @@ fn number(parse: &Parse, ix: TokenIx) -> Option<&str> {
 
 /// Whether the conjunct has a finite verb, no subject, and not the number of the subject of the first.
 fn disagrees(parse: &Parse, conjunct: TokenIx) -> bool {
-    let shared = parse[conjunct]
+    let first = parse[conjunct]
         .head
-        .filter(|_| parse[conjunct].deprel == DepRel::Conj)
+        .filter(|_| parse[conjunct].deprel == DepRel::Conj);
+    // *de schepen van Financiën vraagt*: one of them, whatever its tag
+    let own = first.and_then(|first| parse.finite_verb(first));
+    let shared = first
         .and_then(|first| parse.subject(first))
-        .filter(|&subject| parse.dependent(subject, DepRel::Conj).is_none());
+        .filter(|&subject| parse.dependent(subject, DepRel::Conj).is_none())
+        .filter(|&subject| own.is_none_or(|own| parse.agrees(subject, own)));
     let lone =
         parse.subject(conjunct).is_none() && parse.dependent(conjunct, DepRel::Expl).is_none();
     match (shared, parse.finite_verb(conjunct)) {
@@ -44,22 +51,38 @@ fn disagrees(parse: &Parse, conjunct: TokenIx) -> bool {
 fn own_subject(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
     let first = parse[conjunct].head?;
     let verb = parse.finite_verb(conjunct)?;
-    let several = |noun: TokenIx| parse.dependent(noun, DepRel::Conj).is_some();
-    let agrees = |noun: TokenIx| {
-        let found = if several(noun) {
-            Some("Plur")
-        } else {
-            number(parse, noun)
-        };
-        found == number(parse, verb)
-    };
     let noun = parse.dependents(first, &[DepRel::Conj]).find(|&noun| {
         parse.is_nominal(noun)
             && parse.finite_verb(noun).is_none()
             && parse.subtree(noun).last().map(|last| last.0 + 1) == Some(verb.0)
-            && agrees(noun)
+            && fits(parse, noun, verb)
     })?;
     Some(Edit::new(noun, conjunct, DepRel::Nsubj))
+}
+
+/// *Dan valt de band uiteen en maken Ada en Bo elk een plaat*: the object right behind a verb that opens its conjunct.
+fn inverted(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
+    let verb = parse.finite_verb(conjunct)?;
+    let opens = parse
+        .before(verb)
+        .is_some_and(|cc| parse[cc].deprel == DepRel::Cc && parse[cc].head == Some(conjunct));
+    let noun = parse.dependents(conjunct, &[DepRel::Obj]).find(|&noun| {
+        parse.is_nominal(noun)
+            && parse.before(parse.first_of(noun)) == Some(verb)
+            && fits(parse, noun, verb)
+    })?;
+    opens.then(|| Edit::new(noun, conjunct, DepRel::Nsubj))
+}
+
+/// Whether the noun, with those coordinated with it, has the number of the verb.
+fn fits(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
+    let several = parse.dependent(noun, DepRel::Conj).is_some();
+    let found = if several {
+        Some("Plur")
+    } else {
+        number(parse, noun)
+    };
+    found == number(parse, verb)
 }
 
 /// The conjunct between whose subject agrees.

@@ -1,6 +1,6 @@
-use super::Repair;
+use super::{Repair, says};
 use crate::{
-    lexicon::{Class, Lexicon},
+    lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
@@ -92,9 +92,4 @@ fn is_frame(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
         && set_off
         && speaker(parse, verb).is_some()
         && says(parse, lexicon, verb)
-}
-
-fn says(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    senses.any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))
 }

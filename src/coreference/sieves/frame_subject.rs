@@ -31,8 +31,12 @@ impl Sieve for FrameSubject {
         if scene.quoted[pronoun.ix.at()] && !scene.quoted[governor.at()] {
             return None;
         }
-        let who =
-            clauses::accused(scene.syntax, governor).or_else(|| subject_of(scene, governor))?;
+        let who = match super::content_noun(reading, pronoun) {
+            Some(noun) => super::owner(reading, noun),
+            None => {
+                clauses::accused(scene.syntax, governor).or_else(|| subject_of(scene, governor))
+            }
+        }?;
         let entity = reading.agreeing_at(who, pronoun)?;
         can_speak(reading, pronoun, entity).then_some(entity.id)
     }

@@ -18,7 +18,11 @@ use super::{
     role::Role,
     scene::Reading,
 };
-use crate::tree::TokenIx;
+use crate::{
+    clauses::Function,
+    lexicon::Relation,
+    tree::{DepRel, TokenIx, Upos},
+};
 
 /// One kind of evidence.
 trait Sieve: Sync {
@@ -64,7 +68,45 @@ fn is_barred(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     let rival = |word: TokenIx| word != pronoun.ix && reading.are_rivals(pronoun, word);
     let quoted = reading.scene.quoted[pronoun.ix.at()];
     reading.words_for(entity.id).any(rival)
+        || is_foreign(reading, pronoun, entity)
         || quoted && speaker::speakers(reading, pronoun.ix).contains(&entity.id)
+}
+
+/// The noun whose content the pronoun opens: *Zijn verklaring dat hij sliep*, *Er was twijfel of hij zou komen*.
+fn content_noun(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
+    let syntax = reading.scene.syntax;
+    let parse = syntax.parse;
+    let clause = parse[pronoun.ix].head.filter(|&clause| {
+        pronoun.subject && syntax.mark_with(clause, Relation::Content).is_some()
+    })?;
+    parse[clause]
+        .head
+        .filter(|&noun| parse[noun].tag.upos == Upos::Noun && syntax.noun(noun).is_some())
+}
+
+/// Whose the noun is: *zijn verklaring*, *de ontkenning van de fabriek*.
+fn owner(reading: &Reading<'_>, noun: TokenIx) -> Option<TokenIx> {
+    let syntax = reading.scene.syntax;
+    let parse = syntax.parse;
+    let of = |ix: TokenIx| {
+        let case = parse.dependent(ix, DepRel::Case);
+        case.is_some_and(|case| syntax.function(case) == Some(Function::Owner))
+    };
+    parse
+        .dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod])
+        .find(|&ix| parse[ix].deprel == DepRel::NmodPoss || of(ix))
+}
+
+/// What a noun is about does not speak of that noun, but of its owner, if it names one.
+fn is_foreign(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
+    let Some(noun) = content_noun(reading, pronoun) else {
+        return false;
+    };
+    let mut words = reading.words_for(entity.id);
+    match owner(reading, noun) {
+        Some(owner) => words.all(|word| word != owner),
+        None => words.any(|word| word == noun),
+    }
 }
 
 /// The most salient if no other comes up to `limit` tenths of that; a subject prefers a subject.

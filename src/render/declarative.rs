@@ -1,0 +1,58 @@
+//! Whether what came out of the steps is a Dutch main clause.
+
+use super::{
+    Draft,
+    order::is_condition,
+    wording::{Phrase, Role, Wording, is_subordinate},
+};
+use crate::{
+    clauses::ClauseKind,
+    lexicon::Relation,
+    tree::{DepRel, TokenIx},
+};
+
+/// A main clause has its finite verb in second place. Where a wording has none, or has it elsewhere, the tree is wrong or
+/// the source has no statement there: *Haal de stengels los*, *Dat het bij ons mogelijk is*.
+///
+/// Where the source has a main clause too, its words keep their order. What seem to be two phrases in front of its verb may
+/// be one (*'s Morgens vroeg*) or stand apart (*Natuurlijk, het salaris ruilt hij niet in*).
+pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let Some(finite) = wording.position(Role::Finite) else {
+        return matches!(
+            draft.clause.kind,
+            ClauseKind::Main
+                | ClauseKind::Complement
+                | ClauseKind::Infinitive
+                | ClauseKind::Apposition
+        );
+    };
+    if finite == 0 {
+        return is_condition(draft, wording);
+    }
+    if is_subordinate(draft) {
+        return finite == 1 && !has_second_verb(draft, wording);
+    }
+    finite == 1
+        || finite + 1 < wording.phrases.len() && !is_subordinated(draft, &wording.phrases[0])
+}
+
+/// *Of we het willen kopen*, *Dat het mogelijk is*: it begins like a content clause.
+fn is_subordinated(draft: &Draft<'_>, first: &Phrase) -> bool {
+    let mark = |top: TokenIx| {
+        draft.syntax.parse[top].deprel == DepRel::Mark
+            && draft.syntax.relation(top) == Some(Relation::Content)
+    };
+    first.top.is_some_and(mark)
+}
+
+/// *Mensen kunt toch niet …*: a clause has one finite verb; *hebben kunnen krijgen* is a cluster with infinitives.
+fn has_second_verb(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let verbs: Vec<_> = wording
+        .phrases
+        .iter()
+        .filter(|phrase| phrase.role == Role::Finite)
+        .filter_map(|phrase| phrase.top)
+        .collect();
+    let parse = draft.syntax.parse;
+    matches!(verbs.as_slice(), &[first, second] if parse.after(first) != Some(second))
+}

@@ -1,0 +1,48 @@
+use super::{Repair, says};
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, TokenIx},
+};
+
+/// *‘Dat is mijn boek’, zei hij, bijna trots, toen hij werd gehuldigd*: what stands behind the frame of a quotation that
+/// is closed tells how and when it was said.
+pub(super) struct ClosedQuotation;
+
+impl Repair for ClosedQuotation {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
+        parse
+            .root()
+            .and_then(|root| below_frame(parse, lexicon, root))
+            .unwrap_or_default()
+    }
+}
+
+fn below_frame(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
+    let frame = parse
+        .dependents(root, &[DepRel::Parataxis])
+        .find(|&frame| {
+            root < frame
+                && parse.is_finite_verb(frame)
+                && parse.first_of(frame) == frame
+                && parse.subject(frame).is_some_and(|subject| frame < subject)
+                && says(parse, lexicon, frame)
+        })?;
+    let is_mark =
+        |ix: TokenIx| matches!(parse[ix].form.as_str(), "'" | "’" | "”" | "\"" | "''" | "»");
+    let comma = parse.before(frame)?;
+    let closed = parse.before(comma).is_some_and(is_mark) || is_mark(comma);
+    let behind = || parse.indices().skip(frame.at());
+    let open = behind().any(is_mark);
+    let relation = |ix: TokenIx| match parse[ix].deprel {
+        DepRel::Parataxis if parse.finite_verb(ix).is_none() => DepRel::Advcl,
+        other => other,
+    };
+    let loose = parse
+        .children(root)
+        .iter()
+        .filter(|&&ix| frame < ix && !parse.is_punct(ix));
+    let edits = loose
+        .map(|&ix| Edit::new(ix, frame, relation(ix)))
+        .collect();
+    (closed && !open).then_some(edits)
+}
