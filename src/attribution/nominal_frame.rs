@@ -1,11 +1,12 @@
-//! A noun behind its copula that says what the sentence before it is: *Het plan is te duur, is de kritiek van de bond*.
+//! A noun behind its copula that says what the sentence before it is: *Het plan is te duur, is de kritiek van de bond*,
+//! *De club verliest, zo is de vrees*.
 
 use crate::{
     clauses::ClauseKind,
-    tree::{DepRel, Upos},
+    tree::{DepRel, TokenIx, Upos},
 };
 
-use super::{Attribution, Context, Reach, Sieve, content_noun};
+use super::{Attribution, Context, Reach, Sieve, content_noun, light_verbs};
 
 pub(super) struct NominalFrame;
 
@@ -19,8 +20,8 @@ impl Sieve for NominalFrame {
     }
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
-        let frame = (clause + 1..context.clauses.len()).find(|&at| frames(context, at, clause))?;
-        let noun = context.clauses[frame].root;
+        let (frame, noun) = (clause + 1..context.clauses.len())
+            .find_map(|at| noun_of(context, at, clause).map(|noun| (at, noun)))?;
         Some(Attribution {
             rule: self.rule(),
             class: content_noun::noun_class(context, noun)?,
@@ -34,19 +35,35 @@ impl Sieve for NominalFrame {
     }
 }
 
-/// Whether the clause hangs on the content in front of it, and opens with the copula of a definite noun.
-fn frames(context: &Context<'_>, frame: usize, content: usize) -> bool {
+/// The noun of a clause that hangs on the content in front of it and says no more than what that is: it opens with the
+/// copula of a definite noun, or with *zo* and a verb that is as light.
+fn noun_of(context: &Context<'_>, frame: usize, content: usize) -> Option<TokenIx> {
     let syntax = context.syntax;
     let (frame, content) = (&context.clauses[frame], &context.clauses[content]);
     let parse = syntax.parse;
+    let root = frame.root;
     let beside = matches!(frame.kind, ClauseKind::Parataxis | ClauseKind::Conjunct)
-        && parse[frame.root].head == Some(content.root)
-        && parse.dependent(frame.root, DepRel::Cc).is_none()
-        && content.root < frame.root;
-    beside
-        && parse[frame.root].tag.upos == Upos::Noun
-        && parse.dependent(frame.root, DepRel::Cop).is_some()
-        && parse.subject(frame.root).is_none()
-        && syntax.is_verb_first(frame.root, &frame.tokens)
-        && !context.is_quoted(frame)
+        && parse[root].head == Some(content.root)
+        && parse.dependent(root, DepRel::Cc).is_none()
+        && content.root < root
+        && !context.is_quoted(frame);
+    let predicative = parse[root].tag.upos == Upos::Noun
+        && parse.dependent(root, DepRel::Cop).is_some()
+        && parse.subject(root).is_none()
+        && syntax.is_verb_first(root, &frame.tokens);
+    let so = parse.opening(&frame.tokens).filter(|&so| {
+        let verb = parse.after(so).filter(|&verb| parse.is_finite_verb(verb));
+        syntax.form(so) == SO
+            && verb.is_some_and(|verb| light_verbs().contains(parse[verb].lemma.as_str()))
+    });
+    let nouns = std::iter::once(root).filter(|_| predicative).chain(
+        parse
+            .dependents(root, &[DepRel::Nsubj])
+            .filter(|_| so.is_some()),
+    );
+    nouns
+        .filter(|_| beside)
+        .find(|&noun| parse[noun].tag.upos == Upos::Noun)
 }
+
+const SO: &str = "zo";

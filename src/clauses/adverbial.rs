@@ -1,7 +1,7 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::{Class, Modal, Negation, Relation},
-    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
 /// An adverbial clause that the writer presents as fact: *omdat het regende*, *door te isoleren*.
@@ -48,7 +48,6 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
             if is_purpose(syntax, marker, ix)
                 || is_any_time(syntax, marker, ix)
                 || is_ruled_out(syntax, marker)
-                || is_needed(syntax, marker, ix)
             {
                 Opening::Sealed
             } else {
@@ -129,26 +128,6 @@ fn is_ruled_out(syntax: &Syntax<'_>, marker: TokenIx) -> bool {
     let before = syntax.parse.before(marker);
     syntax.function(marker) == Some(Function::Reason)
         && before.is_some_and(|ix| syntax.negation(ix) == Some(Negation::Clause))
-}
-
-/// *Dat komt omdat het regent*: the verb says nothing without the reason.
-fn is_needed(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
-    const COME: &str = "komen";
-    let parse = syntax.parse;
-    let aside = |child: TokenIx| {
-        let relation = parse[child].deprel;
-        child == ix
-            || parse.is_punct(child)
-            || SUBJECTS.contains(&relation)
-            || matches!(relation, DepRel::Advmod | DepRel::Cc | DepRel::Obl) && child < marker
-    };
-    let because = matches!(syntax.function(marker), Some(Function::Reason));
-    because
-        && parse[ix].head.is_some_and(|verb| {
-            parse[verb].lemma == COME
-                && verb < marker
-                && parse.children(verb).iter().all(|&child| aside(child))
-        })
 }
 
 /// *Zodra de bel gaat, vertrekken zij*: every time, or a time to come.

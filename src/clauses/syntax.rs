@@ -182,11 +182,21 @@ impl<'a> Syntax<'a> {
         self.functions[ix.at()]
     }
 
-    /// The relation that the word expresses if it introduces a subordinate clause, by itself or as the last word of a
-    /// phrase: *dat*, *ondanks dat*.
+    /// The relation that the word expresses if it introduces a subordinate clause, by itself or for a phrase: *dat*,
+    /// *ondanks dat*.
     pub fn relation(&self, ix: TokenIx) -> Option<Relation> {
         let word = self.lexicon.connective(self.form(ix))?;
-        Some(self.phrase_up_to(ix).map_or(word, |(_, phrase)| phrase))
+        let phrase = self.phrase_up_to(ix).map(|(_, relation)| relation);
+        Some(phrase.or_else(|| self.phrase_from(ix)).unwrap_or(word))
+    }
+
+    /// The relation of a subordinator in several words that begins with `ix`, which stands for it in the tree: *voor zover*.
+    fn phrase_from(&self, ix: TokenIx) -> Option<Relation> {
+        self.parse
+            .dependents(ix, &[DepRel::Fixed])
+            .filter_map(|last| self.phrase_up_to(last))
+            .find(|&(start, _)| start == ix)
+            .map(|(_, relation)| relation)
     }
 
     /// The first word and the relation of a subordinator in several words that ends in `ix`: *ondanks het feit dat*.

@@ -65,7 +65,7 @@ fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judge
 /// *- vermoedelijk door rebellen -*: the marker is about what stands between the dashes.
 fn opens_aside(context: &Context<'_>, ix: TokenIx) -> bool {
     let mut before = context.syntax.punct_before(ix);
-    before.any(|at| matches!(context.syntax.form(at), "-" | "–" | "—" | "("))
+    before.any(|at| at.0 > 0 && matches!(context.syntax.form(at), "-" | "–" | "—" | "("))
 }
 
 /// *zo mogelijk*, *zoveel mogelijk*, *zo snel mogelijk*: how much, not how sure.

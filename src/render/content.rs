@@ -30,6 +30,8 @@ impl Step for Content {
     }
 }
 
+const COME: &str = "komen";
+
 /// The words of the content clauses that hang on the clause.
 fn content(draft: &Draft<'_>) -> Vec<TokenIx> {
     let number = draft
@@ -62,19 +64,25 @@ fn all_that_is_said(draft: &Draft<'_>) -> Vec<TokenIx> {
     let syntax = draft.syntax;
     let parse = syntax.parse;
     let root = draft.clause.root;
+    // *Het verschil komt, zegt zij, doordat …*
+    let comes = parse[root].lemma == COME;
     let adverbial = draft.clauses.iter().find(|clause| {
         clause.kind == ClauseKind::Adverbial
             && clause.root > root
             && parse[clause.root].head == Some(root)
-            && clause
-                .marker
-                .is_some_and(|marker| syntax.punct_before(marker).next().is_none())
+            && clause.marker.is_some_and(|marker| {
+                let because = comes && syntax.function(marker) == Some(Function::Reason);
+                because || syntax.punct_before(marker).next().is_none()
+            })
     });
+    let subject = parse.subject(root).filter(|_| comes);
     let says_nothing = draft.clause.tokens.iter().all(|&ix| {
         ix == root
             || parse[ix].deprel == DepRel::Advmod
             || parse.is_punct(ix)
+            || draft.cues.contains(&ix)
             || matches!(syntax.function(ix), Some(Function::That | Function::It))
+            || subject.is_some_and(|subject| parse.is_under(ix, subject))
     });
     let found = adverbial.filter(|_| says_nothing && parse.is_finite_verb(root));
     found

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, shows};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -9,10 +9,10 @@ use crate::{
 pub(super) struct Asyndeton;
 
 impl Repair for Asyndeton {
-    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter(|&ix| parse[ix].deprel == DepRel::Parataxis)
+            .filter(|&ix| parse[ix].deprel == DepRel::Parataxis && !shows(parse, lexicon, ix))
             .filter_map(|ix| {
                 let verb = parse.finite_verb(ix)?;
                 let head = parse[ix].head.filter(|&head| {

@@ -32,6 +32,7 @@ mod embedded_question;
 mod existential;
 mod finite_root;
 mod framed_conjunct;
+mod free_predicate;
 mod fronted_condition;
 mod infinitive_particle;
 mod infinitive_root;
@@ -84,7 +85,7 @@ mod who_knows;
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
 };
 
 /// One mistake, and what should stand there.
@@ -94,7 +95,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 77] = [
+const REPAIRS: [&dyn Repair; 78] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -105,6 +106,7 @@ const REPAIRS: [&dyn Repair; 77] = [
     &paratactic_subject::ParatacticSubject,
     &mistagged_copula::MistaggedCopula,
     &copula_level::CopulaLevel,
+    &free_predicate::FreePredicate,
     &lone_copula::LoneCopula,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
@@ -189,6 +191,14 @@ fn speaks(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
 fn says(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
     let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
     senses.any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))
+}
+
+/// Whether the verb tells that something has come out, with nobody who says so: *…, blijkt uit een rapport*.
+fn shows(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    let full = [&SUBJECTS[..], &[DepRel::Xcomp, DepRel::Obj]].concat();
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| row.class == Class::Veridical)
+        && parse.dependents(verb, &full).next().is_none()
 }
 
 /// Whether a determiner tells which: *de rijen*, *zijn rij*, not *een rij* or *rijen*.

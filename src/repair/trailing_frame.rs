@@ -1,4 +1,4 @@
-use super::{Repair, says};
+use super::{Repair, says, shows};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -90,6 +90,6 @@ fn is_frame(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
     (joined || inserted)
         && first
         && set_off
-        && speaker(parse, verb).is_some()
-        && says(parse, lexicon, verb)
+        && (speaker(parse, verb).is_some() && says(parse, lexicon, verb)
+            || shows(parse, lexicon, verb))
 }
