@@ -16,7 +16,7 @@ impl Sieve for NominalFrame {
     }
 
     fn about(&self) -> &'static str {
-        "a noun behind its copula says what the words before it are (…, is de kritiek van X)"
+        "a noun says what the words before it are (…, is de kritiek)"
     }
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {

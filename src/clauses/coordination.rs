@@ -39,7 +39,12 @@ impl Splitter for Coordination {
 /// Whether the second conjunct predicates something, as the first does.
 fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
-    if syntax.mark_with(second, Relation::Condition).is_some() || is_topic(syntax, second) {
+    // *…, en niet om er geld in te bewaren*
+    let subordinate = [Relation::Condition, Relation::Purpose];
+    let mut relations = subordinate.iter();
+    if relations.any(|&relation| syntax.mark_with(second, relation).is_some())
+        || is_topic(syntax, second)
+    {
         return false;
     }
     if parse[second].tag.upos == Upos::Intj || syntax.function(second) == Some(Function::Answer) {

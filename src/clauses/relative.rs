@@ -75,12 +75,14 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     Opening::Clause(ClauseKind::Relative, word)
 }
 
-/// *elke Belg die een huis koopt*: of none in particular.
+/// *elke Belg die een huis koopt*, *geen land dat wint*: of none in particular.
 fn is_each(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
     let parse = syntax.parse;
     let each = |det| syntax.function(det) == Some(Function::Every);
-    parse[noun].tag.feat("Number") == Some("Sing")
-        && parse.dependents(noun, &[DepRel::Det]).any(each)
+    let none = |det| syntax.negation(det).is_some();
+    let determiners = || parse.dependents(noun, &[DepRel::Det]);
+    parse[noun].tag.feat("Number") == Some("Sing") && determiners().any(each)
+        || determiners().any(none)
 }
 
 /// *de enige trein die op tijd rijdt*: without the clause it is not the only one.

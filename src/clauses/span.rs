@@ -10,12 +10,16 @@ use crate::{
 pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -> Vec<TokenIx> {
     let parse = syntax.parse;
     let aside = thus(syntax).map(|thus| thus.words).unwrap_or_default();
+    let leading = |ix: TokenIx| {
+        let mut before = all.iter().take_while(|&&other| other < ix);
+        before.all(|&other| parse.is_punct(other) || is_conjunction(syntax, clause, other))
+    };
     let mut words: Vec<_> = all
         .iter()
         .copied()
         .filter(|&ix| {
             !parse.is_punct(ix)
-                && !is_conjunction(syntax, clause, ix)
+                && !(is_conjunction(syntax, clause, ix) && leading(ix))
                 && !is_correlate(syntax, clause, ix)
         })
         .filter(|ix| !aside.contains(ix))
@@ -80,14 +84,9 @@ fn drops_marker(kind: ClauseKind) -> bool {
     )
 }
 
-/// The *en* in front of a clause, not that of *is en blijft*.
 fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
-    let parse = syntax.parse;
-    let joins_verbs = || {
-        let verb = |at: Option<TokenIx>| at.is_some_and(|at| parse.is_finite_verb(at));
-        verb(parse.before(ix)) && verb(parse.after(ix))
-    };
-    parse[ix].deprel == DepRel::Cc && parse[ix].head == Some(clause.root) && !joins_verbs()
+    let word = &syntax.parse[ix];
+    word.deprel == DepRel::Cc && word.head == Some(clause.root)
 }
 
 /// *ervan* in *beschuldigt hem ervan dat …* hangs on the content but is a word of the frame; not the *van* of *dat het van

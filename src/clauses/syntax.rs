@@ -3,10 +3,12 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
-    lexicon::{Class, Lexicon, Negation, Predicate, Relation},
+    lexicon::{Class, Lexicon, Modal, Negation, Predicate, Relation},
     text::unstressed,
-    tree::{DepRel, Parse, SUBJECTS, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Parse, SUBJECTS, TokenIx, Upos},
 };
+
+const SAY: &str = "zeggen";
 
 /// What a grammatical word does, by `functions.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
@@ -211,6 +213,9 @@ impl<'a> Syntax<'a> {
 
     /// The senses of the verb `ix` that takes content, with its particle if that stands apart: *spreekt … tegen*.
     pub fn predicates(&self, ix: TokenIx) -> &'a [Predicate] {
+        if self.means(ix) {
+            return &[];
+        }
         let lemma = &self.parse[ix].lemma;
         let joined = self.particles(ix).map(|particle| {
             self.lexicon
@@ -220,6 +225,25 @@ impl<'a> Syntax<'a> {
             .chain([self.lexicon.predicates(lemma)])
             .find(|senses| !senses.is_empty())
             .unwrap_or_else(|| self.lexicon.predicates_of_form(self.form(ix)))
+    }
+
+    /// *Dat wil zeggen dat …*: it means that, and nobody says it.
+    fn means(&self, ix: TokenIx) -> bool {
+        let wants =
+            |verb: &TokenIx| self.lexicon.modal(&self.parse[*verb].lemma) == Some(Modal::Volition);
+        let above = self.parse[ix].head.filter(wants);
+        let thing = |root: TokenIx| {
+            self.parse.subject(root).is_some_and(|subject| {
+                matches!(self.function(subject), Some(Function::That | Function::It))
+            })
+        };
+        self.parse[ix].lemma == SAY
+            && (above.is_some_and(thing)
+                || thing(ix)
+                    && self
+                        .parse
+                        .dependents(ix, &AUXILIARIES)
+                        .any(|verb| wants(&verb)))
     }
 
     /// How the noun `ix` presents content, by its lemma or its form.

@@ -45,7 +45,7 @@ pub(super) const NO_CLAUSE: Rule = Rule {
 pub(super) const UNWORDED: Rule = Rule {
     stage: Stage::NoClaim,
     name: "unworded",
-    about: "its words make no main clause (Dat het bij ons mogelijk is)",
+    about: "its words make no main clause (Dat het hier mogelijk is)",
 };
 
 /// All rules that a claim, or a clause that is none, may carry: splitters, sieves, judges, gates, and those that look at

@@ -68,7 +68,7 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
     let aside = parse[root].deprel == DepRel::Parataxis
         && context.syntax.punct_before(verb).next().is_some();
-    let lets = is_let(context, root, verb);
+    let lets = is_let(context, root, verb) || is_told(context, root, verb);
     (lets || !aside && (addressed || disagrees || is_stem(context, root, verb)))
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
@@ -82,6 +82,18 @@ fn is_let(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
         .is_some_and(|subject| parse[subject].tag.upos == Upos::Noun);
     noun && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
         && idiom_around(context.syntax, verb).is_none()
+}
+
+/// *Bemoei je er niet mee*: what is no question is an order, and *je* its reflexive.
+fn is_told(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let you = parse
+        .subject(root)
+        .filter(|&subject| parse.after(verb) == Some(subject));
+    let stem = finite(&parse[verb].lemma, Time::Present, Agreement::First);
+    you.is_some_and(|you| context.syntax.form(you) == "je")
+        && verb == root
+        && stem.form == context.syntax.form(verb)
 }
 
 /// *Schenk die over de vruchten*, *Meld u aan*: the bare stem with somebody or something else behind it, where the third

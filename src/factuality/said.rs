@@ -47,7 +47,7 @@ fn follows_quotation(context: &Context<'_>, clause: &Clause) -> bool {
     verb_first && after_quotation && !context.quoted[first.at()]
 }
 
-/// *‘Mijn land, mijn president’, luidt zijn commentaar*: all in front of the verb is quoted.
+/// *‘Mijn tuin, mijn regels’, luidt haar antwoord*: all in front of the verb is quoted.
 fn ends_quotation(context: &Context<'_>, clause: &Clause) -> bool {
     let Some(verb) = context.syntax.parse.finite_verb(clause.root) else {
         return false;

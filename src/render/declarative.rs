@@ -12,10 +12,10 @@ use crate::{
 };
 
 /// A main clause has its finite verb in second place. Where a wording has none, or has it elsewhere, the tree is wrong or
-/// the source has no statement there: *Haal de stengels los*, *Dat het bij ons mogelijk is*.
+/// the source has no statement there: *Pel de uien*, *Dat het hier mogelijk is*.
 ///
 /// Where the source has a main clause too, its words keep their order. What seem to be two phrases in front of its verb may
-/// be one (*'s Morgens vroeg*) or stand apart (*Natuurlijk, het salaris ruilt hij niet in*).
+/// be one (*'s Morgens vroeg*) or stand apart (*Natuurlijk, de tuin verkoopt zij niet*).
 pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
     let Some(finite) = wording.position(Role::Finite) else {
         return matches!(
@@ -29,11 +29,22 @@ pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
     if finite == 0 {
         return is_condition(draft, wording);
     }
-    if is_subordinate(draft) {
+    if is_subordinate(draft) || draft.clause.kind == ClauseKind::Complement {
         return finite == 1 && !has_second_verb(draft, wording);
     }
     finite == 1
-        || finite + 1 < wording.phrases.len() && !is_subordinated(draft, &wording.phrases[0])
+        || !is_subordinated(draft, &wording.phrases[0]) && !is_verb_last(draft, wording, finite)
+}
+
+/// *Zo lang het goed gaat*: the verb ends the clause behind more than one phrase; but *Het aantal dagen waarop de winkel
+/// open is, daalt*.
+fn is_verb_last(draft: &Draft<'_>, wording: &Wording, finite: usize) -> bool {
+    let parse = draft.syntax.parse;
+    let set_off = wording.phrases[finite]
+        .top
+        .and_then(|verb| parse.before(verb))
+        .is_some_and(|before| parse.is_punct(before));
+    finite + 1 == wording.phrases.len() && !set_off
 }
 
 /// *Of we het willen kopen*, *Dat het mogelijk is*: it begins like a content clause.

@@ -65,7 +65,7 @@ pub struct Rendering {
     pub edits: Vec<Edit>,
     /// The pronouns and short names that it replaces, each with the mention that names what it stands for.
     pub references: Vec<(Span, Span)>,
-    /// Whether it is a main clause: *Haal de stengels los* is none.
+    /// Whether it is a main clause: *Pel de uien* is none.
     pub is_declarative: bool,
     /// The steps that changed something, in their order.
     pub steps: Vec<&'static str>,

@@ -5,8 +5,8 @@ use crate::{
 };
 
 /// *Toen groette Tine Ulens, voorzitter van de kring, het publiek*: behind the comma that closes the apposition of a
-/// subject stands the object that the verb in front has not; *De film bevat, dat kan niemand ontkennen, een schat aan
-/// beelden*: so it does behind the comma that closes an aside.
+/// subject stands the object that the verb in front has not; *Het boek verdient, dat staat vast, een groot
+/// publiek*: so it does behind the comma that closes an aside.
 pub(super) struct ClosedApposition;
 
 impl Repair for ClosedApposition {

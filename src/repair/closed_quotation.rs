@@ -4,7 +4,7 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *‘Dat is mijn boek’, zei hij, bijna trots, toen hij werd gehuldigd*: what stands behind the frame of a quotation that
+/// *‘Dit is mijn tuin’, zei zij, bijna verlegen, toen de gasten kwamen*: what stands behind the frame of a quotation that
 /// is closed tells how and when it was said.
 pub(super) struct ClosedQuotation;
 

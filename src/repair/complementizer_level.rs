@@ -1,7 +1,7 @@
 use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *dat alles wat duur is, verdwijnt*: a complementizer in front of a noun does not introduce the relative clause
@@ -19,6 +19,7 @@ impl Repair for ComplementizerLevel {
                 level
                     .or_else(|| clause_with_object(parse, lexicon, mark))
                     .or_else(|| clause_with_determiner(parse, lexicon, mark))
+                    .or_else(|| clause_of_all(parse, lexicon, mark))
             })
             .flatten()
             .collect()
@@ -64,7 +65,7 @@ fn clause_with_object(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option
     })
 }
 
-/// *bezweert dat zijn bedrijf dat beleid steunt*: the noun right behind the complementizer as the subject of what looks
+/// *bezweert dat zijn vereniging die eis steunt*: the noun right behind the complementizer as the subject of what looks
 /// like its relative clause, whose pronoun goes with the next noun.
 fn clause_with_determiner(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<Vec<Edit>> {
     let clause = relative_behind(parse, mark)
@@ -89,6 +90,32 @@ fn clause_with_determiner(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Op
             Edit::new(clause, verb, DepRel::Ccomp),
             Edit::new(noun, clause, DepRel::Nsubj),
             Edit::new(pronoun, object, DepRel::Det),
+        ]
+    })
+}
+
+/// *meent dat alles wat duur is, verdwijnt*: taken for two content clauses, of which the second has no complementizer and
+/// its subject in front of the *wat* of the first.
+fn clause_of_all(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option<Vec<Edit>> {
+    let relative = parse[mark].head.filter(|&clause| {
+        parse[mark].deprel == DepRel::Mark
+            && parse[clause].deprel == DepRel::Ccomp
+            && relation(parse, lexicon, mark) == Some(Relation::Content)
+    })?;
+    let all = parse.after(mark)?;
+    let what = parse
+        .after(all)
+        .filter(|&what| parse[what].form == "wat" && parse[what].head == Some(relative))?;
+    let clause = parse[all].head.filter(|&clause| {
+        SUBJECTS.contains(&parse[all].deprel)
+            && relative < clause
+            && parse[clause].head == parse[relative].head
+            && parse.dependent(clause, DepRel::Mark).is_none()
+    })?;
+    (what < relative).then(|| {
+        vec![
+            Edit::new(relative, all, DepRel::AclRelcl),
+            Edit::new(mark, clause, DepRel::Mark),
         ]
     })
 }

@@ -5,7 +5,7 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *Een feest is precies wat het land nodig heeft*: the copula in front of a free relative belongs to the noun that stands
+/// *De regen is precies wat de boer nodig heeft*: the copula in front of a free relative belongs to the noun that stands
 /// before it, and the relative tells what that is.
 pub(super) struct FreePredicate;
 

@@ -85,7 +85,7 @@ fn fronted_adjective(parse: &Parse) -> Option<Vec<Edit>> {
         .then(|| vec![Edit::new(copula, adjective, DepRel::Cop)])
 }
 
-/// *De school is, mede door de kleine klassen, een voorbeeld*: the copula has no subject but the noun in front of it, and what
+/// *Het kerkje is, mede door de lage huren, een geliefde zaal*: the copula has no subject but the noun in front of it, and what
 /// it is stands behind an aside, as if it were an apposition there.
 fn behind_aside(parse: &Parse) -> Option<Vec<Edit>> {
     let subject = parse

@@ -8,7 +8,7 @@ use crate::{
 
 /// *De schipper ducht dat het stormt*, *‘…’, siste de man*: a word that the lexicon knows as the form of a verb is that
 /// verb and no noun, if it has a subject and no copula, or opens the frame behind a quotation; who stands right behind
-/// such a frame is its subject.
+/// such a frame is its subject. *Ik zou het niet wagen*: no noun has a modal.
 pub(super) struct KnownVerb;
 
 impl Repair for KnownVerb {
@@ -24,6 +24,13 @@ impl Repair for KnownVerb {
                     ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
                 });
                 edits.extend(content(parse, ix).map(|ix_of| Edit::new(ix_of, ix, DepRel::Ccomp)));
+            }
+            if is_infinitive(parse, ix) {
+                edits.push(Edit {
+                    tag: Some(Arc::new(infinitive())),
+                    lemma: Some(parse[ix].form.to_lowercase()),
+                    ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                });
             }
             if mistaken || parse.is_finite_verb(ix) {
                 edits.extend(speaker(parse, ix).map(|who| Edit::new(who, ix, DepRel::Nsubj)));
@@ -48,6 +55,33 @@ fn is_mistaken(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
         && bare
         && (subject || frame)
         && !lexicon.predicates_of_form(&parse[ix].form).is_empty()
+}
+
+/// What looks like a plural noun behind its modal.
+fn is_infinitive(parse: &Parse, ix: TokenIx) -> bool {
+    let modal = parse
+        .dependents(ix, &[DepRel::Aux])
+        .any(|modal| modal < ix && parse.is_finite_verb(modal));
+    let bare = [
+        DepRel::Det,
+        DepRel::Case,
+        DepRel::Cop,
+        DepRel::AuxPass,
+        DepRel::Amod,
+    ];
+    parse[ix].tag.upos == Upos::Noun
+        && parse[ix].form.ends_with("en")
+        && modal
+        && parse.subject(ix).is_some()
+        && parse.dependents(ix, &bare).next().is_none()
+}
+
+fn infinitive() -> Tag {
+    Tag {
+        upos: Upos::Verb,
+        xpos: "WW|inf|vrij|zonder".to_owned(),
+        feats: "VerbForm=Inf".to_owned(),
+    }
 }
 
 /// The content clause right behind the verb that hangs on its subject.

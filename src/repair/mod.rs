@@ -46,6 +46,7 @@ mod lost_infinitive;
 mod mistagged_copula;
 mod mistaken_participle;
 mod name_time;
+mod nearest_conjunct;
 mod negation_level;
 mod noun_conjunct;
 mod noun_infinitive;
@@ -95,7 +96,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 78] = [
+const REPAIRS: [&dyn Repair; 79] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -153,6 +154,7 @@ const REPAIRS: [&dyn Repair; 78] = [
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
+    &nearest_conjunct::NearestConjunct,
     &relative_conjunct::RelativeConjunct,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,

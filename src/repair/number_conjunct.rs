@@ -60,7 +60,7 @@ fn own_subject(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
     Some(Edit::new(noun, conjunct, DepRel::Nsubj))
 }
 
-/// *Dan valt de band uiteen en maken Ada en Bo elk een plaat*: the object right behind a verb that opens its conjunct.
+/// *Dan houdt de groep op en schrijven Ada en Bo een boek*: the object right behind a verb that opens its conjunct.
 fn inverted(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
     let verb = parse.finite_verb(conjunct)?;
     let opens = parse

@@ -4,7 +4,7 @@ use crate::{
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
 };
 
-/// *een man die niet genoemd wilde worden*: the finite verb between a participle and its auxiliary is another auxiliary of
+/// *een vrouw die niet gefilmd wilde worden*: the finite verb between a participle and its auxiliary is another auxiliary of
 /// it, and no second relative clause.
 pub(super) struct RelativeCluster;
 

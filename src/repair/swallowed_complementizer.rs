@@ -18,6 +18,9 @@ impl Repair for SwallowedComplementizer {
         });
         articles
             .filter_map(|ix| clause_of(parse, ix).or_else(|| behind_particle(parse, ix)))
+            .chain(parse.indices().filter_map(|ix| {
+                as_object(parse, lexicon, ix).or_else(|| behind_another(parse, ix))
+            }))
             .flatten()
             .collect()
     }
@@ -30,6 +33,51 @@ fn clause_of(parse: &Parse, article: TokenIx) -> Option<Vec<Edit>> {
     let root = content_root(parse, subject)?;
     (parse.subject(root) == Some(subject) && parse.first_of(root) == article)
         .then(|| vec![complementizer(article, root)])
+}
+
+/// *verhult dat de dam scheuren heeft*: taken for the first of several objects, where the clause has no subject.
+fn as_object(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    let root = parse[word].head.filter(|&root| {
+        parse[word].deprel == DepRel::Obj
+            && relation(parse, lexicon, word) == Some(Relation::Content)
+            && parse[root].deprel == DepRel::Ccomp
+            && parse.first_of(root) == word
+            && parse.dependent(root, DepRel::Mark).is_none()
+            && parse.subject(root).is_none()
+    })?;
+    let verb = parse.finite_verb(root)?;
+    let mut objects = parse
+        .dependents(root, &[DepRel::Obj])
+        .filter(|&ix| word < ix && ix < verb);
+    let (subject, _) = (objects.next()?, objects.next()?);
+    parse.agrees(subject, verb).then(|| {
+        vec![
+            complementizer(word, root),
+            Edit::new(subject, root, DepRel::Nsubj),
+        ]
+    })
+}
+
+/// *Dat dat een verbetering is*: the second of two that stand side by side is the subject.
+fn behind_another(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
+    let is_that = |ix: TokenIx| {
+        parse[ix].deprel == DepRel::Mark && parse[ix].form.eq_ignore_ascii_case("dat")
+    };
+    let first = parse
+        .before(word)
+        .filter(|&first| is_that(first) && is_that(word))?;
+    let root = parse[word]
+        .head
+        .filter(|&root| parse[first].head == Some(root) && parse.subject(root).is_none())?;
+    let pronoun = Tag {
+        upos: Upos::Pron,
+        xpos: "VNW|aanw|pron|stan|vol|3o|ev".to_owned(),
+        feats: "Person=3|PronType=Dem".to_owned(),
+    };
+    Some(vec![Edit {
+        tag: Some(Arc::new(pronoun)),
+        ..Edit::new(word, root, DepRel::Nsubj)
+    }])
 }
 
 /// *geeft aan dat licht traag beweegt*: taken for a preposition with its noun, where the clause has no subject.

@@ -4,7 +4,7 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *Hij was een eminent en bevlogen jurist*: of two conjuncts side by side, an adjective and a noun, the noun is what all
+/// *Zij was een eminent en gevierd docent*: of two conjuncts side by side, an adjective and a noun, the noun is what all
 /// adjectives in front of it tell of.
 pub(super) struct WaitingAdjective;
 
