@@ -56,11 +56,13 @@ fn noun_of(context: &Context<'_>, frame: usize, content: usize) -> Option<TokenI
         syntax.form(so) == SO
             && verb.is_some_and(|verb| light_verbs().contains(parse[verb].lemma.as_str()))
     });
-    let nouns = std::iter::once(root).filter(|_| predicative).chain(
-        parse
-            .dependents(root, &[DepRel::Nsubj])
-            .filter(|_| so.is_some()),
-    );
+    let nouns = std::iter::once(root)
+        .filter(|_| predicative || so.is_some())
+        .chain(
+            parse
+                .dependents(root, &[DepRel::Nsubj])
+                .filter(|_| so.is_some()),
+        );
     nouns
         .filter(|_| beside)
         .find(|&noun| parse[noun].tag.upos == Upos::Noun)

@@ -48,6 +48,7 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
             if is_purpose(syntax, marker, ix)
                 || is_any_time(syntax, marker, ix)
                 || is_ruled_out(syntax, marker)
+                || is_awaited(syntax, marker, ix)
             {
                 Opening::Sealed
             } else {
@@ -121,6 +122,17 @@ fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
     });
     syntax.function(marker) == Some(Function::Result)
         && (open || parse.finite_verb(ix).is_some_and(would))
+}
+
+/// *wachten tot zij worden toegelaten*: it may never come.
+fn is_awaited(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
+    const UNTIL: [&str; 2] = ["tot", "totdat"];
+    const WAIT: &str = "wachten";
+    let parse = syntax.parse;
+    UNTIL.contains(&syntax.form(marker))
+        && parse[ix]
+            .head
+            .is_some_and(|above| parse[above].lemma.ends_with(WAIT))
 }
 
 /// *niet omdat het onveilig was*: that was not the reason.

@@ -234,7 +234,8 @@ impl<'a> Syntax<'a> {
         let above = self.parse[ix].head.filter(wants);
         let thing = |root: TokenIx| {
             self.parse.subject(root).is_some_and(|subject| {
-                matches!(self.function(subject), Some(Function::That | Function::It))
+                let pointer = matches!(self.function(subject), Some(Function::That | Function::It));
+                pointer || self.noun(subject).is_some()
             })
         };
         self.parse[ix].lemma == SAY

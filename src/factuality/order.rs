@@ -68,7 +68,9 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
     let aside = parse[root].deprel == DepRel::Parataxis
         && context.syntax.punct_before(verb).next().is_some();
-    let lets = is_let(context, root, verb) || is_told(context, root, verb);
+    let lets = is_let(context, root, verb)
+        || is_told(context, root, verb)
+        || !aside && is_bare_stem(context, root, verb);
     (lets || !aside && (addressed || disagrees || is_stem(context, root, verb)))
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
@@ -94,6 +96,16 @@ fn is_told(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     you.is_some_and(|you| context.syntax.form(you) == "je")
         && verb == root
         && stem.form == context.syntax.form(verb)
+}
+
+/// *Vergeet dat plan*: without a subject the bare stem orders, whatever seems to be its content.
+fn is_bare_stem(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let third = finite(&parse[verb].lemma, Time::Present, Agreement::Third);
+    let participants = [&SUBJECTS[..], &[DepRel::Expl]].concat();
+    verb == root
+        && parse.dependents(root, &participants).next().is_none()
+        && third.form.strip_suffix('t') == Some(context.syntax.form(verb))
 }
 
 /// *Schenk die over de vruchten*, *Meld u aan*: the bare stem with somebody or something else behind it, where the third

@@ -17,6 +17,9 @@ use crate::{
 /// Where the source has a main clause too, its words keep their order. What seem to be two phrases in front of its verb may
 /// be one (*'s Morgens vroeg*) or stand apart (*Natuurlijk, de tuin verkoopt zij niet*).
 pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
+    if takes_up_clause(draft) {
+        return false;
+    }
     let Some(finite) = wording.position(Role::Finite) else {
         return matches!(
             draft.clause.kind,
@@ -28,6 +31,9 @@ pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
     };
     if finite == 0 {
         return is_condition(draft, wording);
+    }
+    if has_preposition(draft, &wording.phrases[0]) {
+        return false;
     }
     if is_subordinate(draft) || draft.clause.kind == ClauseKind::Complement {
         return finite == 1 && !has_second_verb(draft, wording);
@@ -45,6 +51,24 @@ fn is_verb_last(draft: &Draft<'_>, wording: &Wording, finite: usize) -> bool {
         .and_then(|verb| parse.before(verb))
         .is_some_and(|before| parse.is_punct(before));
     finite + 1 == wording.phrases.len() && !set_off
+}
+
+/// *…, iets wat de raad niet wil*: nothing is named that could be said to be it.
+fn takes_up_clause(draft: &Draft<'_>) -> bool {
+    let parse = draft.syntax.parse;
+    let anchor = parse[draft.clause.root].head;
+    draft.clause.kind == ClauseKind::Apposition && anchor.is_some_and(|ix| parse.is_verbal(ix))
+}
+
+/// *Tegenover vreemden*: what has a preposition is no verb.
+fn has_preposition(draft: &Draft<'_>, first: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    first.top.is_some_and(|top| {
+        let verb = parse[top]
+            .head
+            .is_some_and(|head| parse.is_finite_verb(head));
+        parse[top].deprel == DepRel::Case && verb
+    })
 }
 
 /// *Of we het willen kopen*, *Dat het mogelijk is*: it begins like a content clause.

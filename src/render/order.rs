@@ -91,9 +91,15 @@ fn is_negation(draft: &Draft<'_>, phrase: &Phrase) -> bool {
         syntax.function(ix) == Some(Function::Focus)
             && before.is_some_and(|before| syntax.negation(before).is_some())
     };
-    phrase
-        .top
-        .is_some_and(|top| phrase.is(top) && (syntax.negation(top).is_some() || focus(top)))
+    // *lang niet*
+    let measured = |top: TokenIx| {
+        let mut words = phrase.words.iter().filter_map(|word| word.source);
+        phrase.words.last().and_then(|word| word.source) == Some(top)
+            && words.all(|ix| syntax.parse.is_under(ix, top))
+    };
+    phrase.top.is_some_and(|top| {
+        syntax.negation(top).is_some() && measured(top) || phrase.is(top) && focus(top)
+    })
 }
 
 /// Puts something in first place that can stand there.

@@ -2,7 +2,7 @@ use super::Repair;
 use crate::{
     inflect::{BE, auxiliary},
     lexicon::{Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *het verhaal dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
@@ -35,7 +35,9 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]
     let felt = parse.dependent(noun, DepRel::Cop).is_some()
         && parse.dependent(noun, DepRel::Det).is_none()
         && lexicon.adjectives(&parse[noun].form).is_some();
-    let needless = if felt {
+    // *vertelde Ada Bos dat de brug dicht was*
+    let person = governor.is_some() && parse[noun].tag.upos == Upos::Propn;
+    let needless = if felt || person {
         true
     } else if content || governor.is_some() {
         is_needless(parse, verb, first)

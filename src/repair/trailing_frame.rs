@@ -17,6 +17,9 @@ impl Repair for TrailingFrame {
             let frame = Edit::new(root, content, DepRel::Parataxis);
             return vec![Edit::root(content), frame];
         }
+        if let Some(edits) = so_is(parse, lexicon, root) {
+            return edits;
+        }
         parse
             .indices()
             .filter(|&verb| verb != root && is_frame(parse, lexicon, verb))
@@ -29,6 +32,35 @@ impl Repair for TrailingFrame {
             .map(|(word, head, deprel)| Edit::new(word, head, deprel))
             .collect()
     }
+}
+
+/// *…, zo is de gedachte*: the noun with content at the end is what the words before it are.
+fn so_is(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
+    let noun = parse
+        .indices()
+        .rfind(|&ix| !parse.is_punct(ix))
+        .filter(|&noun| {
+            root < noun
+                && parse[noun].tag.upos == Upos::Noun
+                && lexicon.nouns(&parse[noun].lemma).is_some()
+        })?;
+    let article = parse.before(noun)?;
+    let copula = parse.before(article)?;
+    let so = parse.before(copula)?;
+    let comma = parse.before(so)?;
+    let fits = parse[so].form == "zo"
+        && parse[comma].form == ","
+        && parse[copula].deprel == DepRel::Cop
+        && parse.is_finite_verb(copula)
+        && parse[article].deprel == DepRel::Det
+        && parse[article].head == Some(noun);
+    fits.then(|| {
+        vec![
+            Edit::new(noun, root, DepRel::Parataxis),
+            Edit::new(so, noun, DepRel::Advmod),
+            Edit::new(copula, noun, DepRel::Cop),
+        ]
+    })
 }
 
 /// *De cijfers zouden kloppen, beweert de bond*: the sentence that a verb of saying with no more than its subject has
