@@ -124,15 +124,19 @@ fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
         && (open || parse.finite_verb(ix).is_some_and(would))
 }
 
-/// *wachten tot zij worden toegelaten*: it may never come.
+/// *wachten tot zij worden toegelaten*, *het duurt jaren voordat het lukt*: it may never come.
 fn is_awaited(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
-    const UNTIL: [&str; 2] = ["tot", "totdat"];
     const WAIT: &str = "wachten";
+    const LAST: &str = "duren";
     let parse = syntax.parse;
-    UNTIL.contains(&syntax.form(marker))
-        && parse[ix]
-            .head
-            .is_some_and(|above| parse[above].lemma.ends_with(WAIT))
+    let time = matches!(
+        syntax.form(marker),
+        "tot" | "totdat" | "voordat" | "voor" | "eer"
+    );
+    time && parse[ix].head.is_some_and(|above| {
+        let lasts = parse[above].lemma == LAST && parse[above].tag.feat("Tense") == Some("Pres");
+        lasts || parse[above].lemma.ends_with(WAIT)
+    })
 }
 
 /// *niet omdat het onveilig was*: that was not the reason.
@@ -182,10 +186,21 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
     let before = fact.is_some_and(|fact| is_particle(syntax, fact, ix));
-    if opens && (before || happens(syntax, ix) || is_yet_to_come(syntax, ix)) {
+    if opens
+        && (before || happens(syntax, ix) || is_yet_to_come(syntax, ix) || is_nobodys(syntax, ix))
+    {
         return Some(Opening::Sealed);
     }
     opens.then_some(Opening::Clause(ClauseKind::Infinitive, fact))
+}
+
+/// *wordt opgespoord door de huid te onderzoeken*: who does it is not told.
+fn is_nobodys(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    parse[ix].head.is_some_and(|above| {
+        parse.dependent(above, DepRel::AuxPass).is_some()
+            && parse.dependent(above, DepRel::OblAgent).is_none()
+    })
 }
 
 /// *wil het rapport lezen alvorens te antwoorden*, *kan hulp krijgen door te bellen*

@@ -93,7 +93,13 @@ fn is_told(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
         .subject(root)
         .filter(|&subject| parse.after(verb) == Some(subject));
     let stem = finite(&parse[verb].lemma, Time::Present, Agreement::First);
+    // *Voor je gaat, zit je al vast*
+    let opens =
+        context.syntax.punct_before(verb).next().is_some_and(|at| {
+            context.syntax.is_quotation_mark(at) || context.syntax.form(at) == ":"
+        });
     you.is_some_and(|you| context.syntax.form(you) == "je")
+        && (opens || verb.0 == 0)
         && verb == root
         && stem.form == context.syntax.form(verb)
 }

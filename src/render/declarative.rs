@@ -57,7 +57,7 @@ fn is_verb_last(draft: &Draft<'_>, wording: &Wording, finite: usize) -> bool {
 fn takes_up_clause(draft: &Draft<'_>) -> bool {
     let parse = draft.syntax.parse;
     let anchor = parse[draft.clause.root].head;
-    draft.clause.kind == ClauseKind::Apposition && anchor.is_some_and(|ix| parse.is_verbal(ix))
+    draft.clause.kind == ClauseKind::Apposition && anchor.is_some_and(|ix| !parse.is_nominal(ix))
 }
 
 /// *Tegenover vreemden*: what has a preposition is no verb.

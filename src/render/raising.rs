@@ -199,10 +199,13 @@ fn time(draft: &Draft<'_>, verb: TokenIx) -> Time {
 
 fn agreement(draft: &Draft<'_>, verb: TokenIx) -> Agreement {
     let parse = draft.syntax.parse;
-    let subject =
-        draft.clause.tokens.iter().copied().find(|&ix| {
-            SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.feat("Person").is_some()
-        });
+    // not the *wij* of *De raad, zoals wij hem noemen, zou …*
+    let own = |root: TokenIx| [draft.clause.root, draft.clause.head, verb].contains(&root);
+    let subject = draft.clause.tokens.iter().copied().find(|&ix| {
+        SUBJECTS.contains(&parse[ix].deprel)
+            && parse[ix].head.is_some_and(own)
+            && parse[ix].tag.feat("Person").is_some()
+    });
     // *zou je* as *kun je*
     let inverted =
         subject.is_some_and(|ix| verb < ix && draft.syntax.function(ix) != Some(Function::Polite));

@@ -2,13 +2,13 @@ use std::sync::Arc;
 
 use super::Repair;
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
 /// *De schipper ducht dat het stormt*, *‘…’, siste de man*: a word that the lexicon knows as the form of a verb is that
 /// verb and no noun, if it has a subject and no copula, or opens the frame behind a quotation; who stands right behind
-/// such a frame is its subject. *Ik zou het niet wagen*: no noun has a modal.
+/// such a frame is its subject. *‘…’, benadrukt raadslid Bos*: nor is it an attribute there. *Ik zou het niet wagen*: no noun has a modal.
 pub(super) struct KnownVerb;
 
 impl Repair for KnownVerb {
@@ -32,6 +32,7 @@ impl Repair for KnownVerb {
                     ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
                 });
             }
+            edits.extend(attribute(parse, lexicon, ix).into_iter().flatten());
             if mistaken || parse.is_finite_verb(ix) {
                 edits.extend(speaker(parse, ix).map(|who| Edit::new(who, ix, DepRel::Nsubj)));
             }
@@ -55,6 +56,29 @@ fn is_mistaken(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
         && bare
         && (subject || frame)
         && !lexicon.predicates_of_form(&parse[ix].form).is_empty()
+}
+
+/// A verb of saying behind a quotation that is taken for an attribute of who says it.
+fn attribute(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option<Vec<Edit>> {
+    let speaker = parse[ix].head.filter(|&speaker| {
+        parse[ix].deprel == DepRel::Amod
+            && parse.after(ix) == Some(speaker)
+            && parse.dependent(speaker, DepRel::Det).is_none()
+    })?;
+    let comma = parse.before(ix).filter(|&comma| parse[comma].form == ",")?;
+    let quoted = parse.before(comma).is_some_and(|mark| parse.is_punct(mark));
+    let mut senses = lexicon.predicates_of_form(&parse[ix].form).iter();
+    let says = senses.any(|row| matches!(row.class, Class::Report | Class::Quote));
+    let root = parse.root().filter(|&root| root < ix && quoted && says)?;
+    // *…, verklaarde raadslid Bos opgetogen*
+    let above = parse[speaker].head.filter(|&above| speaker < above);
+    let verb = Edit {
+        tag: Some(Arc::new(tag(parse, ix)?)),
+        ..Edit::new(ix, root, DepRel::Parataxis)
+    };
+    let manner = above.map(|above| Edit::new(above, ix, DepRel::Advmod));
+    let who = Edit::new(speaker, ix, DepRel::Nsubj);
+    Some([verb, who].into_iter().chain(manner).collect())
 }
 
 /// What looks like a plural noun behind its modal.

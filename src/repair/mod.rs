@@ -5,6 +5,7 @@
 
 mod adjacent_subjects;
 mod announced_condition;
+mod apposed_name;
 mod apposed_noun;
 mod apposed_speaker;
 mod asyndeton;
@@ -96,7 +97,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 79] = [
+const REPAIRS: [&dyn Repair; 80] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -120,6 +121,7 @@ const REPAIRS: [&dyn Repair; 79] = [
     &framed_conjunct::FramedConjunct,
     &present_participle::PresentParticiple,
     &apposed_noun::ApposedNoun,
+    &apposed_name::ApposedName,
     &closed_apposition::ClosedApposition,
     &waiting_adjective::WaitingAdjective,
     &detached_participle::DetachedParticiple,

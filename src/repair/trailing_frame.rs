@@ -17,7 +17,7 @@ impl Repair for TrailingFrame {
             let frame = Edit::new(root, content, DepRel::Parataxis);
             return vec![Edit::root(content), frame];
         }
-        if let Some(edits) = so_is(parse, lexicon, root) {
+        if let Some(edits) = so_is(parse, lexicon, root).or_else(|| told_of(parse, lexicon, root)) {
             return edits;
         }
         parse
@@ -59,6 +59,30 @@ fn so_is(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
             Edit::new(noun, root, DepRel::Parataxis),
             Edit::new(so, noun, DepRel::Advmod),
             Edit::new(copula, noun, DepRel::Cop),
+        ]
+    })
+}
+
+/// *De kunstenaar is overleden, werd gisteren bekendgemaakt*: who died was not made known himself.
+fn told_of(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
+    let auxiliary = parse
+        .dependents(root, &[DepRel::AuxPass])
+        .find(|&ix| parse.is_finite_verb(ix))?;
+    let set_off = parse
+        .before(auxiliary)
+        .is_some_and(|at| parse[at].form == ",");
+    let content = parse
+        .dependents(root, &[DepRel::Parataxis])
+        .find(|&content| content < auxiliary && parse.finite_verb(content).is_some())
+        .filter(|&content| parse.subject(content).is_none())?;
+    let subject = parse
+        .dependent(root, DepRel::NsubjPass)
+        .filter(|&subject| subject < content)?;
+    (set_off && says(parse, lexicon, root)).then(|| {
+        vec![
+            Edit::root(content),
+            Edit::new(subject, content, DepRel::Nsubj),
+            Edit::new(root, content, DepRel::Parataxis),
         ]
     })
 }

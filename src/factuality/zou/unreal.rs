@@ -42,9 +42,14 @@ fn is_told_as_unreal(usage: &Usage<'_>) -> bool {
         let next = parse.after(last);
         next.is_none_or(|next| parse.is_punct(next) || usage.clause.predicate.contains(&next))
     };
-    usage
-        .at(Sign::Unreal)
-        .any(|last| last < usage.verb || !tells_how(last))
+    // *zou dan een andere loop hebben genomen*
+    let then = parse
+        .after(usage.verb)
+        .filter(|&then| usage.perfect && usage.syntax().function(then) == Some(Function::Then));
+    then.is_some()
+        || usage
+            .at(Sign::Unreal)
+            .any(|last| last < usage.verb || !tells_how(last))
 }
 
 /// *Je zou denken*
