@@ -134,8 +134,11 @@ fn is_awaited(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
         "tot" | "totdat" | "voordat" | "voor" | "eer"
     );
     time && parse[ix].head.is_some_and(|above| {
-        let lasts = parse[above].lemma == LAST && parse[above].tag.feat("Tense") == Some("Pres");
-        lasts || parse[above].lemma.ends_with(WAIT)
+        let lemma = &parse[above].lemma;
+        let past = parse
+            .finite_verb(above)
+            .is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Past"));
+        !past && (lemma == LAST || lemma.ends_with(WAIT))
     })
 }
 

@@ -17,11 +17,8 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
     let mut words: Vec<_> = all
         .iter()
         .copied()
-        .filter(|&ix| {
-            !parse.is_punct(ix)
-                && !(is_conjunction(syntax, clause, ix) && leading(ix))
-                && !is_correlate(syntax, clause, ix)
-        })
+        .filter(|&ix| !parse.is_punct(ix) && !is_correlate(syntax, clause, ix))
+        .filter(|&ix| !is_conjunction(syntax, clause, ix) || !leading(ix))
         .filter(|ix| !aside.contains(ix))
         .collect();
     if let Some(dash) = byline_dash(syntax) {

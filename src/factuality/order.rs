@@ -70,8 +70,9 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
         && context.syntax.punct_before(verb).next().is_some();
     let lets = is_let(context, root, verb)
         || is_told(context, root, verb)
+        || is_stem(context, root, verb)
         || !aside && is_bare_stem(context, root, verb);
-    (lets || !aside && (addressed || disagrees || is_stem(context, root, verb)))
+    (lets || !aside && (addressed || disagrees))
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
 }

@@ -39,18 +39,20 @@ pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
         return finite == 1 && !has_second_verb(draft, wording);
     }
     finite == 1
-        || !is_subordinated(draft, &wording.phrases[0]) && !is_verb_last(draft, wording, finite)
+        || is_set_off(draft, wording)
+        || !is_subordinated(draft, &wording.phrases[0]) && finite + 1 < wording.phrases.len()
 }
 
-/// *Zo lang het goed gaat*: the verb ends the clause behind more than one phrase; but *Het aantal dagen waarop de winkel
-/// open is, daalt*.
-fn is_verb_last(draft: &Draft<'_>, wording: &Wording, finite: usize) -> bool {
+/// Whether a comma closes what stands in front of a finite verb: *Het aantal dagen waarop de winkel open is, daalt*, *Of
+/// het waar is, wil hij niet kwijt*.
+fn is_set_off(draft: &Draft<'_>, wording: &Wording) -> bool {
     let parse = draft.syntax.parse;
-    let set_off = wording.phrases[finite]
-        .top
-        .and_then(|verb| parse.before(verb))
-        .is_some_and(|before| parse.is_punct(before));
-    finite + 1 == wording.phrases.len() && !set_off
+    wording
+        .phrases
+        .iter()
+        .filter(|phrase| phrase.role == Role::Finite)
+        .filter_map(|phrase| parse.before(phrase.top?))
+        .any(|before| parse.is_punct(before))
 }
 
 /// *…, iets wat de raad niet wil*: nothing is named that could be said to be it.

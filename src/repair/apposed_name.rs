@@ -31,14 +31,16 @@ fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {
         .before(parse.first_of(person))
         .filter(|&comma| parse[comma].form == ",")?;
     let last = parse.before(comma)?;
-    let start = |ix: TokenIx| match parse[ix].deprel {
-        DepRel::Flat => parse[ix].head.unwrap_or(ix),
-        _ => ix,
-    };
-    Some(start(last)).filter(|&name| {
-        // *kunstenaar Ada Bos, docent in Gent*: she is both
-        parse[name].tag.upos == Upos::Propn
-            && !(parse[name].deprel == DepRel::Appos && parse[name].head == Some(anchor))
-            && parse.is_under(name, anchor)
-    })
+    let flat = |ix: TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Flat);
+    let name = flat(last).unwrap_or(last);
+    // *psycholoog Bos*
+    let title = parse[name]
+        .head
+        .filter(|&title| parse[name].deprel == DepRel::Appos && parse.after(title) == Some(name));
+    let named = title.unwrap_or(name);
+    let right = parse[name].tag.upos == Upos::Propn
+        && named != anchor
+        && parse.is_under(named, anchor)
+        && matches!(parse[named].deprel, DepRel::Nmod | DepRel::Appos);
+    right.then_some(named)
 }

@@ -68,12 +68,13 @@ fn attribute(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option<Vec<Edit>>
     let comma = parse.before(ix).filter(|&comma| parse[comma].form == ",")?;
     let quoted = parse.before(comma).is_some_and(|mark| parse.is_punct(mark));
     let mut senses = lexicon.predicates_of_form(&parse[ix].form).iter();
-    let says = senses.any(|row| matches!(row.class, Class::Report | Class::Quote));
-    let root = parse.root().filter(|&root| root < ix && quoted && says)?;
+    let sense = senses.find(|row| matches!(row.class, Class::Report | Class::Quote))?;
+    let root = parse.root().filter(|&root| root < ix && quoted)?;
     // *…, verklaarde raadslid Bos opgetogen*
     let above = parse[speaker].head.filter(|&above| speaker < above);
     let verb = Edit {
         tag: Some(Arc::new(tag(parse, ix)?)),
+        lemma: Some(sense.lemma.clone()),
         ..Edit::new(ix, root, DepRel::Parataxis)
     };
     let manner = above.map(|above| Edit::new(above, ix, DepRel::Advmod));

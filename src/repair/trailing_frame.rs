@@ -57,7 +57,8 @@ fn so_is(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
     fits.then(|| {
         vec![
             Edit::new(noun, root, DepRel::Parataxis),
-            Edit::new(so, noun, DepRel::Advmod),
+            // as in *zo luidt de gedachte*
+            Edit::new(so, noun, DepRel::Ccomp),
             Edit::new(copula, noun, DepRel::Cop),
         ]
     })
