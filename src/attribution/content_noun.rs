@@ -1,7 +1,7 @@
 //! Nouns with a content clause: *het gerucht dat*, *het feit dat*, *de beschuldiging dat*.
 
 use crate::{
-    clauses::{Clause, ClauseKind, Function, adjective_class, carried_noun, governor},
+    clauses::{Clause, ClauseKind, Function, adjective_class, carried_noun, governor, owner},
     factuality::negation,
     lexicon::Class,
     tree::{DepRel, TokenIx, Upos},
@@ -184,17 +184,7 @@ pub(super) fn sources(
     outer: Option<usize>,
 ) -> Vec<crate::text::Span> {
     let parse = context.syntax.parse;
-    let owner = parse
-        .dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod])
-        .find(|&ix| {
-            parse[ix].deprel == DepRel::NmodPoss
-                || parse.dependent(ix, DepRel::Case).is_some_and(|case| {
-                    matches!(
-                        context.syntax.function(case),
-                        Some(Function::Owner | Function::Among)
-                    )
-                })
-        });
+    let owner = owner(context.syntax, noun, &[Function::Owner, Function::Among]);
     let holder = outer
         .filter(|&at| parse[noun].deprel == DepRel::Obj && is_light(context, at, noun))
         .and_then(|at| source::subject(context, context.clauses[at].root));

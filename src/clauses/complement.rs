@@ -241,6 +241,20 @@ pub fn accused(syntax: &Syntax<'_>, governor: TokenIx) -> Option<TokenIx> {
     object(governor).or_else(|| object(infinitive()?))
 }
 
+/// Whose the noun is, by a possessive or a preposition with one of these functions: *zijn verklaring*, *de ontkenning van
+/// de fabriek*.
+pub fn owner(syntax: &Syntax<'_>, noun: TokenIx, links: &[Function]) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let linked = |ix: TokenIx| {
+        let case = parse.dependent(ix, DepRel::Case);
+        let function = case.and_then(|case| syntax.function(case));
+        function.is_some_and(|function| links.contains(&function))
+    };
+    parse
+        .dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod])
+        .find(|&ix| parse[ix].deprel == DepRel::NmodPoss || linked(ix))
+}
+
 /// The class in which the governor presents the content that `root` governs; a predicative word of the governor
 /// decides before the verb (*noemt het onzin dat*).
 pub fn governing_class(syntax: &Syntax<'_>, governor: TokenIx, root: TokenIx) -> Option<Class> {

@@ -20,7 +20,7 @@ mod thus;
 
 pub(crate) use complement::verb_classes;
 pub use complement::{
-    accused, adjective_class, arguments, carried_noun, governing_class, idiom_around,
+    accused, adjective_class, arguments, carried_noun, governing_class, idiom_around, owner,
 };
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};

@@ -229,22 +229,20 @@ impl<'a> Syntax<'a> {
 
     /// *Dat wil zeggen dat …*: it means that, and nobody says it.
     fn means(&self, ix: TokenIx) -> bool {
+        if self.parse[ix].lemma != SAY {
+            return false;
+        }
         let wants =
-            |verb: &TokenIx| self.lexicon.modal(&self.parse[*verb].lemma) == Some(Modal::Volition);
-        let above = self.parse[ix].head.filter(wants);
+            |&verb: &TokenIx| self.lexicon.modal(&self.parse[verb].lemma) == Some(Modal::Volition);
         let thing = |root: TokenIx| {
             self.parse.subject(root).is_some_and(|subject| {
                 let pointer = matches!(self.function(subject), Some(Function::That | Function::It));
                 pointer || self.noun(subject).is_some()
             })
         };
-        self.parse[ix].lemma == SAY
-            && (above.is_some_and(thing)
-                || thing(ix)
-                    && self
-                        .parse
-                        .dependents(ix, &AUXILIARIES)
-                        .any(|verb| wants(&verb)))
+        let mut auxiliaries = self.parse.dependents(ix, &AUXILIARIES);
+        self.parse[ix].head.filter(wants).is_some_and(thing)
+            || thing(ix) && auxiliaries.any(|verb| wants(&verb))
     }
 
     /// How the noun `ix` presents content, by its lemma or its form.

@@ -68,11 +68,9 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
     let aside = parse[root].deprel == DepRel::Parataxis
         && context.syntax.punct_before(verb).next().is_some();
-    let lets = is_let(context, root, verb)
-        || is_told(context, root, verb)
-        || is_stem(context, root, verb)
-        || !aside && is_bare_stem(context, root, verb);
-    (lets || !aside && (addressed || disagrees))
+    let orders =
+        is_let(context, root, verb) || is_told(context, root, verb) || is_stem(context, root, verb);
+    (orders || !aside && (addressed || disagrees || is_bare_stem(context, root, verb)))
         && parse[verb].tag.feat("Tense") == Some("Pres")
         && parse[verb].tag.feat("Number") != Some("Plur")
 }
@@ -108,23 +106,27 @@ fn is_told(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
 /// *Vergeet dat plan*: without a subject the bare stem orders, whatever seems to be its content.
 fn is_bare_stem(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let third = finite(&parse[verb].lemma, Time::Present, Agreement::Third);
-    let participants = [&SUBJECTS[..], &[DepRel::Expl]].concat();
     verb == root
-        && parse.dependents(root, &participants).next().is_none()
-        && third.form.strip_suffix('t') == Some(context.syntax.form(verb))
+        && parse.subject(root).is_none()
+        && parse.dependent(root, DepRel::Expl).is_none()
+        && lacks_ending(context, verb)
+}
+
+/// Whether the third person has a *t* that the verb has not.
+fn lacks_ending(context: &Context<'_>, verb: TokenIx) -> bool {
+    let lemma = &context.syntax.parse[verb].lemma;
+    let third = finite(lemma, Time::Present, Agreement::Third);
+    third.form.strip_suffix('t') == Some(context.syntax.form(verb))
 }
 
 /// *Schenk die over de vruchten*, *Meld u aan*: the bare stem with somebody or something else behind it, where the third
 /// person has a *t*.
 fn is_stem(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let third = finite(&parse[verb].lemma, Time::Present, Agreement::Third);
     let other = parse.subject(root).is_some_and(|subject| {
         verb < subject
             && (!matches!(parse[subject].tag.feat("Person"), Some("1" | "2"))
                 || context.syntax.function(subject) == Some(Function::Polite))
     });
-    let stem = third.form.strip_suffix('t') == Some(context.syntax.form(verb));
-    other && stem && verb == root
+    other && verb == root && lacks_ending(context, verb)
 }

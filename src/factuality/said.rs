@@ -115,7 +115,7 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
         && (asked || !addressed)
         && parse
             .dependents(clause.head, &[DepRel::Obj])
-            .any(|ix| parse.is_nominal(ix));
-    let object = object && !ends_quotation(context, clause);
+            .any(|ix| parse.is_nominal(ix))
+        && !ends_quotation(context, clause);
     says && !object && parse.dependent(clause.head, DepRel::Ccomp).is_none()
 }

@@ -47,11 +47,8 @@ pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
 /// het waar is, wil hij niet kwijt*.
 fn is_set_off(draft: &Draft<'_>, wording: &Wording) -> bool {
     let parse = draft.syntax.parse;
-    wording
-        .phrases
-        .iter()
-        .filter(|phrase| phrase.role == Role::Finite)
-        .filter_map(|phrase| parse.before(phrase.top?))
+    finite_verbs(wording)
+        .filter_map(|verb| parse.before(verb))
         .any(|before| parse.is_punct(before))
 }
 
@@ -84,12 +81,16 @@ fn is_subordinated(draft: &Draft<'_>, first: &Phrase) -> bool {
 
 /// *Mensen kunt toch niet …*: a clause has one finite verb; *hebben kunnen krijgen* is a cluster with infinitives.
 fn has_second_verb(draft: &Draft<'_>, wording: &Wording) -> bool {
-    let verbs: Vec<_> = wording
+    let verbs: Vec<_> = finite_verbs(wording).collect();
+    let parse = draft.syntax.parse;
+    matches!(verbs.as_slice(), &[first, second] if parse.after(first) != Some(second))
+}
+
+/// The finite verbs of the source that are left, in the order of the wording.
+fn finite_verbs(wording: &Wording) -> impl Iterator<Item = TokenIx> + '_ {
+    wording
         .phrases
         .iter()
         .filter(|phrase| phrase.role == Role::Finite)
         .filter_map(|phrase| phrase.top)
-        .collect();
-    let parse = draft.syntax.parse;
-    matches!(verbs.as_slice(), &[first, second] if parse.after(first) != Some(second))
 }

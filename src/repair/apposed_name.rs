@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     coreference::{Class, nature::nature},
     lexicon::Lexicon,
@@ -27,10 +27,7 @@ fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {
             && matches!(class(person), Class::Person | Class::Group)
             && class(anchor) != class(person)
     })?;
-    let comma = parse
-        .before(parse.first_of(person))
-        .filter(|&comma| parse[comma].form == ",")?;
-    let last = parse.before(comma)?;
+    let last = parse.before(comma_before(parse, person)?)?;
     let flat = |ix: TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Flat);
     let name = flat(last).unwrap_or(last);
     // *psycholoog Bos*

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -25,10 +25,7 @@ fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
         .dependents(ix, &[&SUBJECTS[..], &AUXILIARIES[..]].concat())
         .next()
         .is_none();
-    let comma = parse
-        .before(parse.first_of(ix))
-        .filter(|&before| parse[before].form == ",")?;
-    let last = parse.before(comma)?;
+    let last = parse.before(comma_before(parse, ix)?)?;
     let head = parse[ix]
         .head
         .filter(|_| parse[ix].deprel == DepRel::Parataxis && noun(ix) && verbless)?;

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     coreference::{Class, nature::nature},
     lexicon::Lexicon,
@@ -25,9 +25,7 @@ fn apposition(parse: &Parse, verb: TokenIx) -> Option<Edit> {
     let person = parse.dependent(verb, DepRel::Obj).filter(|&ix| {
         parse[ix].tag.upos == Upos::Noun && nature(parse, ix).class == Class::Person
     })?;
-    let comma = parse
-        .before(parse.first_of(person))
-        .filter(|&ix| parse[ix].form == ",")?;
+    let comma = comma_before(parse, person)?;
     let flat = |&ix: &TokenIx| ix == name || parse[ix].deprel == DepRel::Flat;
     let bare = parse.subtree(name).iter().all(flat);
     let joined = parse.before(comma) == parse.subtree(name).last().copied();

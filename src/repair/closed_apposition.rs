@@ -1,4 +1,4 @@
-use super::{Repair, is_determined};
+use super::{Repair, comma_before, is_determined};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -32,10 +32,9 @@ fn verb_in_front(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
             && parse[verb].tag.upos == Upos::Verb
             && parse.dependent(verb, DepRel::Obj).is_none()
     })?;
-    (is_behind_comma(parse, apposition)
-        && is_behind_comma(parse, object)
-        && is_determined(parse, object))
-    .then_some(verb)
+    comma_before(parse, apposition)
+        .and(comma_before(parse, object))
+        .and(Some(verb).filter(|_| is_determined(parse, object)))
 }
 
 /// The verb right in front of a main clause between commas, with a subject and no object.
@@ -54,14 +53,9 @@ fn verb_before_aside(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
             && parse.dependents(verb, &full).next().is_none()
     })?;
     let comma = parse.after(verb).filter(|&comma| parse[comma].form == ",");
-    let joined = parse.before(parse.first_of(aside)) == comma && comma.is_some();
+    let joined = comma.is_some() && comma_before(parse, aside) == comma;
     let named = parse[object].tag.upos == Upos::Noun
         && parse.dependent(object, DepRel::Det).is_some()
         && parse.finite_verb(object).is_none();
-    (joined && named && is_behind_comma(parse, object)).then_some(verb)
-}
-
-fn is_behind_comma(parse: &Parse, ix: TokenIx) -> bool {
-    let before = parse.before(parse.first_of(ix));
-    before.is_some_and(|before| parse[before].form == ",")
+    comma_before(parse, object).and(Some(verb).filter(|_| joined && named))
 }

@@ -1,48 +1,21 @@
 use std::sync::Arc;
 
-use super::{Repair, relation};
+use super::{
+    Repair, relation,
+    tags::{finite_verb, is_spelt},
+};
 use crate::{
-    inflect::{Agreement, Time, finite},
+    inflect::{Agreement, Time},
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
-/// A finite form and its tag.
-#[derive(Clone, Copy)]
-struct Form {
-    time: Time,
-    agreement: Agreement,
-    xpos: &'static str,
-    feats: &'static str,
-}
-
-const PLURAL: Form = Form {
-    time: Time::Present,
-    agreement: Agreement::Plural,
-    xpos: "WW|pv|tgw|mv",
-    feats: "Number=Plur|Tense=Pres|VerbForm=Fin",
-};
-
-const FORMS: [Form; 4] = [
-    Form {
-        time: Time::Past,
-        agreement: Agreement::Third,
-        xpos: "WW|pv|verl|ev",
-        feats: "Number=Sing|Tense=Past|VerbForm=Fin",
-    },
-    Form {
-        time: Time::Past,
-        agreement: Agreement::Plural,
-        xpos: "WW|pv|verl|mv",
-        feats: "Number=Plur|Tense=Past|VerbForm=Fin",
-    },
-    Form {
-        time: Time::Present,
-        agreement: Agreement::Third,
-        xpos: "WW|pv|tgw|met-t",
-        feats: "Number=Sing|Tense=Pres|VerbForm=Fin",
-    },
-    PLURAL,
+/// The past and the singular come first.
+const FORMS: [(Time, Agreement); 4] = [
+    (Time::Past, Agreement::Third),
+    (Time::Past, Agreement::Plural),
+    (Time::Present, Agreement::Third),
+    (Time::Present, Agreement::Plural),
 ];
 
 /// *dat de graaf zijn laatste jaren in een klooster doorbracht*, *dat de remmen niet deugen*: the only verb of a clause
@@ -59,8 +32,9 @@ impl Repair for FiniteRoot {
                 let verb = highest(parse, verb);
                 let place = Edit::place(verb, parse[verb].head, parse[verb].deprel);
                 if looks_like_noun(parse, verb) {
+                    let plural = finite_verb(Upos::Verb, Time::Present, Agreement::Plural);
                     return Some(Edit {
-                        tag: Some(Arc::new(tagged(PLURAL))),
+                        tag: Some(Arc::new(plural)),
                         lemma: Some(parse[verb].form.to_lowercase()),
                         ..place
                     });
@@ -113,24 +87,10 @@ fn looks_like_noun(parse: &Parse, ix: TokenIx) -> bool {
         && parse.dependents(ix, &NOMINAL).next().is_none()
 }
 
-/// The tag of the finite form that is spelt like the verb; the past and the number of the subject come first.
+/// The tag of the finite form that is spelt like the verb.
 fn tag(parse: &Parse, verb: TokenIx) -> Option<Tag> {
-    let word = &parse[verb];
-    let form = word.form.to_lowercase();
-    let spelt = |time, agreement| {
-        let verb = finite(&word.lemma, time, agreement);
-        verb.particle.unwrap_or_default() + &verb.form == form
-    };
     FORMS
         .into_iter()
-        .find(|form| spelt(form.time, form.agreement))
-        .map(tagged)
-}
-
-fn tagged(form: Form) -> Tag {
-    Tag {
-        upos: Upos::Verb,
-        xpos: form.xpos.to_owned(),
-        feats: form.feats.to_owned(),
-    }
+        .find(|&(time, agreement)| is_spelt(parse, verb, time, agreement))
+        .map(|(time, agreement)| finite_verb(Upos::Verb, time, agreement))
 }

@@ -28,22 +28,19 @@ fn with_relative(parse: &Parse, copula: TokenIx) -> Option<Vec<Edit>> {
     let verb = parse[what]
         .head
         .filter(|&verb| what < verb && parse.finite_verb(verb).is_some())?;
-    // the words of the sentence that belong to neither clause alone
-    let tops = [Some(mistaken), Some(verb), parse[verb].head];
-    let noun = tops
+    let tops: Vec<_> = [Some(mistaken), Some(verb), parse[verb].head]
         .into_iter()
         .flatten()
-        .chain(
-            tops.into_iter()
-                .flatten()
-                .flat_map(|top| parse.dependents(top, &[DepRel::NsubjOuter, DepRel::Nsubj])),
-        )
-        .find(|&noun| {
-            noun < copula
-                && parse.is_nominal(noun)
-                && parse.subtree_without(noun, |ix| ix >= copula).last()
-                    == parse.before(copula).as_ref()
-        })?;
+        .collect();
+    let subjects = tops
+        .iter()
+        .flat_map(|&top| parse.dependents(top, &[DepRel::NsubjOuter, DepRel::Nsubj]));
+    let noun = tops.iter().copied().chain(subjects).find(|&noun| {
+        noun < copula
+            && parse.is_nominal(noun)
+            && parse.subtree_without(noun, |ix| ix >= copula).last()
+                == parse.before(copula).as_ref()
+    })?;
     let between: Vec<_> = (copula.0 + 1..what.0).map(TokenIx).collect();
     let joined = |ix: TokenIx| [noun, mistaken, verb].contains(&ix) || between.contains(&ix);
     let outermost = [verb, mistaken, noun]

@@ -1,4 +1,4 @@
-use super::{Repair, relation};
+use super::{Repair, comma_before, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -37,9 +37,7 @@ fn conditioned(parse: &Parse, lexicon: &Lexicon, condition: TokenIx) -> Option<V
     let main = parse
         .dependents(first, &[DepRel::Conj])
         .find(|&main| main > condition && is_verb_first(parse, main))?;
-    let behind = parse
-        .before(parse.first_of(main))
-        .is_some_and(|at| parse[at].form == ",");
+    let behind = comma_before(parse, main).is_some();
     let bare = parse.dependent(main, DepRel::Cc).is_none();
     (behind && bare && parse.after(cc) == Some(mark)).then(|| {
         vec![

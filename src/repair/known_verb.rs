@@ -1,14 +1,16 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, tags::finite_verb};
 use crate::{
+    inflect::{Agreement, Time},
     lexicon::{Class, Lexicon},
     tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
 /// *De schipper ducht dat het stormt*, *‘…’, siste de man*: a word that the lexicon knows as the form of a verb is that
 /// verb and no noun, if it has a subject and no copula, or opens the frame behind a quotation; who stands right behind
-/// such a frame is its subject. *‘…’, benadrukt raadslid Bos*: nor is it an attribute there. *Ik zou het niet wagen*: no noun has a modal.
+/// such a frame is its subject. *‘…’, benadrukt raadslid Bos*: nor is it an attribute there. *Ik zou het niet wagen*: no
+/// noun has a modal.
 pub(super) struct KnownVerb;
 
 impl Repair for KnownVerb {
@@ -84,21 +86,19 @@ fn attribute(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option<Vec<Edit>>
 
 /// What looks like a plural noun behind its modal.
 fn is_infinitive(parse: &Parse, ix: TokenIx) -> bool {
-    let modal = parse
-        .dependents(ix, &[DepRel::Aux])
-        .any(|modal| modal < ix && parse.is_finite_verb(modal));
-    let bare = [
+    const BARE: [DepRel; 5] = [
         DepRel::Det,
         DepRel::Case,
         DepRel::Cop,
         DepRel::AuxPass,
         DepRel::Amod,
     ];
+    let is_modal = |ix_of: TokenIx| ix_of < ix && parse.is_finite_verb(ix_of);
     parse[ix].tag.upos == Upos::Noun
         && parse[ix].form.ends_with("en")
-        && modal
+        && parse.dependents(ix, &[DepRel::Aux]).any(is_modal)
         && parse.subject(ix).is_some()
-        && parse.dependents(ix, &bare).next().is_none()
+        && parse.dependents(ix, &BARE).next().is_none()
 }
 
 fn infinitive() -> Tag {
@@ -132,13 +132,9 @@ fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
 
 /// Present or past by the ending.
 fn tag(parse: &Parse, ix: TokenIx) -> Option<Tag> {
-    let (xpos, tense) = match parse[ix].form.chars().next_back()? {
-        't' => ("WW|pv|tgw|met-t", "Pres"),
-        _ => ("WW|pv|verl|ev", "Past"),
+    let time = match parse[ix].form.chars().next_back()? {
+        't' => Time::Present,
+        _ => Time::Past,
     };
-    Some(Tag {
-        upos: Upos::Verb,
-        xpos: xpos.to_owned(),
-        feats: format!("Number=Sing|Tense={tense}|VerbForm=Fin"),
-    })
+    Some(finite_verb(Upos::Verb, time, Agreement::Third))
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Repair, copula::predicate};
+use super::{Repair, copula::predicate, tags::demonstrative};
 use crate::{
     inflect::BE,
     lexicon::Lexicon,
@@ -85,13 +85,8 @@ fn of_several(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
             && parse.dependent(copula, DepRel::Xcomp).is_none()
     })?;
     let mut edits = predicate(parse, copula, noun);
-    let tag = Tag {
-        upos: Upos::Pron,
-        xpos: "VNW|aanw|pron|stan|vol|3o|ev".to_owned(),
-        feats: "Person=3|PronType=Dem".to_owned(),
-    };
     edits.push(Edit {
-        tag: Some(Arc::new(tag)),
+        tag: Some(Arc::new(demonstrative())),
         ..Edit::new(word, noun, DepRel::Nsubj)
     });
     Some(edits)

@@ -1,9 +1,10 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, tags::finite_verb};
 use crate::{
+    inflect::{Agreement, Time},
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *De pieken in de handel zijn periodes van vertrouwen*: a copula is a verb, whatever pronoun is spelt like it.
@@ -14,7 +15,11 @@ impl Repair for MistaggedCopula {
         let copulas = parse.indices().filter(|&ix| is_mistagged(parse, ix));
         copulas
             .map(|ix| Edit {
-                tag: Some(Arc::new(tag())),
+                tag: Some(Arc::new(finite_verb(
+                    Upos::Aux,
+                    Time::Present,
+                    Agreement::Plural,
+                ))),
                 ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
             })
             .collect()
@@ -33,12 +38,4 @@ fn is_mistagged(parse: &Parse, ix: TokenIx) -> bool {
         && parse[ix].head.is_some_and(|root| {
             parse.finite_verb(root).is_none() && parse.subject(root).is_some_and(plural)
         })
-}
-
-fn tag() -> Tag {
-    Tag {
-        upos: Upos::Aux,
-        xpos: "WW|pv|tgw|mv".to_owned(),
-        feats: "Number=Plur|Tense=Pres|VerbForm=Fin".to_owned(),
-    }
 }

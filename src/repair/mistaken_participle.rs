@@ -1,8 +1,11 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{
+    Repair,
+    tags::{finite_verb, is_spelt},
+};
 use crate::{
-    inflect::{Agreement, Time, finite},
+    inflect::{Agreement, Time},
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, Tag, TokenIx},
 };
@@ -37,23 +40,15 @@ fn tag(parse: &Parse, root: TokenIx) -> Option<Tag> {
         .children(root)
         .iter()
         .any(|&ix| ix < root && !parse.is_punct(ix));
-    let form = parse[root].form.to_lowercase();
-    let same = |time, agreement| {
-        let verb = finite(&parse[root].lemma, time, agreement);
-        format!("{}{}", verb.particle.unwrap_or_default(), verb.form) == form
-    };
+    let same = |time, agreement| is_spelt(parse, root, time, agreement);
     let content = [DepRel::Obj, DepRel::Ccomp, DepRel::Xcomp];
     let takes = parse.dependents(root, &content).any(|ix| ix > root);
-    let (number, tense, xpos) = if plural && second && same(Time::Past, Agreement::Plural) {
-        ("Plur", "Past", "WW|pv|verl|mv")
+    let (time, agreement) = if plural && second && same(Time::Past, Agreement::Plural) {
+        (Time::Past, Agreement::Plural)
     } else if !plural && takes && subject < root && same(Time::Present, Agreement::Third) {
-        ("Sing", "Pres", "WW|pv|tgw|met-t")
+        (Time::Present, Agreement::Third)
     } else {
         return None;
     };
-    Some(Tag {
-        upos: parse[root].tag.upos,
-        xpos: xpos.to_owned(),
-        feats: format!("Number={number}|Tense={tense}|VerbForm=Fin"),
-    })
+    Some(finite_verb(parse[root].tag.upos, time, agreement))
 }

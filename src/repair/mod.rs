@@ -78,6 +78,7 @@ mod subject_clause;
 mod subject_level;
 mod surname;
 mod swallowed_complementizer;
+mod tags;
 mod title_case;
 mod trailing_frame;
 mod verb_first_condition;
@@ -87,7 +88,7 @@ mod who_knows;
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx},
 };
 
 /// One mistake, and what should stand there.
@@ -199,9 +200,10 @@ fn says(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
 
 /// Whether the verb tells that something has come out, with nobody who says so: *…, blijkt uit een rapport*.
 fn shows(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
-    let full = [&SUBJECTS[..], &[DepRel::Xcomp, DepRel::Obj]].concat();
     let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    let full = [DepRel::Xcomp, DepRel::Obj];
     senses.any(|row| row.class == Class::Veridical)
+        && parse.subject(verb).is_none()
         && parse.dependents(verb, &full).next().is_none()
 }
 
@@ -210,6 +212,13 @@ fn is_determined(parse: &Parse, noun: TokenIx) -> bool {
     parse
         .dependents(noun, &[DepRel::Det, DepRel::NmodPoss])
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind"))
+}
+
+/// The comma right in front of a word and all that depends on it.
+fn comma_before(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
+    parse
+        .before(parse.first_of(word))
+        .filter(|&before| parse[before].form == ",")
 }
 
 /// The finite verb right behind all that depends on a word.

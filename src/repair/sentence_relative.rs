@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -20,9 +20,6 @@ impl Repair for SentenceRelative {
 
 fn is_relative(parse: &Parse, clause: TokenIx) -> bool {
     let first = parse.first_of(clause);
-    let comma = parse
-        .before(first)
-        .is_some_and(|before| parse[before].form == ",");
     let has_subject = parse[clause].head.is_some_and(|head| {
         head < first
             && parse
@@ -32,6 +29,6 @@ fn is_relative(parse: &Parse, clause: TokenIx) -> bool {
     parse[clause].deprel == DepRel::Csubj
         && parse[first].form == "wat"
         && parse[first].head == Some(clause)
-        && comma
+        && comma_before(parse, clause).is_some()
         && has_subject
 }

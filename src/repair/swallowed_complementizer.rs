@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Repair, relation};
+use super::{Repair, relation, tags::demonstrative};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
@@ -69,13 +69,8 @@ fn behind_another(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
     let root = parse[word]
         .head
         .filter(|&root| parse[first].head == Some(root) && parse.subject(root).is_none())?;
-    let pronoun = Tag {
-        upos: Upos::Pron,
-        xpos: "VNW|aanw|pron|stan|vol|3o|ev".to_owned(),
-        feats: "Person=3|PronType=Dem".to_owned(),
-    };
     Some(vec![Edit {
-        tag: Some(Arc::new(pronoun)),
+        tag: Some(Arc::new(demonstrative())),
         ..Edit::new(word, root, DepRel::Nsubj)
     }])
 }

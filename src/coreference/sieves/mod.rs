@@ -19,9 +19,9 @@ use super::{
     scene::Reading,
 };
 use crate::{
-    clauses::Function,
+    clauses::{self, Function},
     lexicon::Relation,
-    tree::{DepRel, TokenIx, Upos},
+    tree::{TokenIx, Upos},
 };
 
 /// One kind of evidence.
@@ -86,15 +86,7 @@ fn content_noun(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
 
 /// Whose the noun is: *zijn verklaring*, *de ontkenning van de fabriek*.
 fn owner(reading: &Reading<'_>, noun: TokenIx) -> Option<TokenIx> {
-    let syntax = reading.scene.syntax;
-    let parse = syntax.parse;
-    let of = |ix: TokenIx| {
-        let case = parse.dependent(ix, DepRel::Case);
-        case.is_some_and(|case| syntax.function(case) == Some(Function::Owner))
-    };
-    parse
-        .dependents(noun, &[DepRel::NmodPoss, DepRel::Nmod])
-        .find(|&ix| parse[ix].deprel == DepRel::NmodPoss || of(ix))
+    clauses::owner(reading.scene.syntax, noun, &[Function::Owner])
 }
 
 /// What a noun is about does not speak of that noun, but of its owner, if it names one.

@@ -1,0 +1,38 @@
+//! The tags that repairs give.
+
+use crate::{
+    inflect::{Agreement, Time, finite},
+    tree::{Parse, Tag, TokenIx, Upos},
+};
+
+/// Of a finite verb in the third person.
+pub(super) fn finite_verb(upos: Upos, time: Time, agreement: Agreement) -> Tag {
+    let plural = agreement == Agreement::Plural;
+    let (xpos, number, tense) = match (time, plural) {
+        (Time::Present, false) => ("WW|pv|tgw|met-t", "Sing", "Pres"),
+        (Time::Present, true) => ("WW|pv|tgw|mv", "Plur", "Pres"),
+        (Time::Past, false) => ("WW|pv|verl|ev", "Sing", "Past"),
+        (Time::Past, true) => ("WW|pv|verl|mv", "Plur", "Past"),
+    };
+    Tag {
+        upos,
+        xpos: xpos.to_owned(),
+        feats: format!("Number={number}|Tense={tense}|VerbForm=Fin"),
+    }
+}
+
+/// Of the pronouns *dat* and *dit*.
+pub(super) fn demonstrative() -> Tag {
+    Tag {
+        upos: Upos::Pron,
+        xpos: "VNW|aanw|pron|stan|vol|3o|ev".to_owned(),
+        feats: "Person=3|PronType=Dem".to_owned(),
+    }
+}
+
+/// Whether this finite form of its lemma is spelt like the verb.
+pub(super) fn is_spelt(parse: &Parse, verb: TokenIx, time: Time, agreement: Agreement) -> bool {
+    let word = &parse[verb];
+    let found = finite(&word.lemma, time, agreement);
+    found.particle.unwrap_or_default() + &found.form == word.form.to_lowercase()
+}
