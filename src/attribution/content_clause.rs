@@ -71,6 +71,10 @@ pub(super) fn under(
         negated = false;
         sources.clear();
     }
+    if class == Class::Belief && negated && is_surprised(context, governor) {
+        class = Class::Emotive;
+        negated = false;
+    }
     if negated {
         words.extend(negation::negator_beside(context.syntax, &words));
     }
@@ -94,6 +98,16 @@ pub(super) fn under(
         frame: frame.filter(|&at| is_only_frame(context, at, governor)),
         reach: Reach::All,
     }
+}
+
+/// *Ik had nooit gedacht dat het zo koud was*: now it is known to be so.
+fn is_surprised(context: &Context<'_>, governor: TokenIx) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let past = parse.finite_verb(governor).is_some_and(|verb| {
+        verb != governor && parse[verb].tag.feat("Tense") == Some("Past")
+    });
+    let mut words = parse.dependents(governor, &[DepRel::Advmod]);
+    past && words.any(|ix| syntax.function(ix) == Some(Function::Never))
 }
 
 /// *het lijdt geen twijfel dat*: the negation belongs to the idiom.

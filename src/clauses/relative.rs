@@ -113,7 +113,13 @@ pub(crate) fn identified(syntax: &Syntax<'_>, noun: TokenIx) -> Option<TokenIx> 
             parse[noun].deprel == DepRel::Xcomp && parse.dependent(verb, DepRel::Obj).is_none()
         })
     };
-    verb.and_then(|verb| parse.subject(verb))
+    // not *Brand is niet het enige gevaar dat …*
+    let denied = |&verb: &TokenIx| {
+        let mut words = parse.dependents(verb, &[DepRel::Advmod]);
+        words.any(|ix| syntax.negation(ix) == Some(Negation::Clause))
+    };
+    verb.filter(|verb| !denied(verb))
+        .and_then(|verb| parse.subject(verb))
         .filter(|&subject| {
             !matches!(
                 syntax.function(subject),

@@ -72,6 +72,8 @@ pub enum Function {
     Measure,
     /// *niet meer dan*
     More,
+    /// *nooit*
+    Never,
     /// *jaren later*: told from an earlier point of view
     Later,
     /// *in*, *op* before where something stands

@@ -37,7 +37,13 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
 /// The cues beside the modal if the clause makes a guess; none if its predicate alone does.
 pub(super) fn cues(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> Option<Vec<TokenIx>> {
     let rows = || ROWS.iter().filter(|row| row.modal == modal);
-    let cue = clause.tokens.iter().find_map(|&ix| {
+    // not *kan niet zomaar breken*
+    let denied = |ix: TokenIx| {
+        let before = syntax.parse.before(ix);
+        before.is_some_and(|before| syntax.negation(before).is_some())
+    };
+    let words = clause.tokens.iter().filter(|&&ix| !denied(ix));
+    let cue = words.copied().find_map(|ix| {
         rows()
             .filter(|row| row.part == Part::Cue)
             .filter_map(|row| phrase_at(syntax, ix, &row.words))

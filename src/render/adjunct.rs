@@ -30,13 +30,17 @@ impl Step for Adjunct {
         let Some(subject) = subject_of(draft, first.root) else {
             return false;
         };
+        let of_clause = parse[first.root].deprel == DepRel::Advcl;
+        let passive = is_passive(draft);
         let time = verb_above(parse, first.root)
-            .filter(|_| parse[first.root].deprel == DepRel::Advcl)
+            .filter(|_| of_clause || passive)
             .map_or(Time::Present, |verb| time_of(parse, verb));
         let verb = if is_present(draft) {
             conjugate(draft, wording, time, subject.agreement)
         } else {
-            let verb = if is_passive(draft) { BECOME } else { BE };
+            // *het gebouw, ontworpen door haar vader, heeft …*: that is over
+            let goes_on = of_clause || time == Time::Past;
+            let verb = if passive && goes_on { BECOME } else { BE };
             Word::new(finite(verb, time, subject.agreement).form)
         };
         wording.begin(subject.words, verb);

@@ -23,7 +23,7 @@ impl Step for VerbSecond {
         if wording.verb_last {
             split_particle(draft, wording);
         }
-        join_negation(draft, wording);
+        join_focus(draft, wording);
         open(draft, wording);
         second(wording);
         wording.verb_last = false;
@@ -62,18 +62,22 @@ fn separable(draft: &Draft<'_>, word: &Word) -> Option<(String, String)> {
 }
 
 /// *dat niet elk slachtoffer aangifte doet*, *hebben niet alleen de buren …*: a negation right before the subject goes with
-/// it, unless that is new.
-fn join_negation(draft: &Draft<'_>, wording: &mut Wording) {
+/// it, unless that is new; so does what adds it: *dat ook de buren klagen*.
+fn join_focus(draft: &Draft<'_>, wording: &mut Wording) {
     let Some(subject) = wording.position(Role::Subject) else {
         return;
     };
+    let adds = |phrase: &Phrase| {
+        wording.verb_last
+            && phrase.top.is_some_and(|top| {
+                phrase.is(top) && draft.syntax.function(top) == Some(Function::Also)
+            })
+    };
+    let new = is_indefinite(draft, &wording.phrases[subject]);
     let joined = wording.phrases[..subject].iter().rev();
     let count = joined
-        .take_while(|phrase| is_negation(draft, phrase))
+        .take_while(|phrase| !new && is_negation(draft, phrase) || adds(phrase))
         .count();
-    if is_indefinite(draft, &wording.phrases[subject]) {
-        return;
-    }
     let first = subject - count;
     let words: Vec<_> = wording
         .phrases

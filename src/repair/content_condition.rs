@@ -31,9 +31,15 @@ fn content_before(parse: &Parse, lexicon: &Lexicon, condition: TokenIx) -> Optio
         .head
         .filter(|_| parse[condition].deprel == DepRel::Ccomp)?;
     let conditional = marked(condition) == Some(Relation::Condition);
+    // *denkt dat als het droog is, het lukt*
+    let inside = |content: TokenIx| {
+        let mark = parse.dependent(content, DepRel::Mark);
+        mark.is_some_and(|mark| parse.after(mark) == Some(parse.first_of(condition)))
+    };
     let mut contents = parse.dependents(governor, &[DepRel::Ccomp]);
     contents.find(|&content| {
-        conditional && content < condition && marked(content) == Some(Relation::Content)
+        let before = content < condition || inside(content);
+        conditional && before && marked(content) == Some(Relation::Content)
     })
 }
 

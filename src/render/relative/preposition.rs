@@ -1,6 +1,6 @@
 //! The preposition that a relative adverb holds or leaves behind.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{collections::{HashMap, HashSet}, sync::LazyLock};
 
 use super::{
     super::{
@@ -21,6 +21,10 @@ static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .filter_map(|row| row.first().copied())
         .collect()
 });
+
+/// The preposition of nouns and names that one is not *in*: the *op* of *op het eiland*.
+static SITES: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| crate::table::pairs(include_str!("sites.tsv")));
 
 /// The antecedent with the preposition that *waarmee*, *waar … mee* or *waar* stands for.
 pub(super) fn with_preposition(
@@ -68,7 +72,7 @@ fn stranded(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) 
     Some(preposition(form).map_or_else(|| Word::form_of(draft.syntax, case, form), Word::new))
 }
 
-/// The preposition before the antecedent if it says where, or *in*.
+/// The preposition before the antecedent if it says where, or else the one that the noun has by itself.
 fn place(draft: &Draft<'_>) -> Word {
     let parse = draft.syntax.parse;
     let noun = antecedent(parse, draft.clause.root);
@@ -80,5 +84,30 @@ fn place(draft: &Draft<'_>) -> Word {
     let copied = case
         .filter(|&case| PLACES.contains(draft.syntax.form(case)))
         .map(|case| Word::form_of(draft.syntax, case, draft.syntax.form(case)));
-    copied.unwrap_or_else(|| Word::new(preposition("waarin").unwrap_or_default()))
+    copied.unwrap_or_else(|| {
+        let usual = noun.and_then(|noun| site(&parse[noun].lemma));
+        Word::new(usual.or_else(|| preposition("waarin")).unwrap_or_default())
+    })
+}
+
+/// The preposition of the noun, or of the last part of a compound: `basis_school`.
+fn site(lemma: &str) -> Option<&'static str> {
+    let last = lemma.rsplit('_').next()?;
+    SITES.get(lemma).or_else(|| SITES.get(last)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sites_are_sorted_and_their_examples_hold_them() {
+        let rows: Vec<_> = crate::table::rows(include_str!("sites.tsv")).collect();
+        assert!(rows.is_sorted());
+        for row in rows {
+            let (noun, preposition, example) = (row[0], row[1], row[2]);
+            assert!(PLACES.contains(preposition), "{noun}");
+            assert!(example.starts_with(preposition) && example.ends_with(noun));
+        }
+    }
 }
