@@ -1,6 +1,6 @@
 use super::{
-    ClauseKind, Function, Opened, Opening, Splitter, Syntax, complement::opens_with_asking_phrase,
-    relative::is_topic,
+    Clause, ClauseKind, Function, Opened, Opening, Splitter, Syntax,
+    complement::opens_with_asking_phrase, relative::is_topic,
 };
 use crate::{
     inflect::BE,
@@ -53,7 +53,7 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if is_alternative(syntax, first, second) || is_embedded_question(syntax, first, second) {
         return false;
     }
-    if is_doubled(syntax, first, second) {
+    if is_doubled(syntax, first, second) || is_of_remnant(syntax, first, second) {
         return false;
     }
     let truncated = [first, second]
@@ -82,6 +82,18 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
 }
 
+/// The *niet*, *wel* or *ook* of a conjunct that says no more than who or what is another matter: *zijn broer niet*.
+pub(crate) fn polar(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let mut orphans = parse.dependents(clause.root, &[DepRel::Orphan]);
+    let polar = orphans
+        .next()
+        .filter(|_| orphans.next().is_none() && clause.kind == ClauseKind::Conjunct)?;
+    let below = clause.tokens.iter().filter(|&&ix| !parse.is_punct(ix));
+    let last = below.max() == Some(&polar);
+    (last && parse.is_nominal(clause.root) && parse[polar].tag.upos == Upos::Adv).then_some(polar)
+}
+
 /// *was rijk noch machtig*: without a negation of its own the first says the opposite.
 fn is_neither(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
@@ -104,6 +116,13 @@ fn is_doubled(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         .dependent(second, DepRel::Cc)
         .is_some_and(|cc| parse.after(first) == Some(cc) && parse.after(cc) == Some(second));
     be && beside && parse.is_finite_verb(second)
+}
+
+/// *zijn vrouw en kinderen niet*: of what a verb is left out of, a noun is no more than another of them.
+fn is_of_remnant(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let gapped = |ix: TokenIx| parse.dependent(ix, DepRel::Orphan).is_some();
+    gapped(first) && !gapped(second) && parse.is_nominal(second) && !syntax.is_predicate(second)
 }
 
 /// *wordt opgepakt of bewaakt*: of two alternatives neither is put forward by itself. Where the verbs stand at the end

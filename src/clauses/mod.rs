@@ -22,6 +22,7 @@ pub(crate) use complement::verb_classes;
 pub use complement::{
     accused, adjective_class, arguments, carried_noun, governing_class, idiom_around, owner,
 };
+pub(crate) use coordination::polar;
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub(crate) use relative::{identified, is_ranked, is_sole};

@@ -6,7 +6,7 @@ use super::{
     wording::{Phrase, Role, Wording},
 };
 use crate::{
-    clauses::{Clause, ClauseKind, Function},
+    clauses::{Clause, ClauseKind, Function, polar},
     lexicon::Modal,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
@@ -21,7 +21,9 @@ impl Step for Shared {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        if draft.clause.kind != ClauseKind::Conjunct || te_infinitive::is_adverbial(draft) {
+        let whole = polar(draft.syntax, draft.clause).is_some();
+        if draft.clause.kind != ClauseKind::Conjunct || whole || te_infinitive::is_adverbial(draft)
+        {
             return false;
         }
         let parse = draft.syntax.parse;
@@ -134,6 +136,14 @@ fn name_remnant(draft: &Draft<'_>, wording: &mut Wording) {
         .filter(|_| gapped && !wording.has(Role::Subject))
     {
         wording.phrases[at].role = Role::Subject;
+        // the parts of a name
+        let further = wording.phrases[at + 1..].iter();
+        let parts = further
+            .take_while(|phrase| phrase.role == Role::Predicate)
+            .count();
+        let parts: Vec<_> = wording.phrases.drain(at + 1..=at + parts).collect();
+        let words = parts.into_iter().flat_map(|phrase| phrase.words);
+        wording.phrases[at].words.extend(words);
     }
 }
 

@@ -19,6 +19,7 @@ mod phrases;
 mod raising;
 mod reference;
 mod relative;
+mod remnant;
 mod restriction;
 mod surface;
 mod te_infinitive;
@@ -80,10 +81,11 @@ trait Step: Sync {
 }
 
 /// In this order: first the words that are missing, then the verbs, then what is left out, then the order.
-const STEPS: [&dyn Step; 13] = [
+const STEPS: [&dyn Step; 14] = [
     &content::Content,
     &restriction::Restriction,
     &relative::Gap,
+    &remnant::Remnant,
     &conjunct::Shared,
     &apposition::Identity,
     &adjunct::Adjunct,

@@ -40,9 +40,15 @@ const NOT: &str = "niet";
 static NEGATIVES: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| crate::table::pairs(include_str!("negatives.tsv")));
 
-/// All words that negate.
+/// What *geen* is the negative of.
+pub(super) fn indefinite_article() -> &'static str {
+    "een"
+}
+
+/// All words that negate, and the article where a negation is taken back.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    NEGATIVES.values().copied().chain([NOT])
+    let article = [NOT, indefinite_article()];
+    NEGATIVES.values().copied().chain(article)
 }
 
 fn is_negated(draft: &Draft<'_>, wording: &Wording) -> bool {
@@ -66,7 +72,7 @@ fn negate_new(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     let Some((_, at)) = there(draft, wording).filter(|(there, at)| there + 1 == *at) else {
         return false;
     };
-    let Some(no) = NEGATIVES.get("een") else {
+    let Some(no) = NEGATIVES.get(indefinite_article()) else {
         return false;
     };
     let phrase = &mut wording.phrases[at];
@@ -119,7 +125,7 @@ fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
 
 /// Before what the negation bears on: a subject behind *er*, the predicative word, an adjective, a prepositional phrase
 /// or the verbs at the end.
-fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
+pub(super) fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
     let parse = draft.syntax.parse;
     let adverb = |phrase: &Phrase| {
         phrase.top.is_some_and(|top| {

@@ -338,7 +338,9 @@ fn is_another(parse: &Parse, noun: TokenIx, conjunct: TokenIx) -> bool {
     if name(noun) {
         return name(conjunct) || determined(conjunct);
     }
-    parse.is_nominal(conjunct) && (determined(conjunct) || name(conjunct) || !determined(noun))
+    let several = parse[conjunct].tag.feat("Number") == Some("Plur");
+    let another = determined(conjunct) || name(conjunct) || several || !determined(noun);
+    parse.is_nominal(conjunct) && another
 }
 
 /// The nearest finite verb above a word, of the clause that it hangs on.

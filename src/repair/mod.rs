@@ -35,6 +35,7 @@ mod finite_root;
 mod framed_conjunct;
 mod free_predicate;
 mod fronted_condition;
+mod gapped_conjunct;
 mod infinitive_particle;
 mod infinitive_root;
 mod inverted_conjunct;
@@ -55,6 +56,7 @@ mod number_conjunct;
 mod opinion_object;
 mod paratactic_subject;
 mod perfect;
+mod polar_remnant;
 mod predicate_level;
 mod preposition_dependents;
 mod present_participle;
@@ -98,7 +100,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 80] = [
+const REPAIRS: [&dyn Repair; 82] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -179,6 +181,8 @@ const REPAIRS: [&dyn Repair; 80] = [
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,
+    &polar_remnant::PolarRemnant,
+    &gapped_conjunct::GappedConjunct,
 ];
 
 /// The relation that the word marks as a subordinator, also at the start of a sentence.

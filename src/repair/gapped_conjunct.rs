@@ -1,0 +1,241 @@
+use std::ops::Range;
+
+use super::{Repair, polar_remnant::clause_before};
+use crate::{
+    lexicon::Lexicon,
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+};
+
+/// *De bakker kreeg brood, de slager worst*: a noun phrase and what is shaped as the end of the clause before, without a
+/// verb, are a conjunct of that clause which leaves out the verb.
+pub(super) struct GappedConjunct;
+
+impl Repair for GappedConjunct {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        let Some(stretches) = verbless(parse) else {
+            return Vec::new();
+        };
+        let Some(first) = stretches.first() else {
+            return Vec::new();
+        };
+        let Some((separator, governor)) = parse
+            .before(TokenIx(first.start))
+            .and_then(|at| Some((at, clause_before(parse, at)?)))
+        else {
+            return Vec::new();
+        };
+        let conjuncts: Option<Vec<_>> = stretches
+            .iter()
+            .map(|stretch| remnants(parse, governor, separator, stretch))
+            .collect();
+        conjuncts
+            .into_iter()
+            .flatten()
+            .flat_map(|(subject, rest)| conjunct(parse, governor, &subject, &rest))
+            .collect()
+    }
+}
+
+/// What the words of a phrase are, in which the remnant of a gap is like what it differs from.
+#[derive(Debug, PartialEq, Eq)]
+enum Shape {
+    /// *zacht*
+    Adjective,
+    /// *acht*, *twee euro*
+    Number,
+    /// *een jurk*
+    Indefinite,
+    /// *zilver*
+    Bare,
+    /// *met vijf procent*
+    Prepositional(String),
+}
+
+/// The stretches behind the last verb of the sentence, each behind a comma, a semicolon or *en*.
+fn verbless(parse: &Parse) -> Option<Vec<Range<u32>>> {
+    let verb = parse
+        .indices()
+        .rfind(|&ix| parse.is_finite_verb(ix) || parse.is_infinitive(ix))?;
+    let end = parse.indices().rfind(|&ix| !parse.is_punct(ix))?.0 + 1;
+    let separates = |at: u32| {
+        let form = parse[TokenIx(at)].form.as_str();
+        matches!(form, "," | ";" | "en")
+    };
+    let mut stretches = Vec::new();
+    let mut start = None;
+    for at in verb.0 + 1..=end {
+        if at < end && !separates(at) {
+            continue;
+        }
+        if let Some(start) = start.filter(|&start| start < at) {
+            stretches.push(start..at);
+        }
+        start = Some(at + 1);
+    }
+    Some(stretches)
+}
+
+/// The two phrases of a conjunct whose verb is left out.
+fn remnants(
+    parse: &Parse,
+    governor: TokenIx,
+    separator: TokenIx,
+    stretch: &Range<u32>,
+) -> Option<(Range<u32>, Range<u32>)> {
+    let verb = parse.finite_verb(governor)?;
+    let subject = parse.subject(governor).filter(|&ix| ix < verb)?;
+    let end = (0..separator.0)
+        .rev()
+        .find(|&at| !parse.is_punct(TokenIx(at)))?;
+    let before = verb.0 + 1..end + 1;
+    (stretch.start + 1..stretch.end)
+        .map(|at| (stretch.start..at, at..stretch.end))
+        .find(|(first, second)| {
+            names(parse, subject, first)
+                && shape(parse, second).is_some_and(|shape| {
+                    let sure = is_told(parse, first, second, &shape);
+                    sure && ends_in(parse, &before, &shape)
+                })
+        })
+}
+
+/// Whether the words name somebody or something as definite as the subject of the clause before.
+fn names(parse: &Parse, subject: TokenIx, words: &Range<u32>) -> bool {
+    let mut tokens = words.clone().map(TokenIx);
+    let (Some(first), Some(last)) = (tokens.next(), words.clone().map(TokenIx).next_back()) else {
+        return false;
+    };
+    let one = |ix: TokenIx| parse[ix].tag.feat("Definite") == Some("Ind");
+    let other = parse.dependents(subject, &[DepRel::Det]).any(one);
+    let opens = match parse[first].tag.upos {
+        Upos::Det => one(first) == other && first != last,
+        Upos::Propn => true,
+        Upos::Pron => parse[first].deprel == DepRel::NmodPoss && first != last,
+        _ => false,
+    };
+    let inside = |ix: TokenIx| {
+        matches!(
+            parse[ix].tag.upos,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num
+        )
+    };
+    let closes = match parse[last].tag.upos {
+        Upos::Noun | Upos::Propn => true,
+        Upos::Adj => OTHER.contains(&parse[last].form.as_str()),
+        _ => false,
+    };
+    let nouns = words
+        .clone()
+        .filter(|&at| parse[TokenIx(at)].tag.upos == Upos::Noun)
+        .count();
+    opens && closes && nouns < 2 && tokens.all(inside)
+}
+
+/// Adjectives that stand for one of two.
+const OTHER: [&str; 4] = ["ander", "andere", "een", "ene"];
+
+fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
+    let upos = |at: u32| parse[TokenIx(at)].tag.upos;
+    let last = words.end.checked_sub(1)?;
+    let noun = matches!(upos(last), Upos::Noun | Upos::Propn | Upos::Num);
+    let amount = |at: u32| upos(at) == Upos::Num || parse[TokenIx(at)].form == "anderhalve";
+    let first = TokenIx(words.start);
+    match upos(words.start) {
+        Upos::Adp if noun && words.len() > 1 => {
+            Some(Shape::Prepositional(parse[first].form.to_lowercase()))
+        }
+        _ if amount(words.start) && noun => Some(Shape::Number),
+        Upos::Det if noun && parse[first].tag.feat("Definite") == Some("Ind") => {
+            Some(Shape::Indefinite)
+        }
+        Upos::Adv | Upos::Adj
+            if upos(last) == Upos::Adj && is_bare(parse, TokenIx(last)) && words.len() < 3 =>
+        {
+            Some(Shape::Adjective)
+        }
+        Upos::Noun if words.len() == 1 => Some(Shape::Bare),
+        _ => None,
+    }
+}
+
+/// An adjective as it is in a predicate: no *mooie*.
+fn is_bare(parse: &Parse, adjective: TokenIx) -> bool {
+    !parse[adjective].tag.has_part("met-e") || parse[adjective].tag.has_part("rang")
+}
+
+/// Whether the clause before ends in a phrase of the shape.
+fn ends_in(parse: &Parse, before: &Range<u32>, shape_of: &Shape) -> bool {
+    before.clone().any(|start| {
+        let found = shape(parse, &(start..before.end)).as_ref() == Some(shape_of);
+        // *Hij won het goud* ends in no bare noun
+        let whole = *shape_of != Shape::Bare || start == before.start;
+        found && whole
+    })
+}
+
+/// *in Gent, de stad in het noorden*: with a preposition it may be no more than an apposition, but hardly with numbers,
+/// or where the parser sees none.
+fn is_told(parse: &Parse, first: &Range<u32>, second: &Range<u32>, shape: &Shape) -> bool {
+    let mut words = first.clone().map(TokenIx);
+    let apposed = words.any(|ix| parse[ix].deprel == DepRel::Appos);
+    let counted = second
+        .clone()
+        .any(|at| parse[TokenIx(at)].tag.upos == Upos::Num);
+    !matches!(shape, Shape::Prepositional(_)) || counted || !apposed
+}
+
+/// Hangs the first remnant on the governor and the second on the first.
+fn conjunct(
+    parse: &Parse,
+    governor: TokenIx,
+    subject: &Range<u32>,
+    rest: &Range<u32>,
+) -> Vec<Edit> {
+    let top = |words: &Range<u32>| {
+        let mut nouns = words.clone().map(TokenIx);
+        let outside = |ix: &TokenIx| {
+            let head = parse[*ix].head;
+            head.is_none_or(|head| !words.contains(&head.0))
+        };
+        let last = TokenIx(words.end - 1);
+        let named = nouns.find(|&ix| parse[ix].tag.upos == Upos::Propn && outside(&ix));
+        named.unwrap_or(last)
+    };
+    let (subject_top, rest_top) = (top(subject), top(rest));
+    let inside = |words: &Range<u32>, top: TokenIx| {
+        let words = words.clone();
+        let strays = words.clone().map(TokenIx).filter(move |&ix| {
+            ix != top && parse[ix].head.is_none_or(|head| !words.contains(&head.0))
+        });
+        strays
+            .map(|ix| Edit::new(ix, top, own_relation(parse, ix)))
+            .collect::<Vec<_>>()
+    };
+    let conjunction = parse
+        .before(TokenIx(subject.start))
+        .filter(|&cc| parse[cc].tag.upos == Upos::Cconj)
+        .map(|cc| Edit::new(cc, subject_top, DepRel::Cc));
+    let ends = [
+        Edit::new(subject_top, governor, DepRel::Conj),
+        Edit::new(rest_top, subject_top, DepRel::Orphan),
+    ];
+    inside(subject, subject_top)
+        .into_iter()
+        .chain(inside(rest, rest_top))
+        .chain(conjunction)
+        .chain(ends)
+        .collect()
+}
+
+/// The relation of a word inside a phrase.
+fn own_relation(parse: &Parse, ix: TokenIx) -> DepRel {
+    match parse[ix].tag.upos {
+        Upos::Adp => DepRel::Case,
+        Upos::Det => DepRel::Det,
+        Upos::Pron => DepRel::NmodPoss,
+        Upos::Num => DepRel::Nummod,
+        Upos::Adv => DepRel::Advmod,
+        Upos::Propn => DepRel::Flat,
+        _ => DepRel::Amod,
+    }
+}
