@@ -18,6 +18,12 @@ impl Repair for ContentCondition {
                 let condition = content.map(|content| Edit::new(ix, content, DepRel::Advcl));
                 condition.or_else(|| infinitive(parse, ix))
             })
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| swallowed(parse, lexicon, ix))
+                    .flatten(),
+            )
             .collect()
     }
 }
@@ -40,6 +46,31 @@ fn content_before(parse: &Parse, lexicon: &Lexicon, condition: TokenIx) -> Optio
     contents.find(|&content| {
         let before = content < condition || inside(content);
         conditional && before && marked(content) == Some(Relation::Content)
+    })
+}
+
+/// *denkt dat als het droog is, het lukt*: where the condition has both marks, *dat* is that of the content behind it.
+fn swallowed(parse: &Parse, lexicon: &Lexicon, condition: TokenIx) -> Option<[Edit; 2]> {
+    let governor = parse[condition]
+        .head
+        .filter(|_| parse[condition].deprel == DepRel::Ccomp)?;
+    let mut marks = parse.dependents(condition, &[DepRel::Mark]);
+    let (that, if_) = (marks.next()?, marks.next()?);
+    let beside = parse.after(that) == Some(if_)
+        && relation(parse, lexicon, that) == Some(Relation::Content)
+        && relation(parse, lexicon, if_) == Some(Relation::Condition);
+    let mut contents =
+        parse.dependents(governor, &[DepRel::Ccomp, DepRel::Conj, DepRel::Parataxis]);
+    let content = contents.find(|&content| {
+        content > condition
+            && parse.finite_verb(content).is_some()
+            && parse.dependent(content, DepRel::Mark).is_none()
+    })?;
+    beside.then(|| {
+        [
+            Edit::new(that, content, DepRel::Mark),
+            Edit::new(condition, content, DepRel::Advcl),
+        ]
     })
 }
 
