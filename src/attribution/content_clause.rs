@@ -103,9 +103,9 @@ pub(super) fn under(
 /// *Ik had nooit gedacht dat het zo koud was*: now it is known to be so.
 fn is_surprised(context: &Context<'_>, governor: TokenIx) -> bool {
     let (syntax, parse) = (context.syntax, context.syntax.parse);
-    let past = parse.finite_verb(governor).is_some_and(|verb| {
-        verb != governor && parse[verb].tag.feat("Tense") == Some("Past")
-    });
+    let past = parse
+        .finite_verb(governor)
+        .is_some_and(|verb| verb != governor && parse[verb].tag.feat("Tense") == Some("Past"));
     let mut words = parse.dependents(governor, &[DepRel::Advmod]);
     past && words.any(|ix| syntax.function(ix) == Some(Function::Never))
 }
@@ -176,7 +176,10 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
                     .dependents(governor, &[DepRel::Nsubj])
                     .find(|&ix| can_speak(context, ix))
             }),
-        (Class::Veridical | Class::Raising, _) => evidence(context, governor),
+        // *het lijkt mij dat …*
+        (Class::Veridical | Class::Raising, _) => {
+            evidence(context, governor).or_else(|| parse.dependent(governor, DepRel::Iobj))
+        }
         (_, Role::Subject) => source::subject(context, governor),
         (_, Role::None) => evidence(context, governor).or_else(|| document(context, governor)),
     };
