@@ -176,7 +176,10 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
                     .dependents(governor, &[DepRel::Nsubj])
                     .find(|&ix| can_speak(context, ix))
             }),
-        (Class::Veridical | Class::Raising, _) => evidence(context, governor),
+        // *het lijkt mij dat …*
+        (Class::Veridical | Class::Raising, _) => {
+            evidence(context, governor).or_else(|| parse.dependent(governor, DepRel::Iobj))
+        }
         (_, Role::Subject) => source::subject(context, governor),
         (_, Role::None) => evidence(context, governor).or_else(|| document(context, governor)),
     };

@@ -80,15 +80,20 @@ fn is_aside(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     announces && syntax.predicates(ix).iter().any(|row| reports(row.class))
 }
 
-/// *…, al sluit zij niets uit*: behind its main clause *al* admits a fact; *ook al* and *al zou* do not.
+/// *…, al sluit zij niets uit*, *Al was hij moe, hij liep door*: behind its main clause, or of what was, *al* admits a fact;
+/// *ook al*, *al zou* and *al was hij nog zo moe* do not.
 fn admission(syntax: &Syntax<'_>, ix: TokenIx) -> Option<TokenIx> {
     let parse = syntax.parse;
     let marker = syntax.mark_with(ix, Relation::Concession)?;
     let verb = parse.finite_verb(ix)?;
-    let behind = parse[ix].head.is_some_and(|head| head < marker);
-    let alone = syntax.is_set_off(marker) && verb.0 == marker.0 + 1;
+    let behind = parse[ix].head.is_some_and(|head| head < marker) && syntax.is_set_off(marker);
+    let was = parse[verb].tag.feat("Tense") == Some("Past");
+    let words = || parse.subtree(ix).into_iter();
+    let ever = words().any(|ix| syntax.function(ix) == Some(Function::Degree));
+    let in_front = parse.first_of(ix) == marker && was && !ever;
+    let alone = verb.0 == marker.0 + 1;
     let told = syntax.lexicon.modal(&parse[verb].lemma) != Some(Modal::Evidential);
-    (behind && alone && told).then_some(marker)
+    ((behind || in_front) && alone && told).then_some(marker)
 }
 
 /// *zo hard dat*
@@ -124,7 +129,8 @@ fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
         && (open || parse.finite_verb(ix).is_some_and(would))
 }
 
-/// *wachten tot zij worden toegelaten*, *het duurt jaren voordat het lukt*: it may never come.
+/// *wachten tot zij worden toegelaten*, *het duurt jaren voordat het lukt*, *voordat er ook maar iets gebeurt*, *voordat
+/// hij zou slagen*: it may never come.
 fn is_awaited(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
     const WAIT: &str = "wachten";
     const LAST: &str = "duren";
@@ -133,13 +139,63 @@ fn is_awaited(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
         syntax.form(marker),
         "tot" | "totdat" | "voordat" | "voor" | "eer"
     );
-    time && parse[ix].head.is_some_and(|above| {
+    let would = parse
+        .finite_verb(ix)
+        .is_some_and(|verb| syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential));
+    let waits = parse[ix].head.is_some_and(|above| {
         let lemma = &parse[above].lemma;
         let past = parse
             .finite_verb(above)
             .is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Past"));
         !past && (lemma == LAST || lemma.ends_with(WAIT))
+    });
+    time && (waits || would || is_none_at_all(syntax, ix) || is_still_ahead(syntax, ix))
+}
+
+/// *ook maar*, of what there is none of
+fn is_none_at_all(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let words = syntax.parse.subtree(ix);
+    words.windows(2).any(|pair| {
+        syntax.function(pair[0]) == Some(Function::Also)
+            && syntax.function(pair[1]) == Some(Function::But)
     })
+}
+
+/// *Voordat de dijk is hersteld, stijgt het water*, *Zij moeten oefenen voordat zij optreden*: what comes before is not
+/// over, so that what comes after has yet to come.
+fn is_still_ahead(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let present = |root: TokenIx| {
+        parse
+            .finite_verb(root)
+            .filter(|&verb| parse[verb].tag.feat("Tense") == Some("Pres"))
+    };
+    let perfect = |root: TokenIx, verb: TokenIx| {
+        parse.is_participle(root)
+            && syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Perfect)
+    };
+    // *wil slapen voordat …*
+    let above = parse
+        .ancestors(ix)
+        .find(|&above| syntax.is_finite(above))
+        .and_then(|above| present(above).map(|verb| (above, verb)));
+    above.zip(present(ix)).is_some_and(|((head, verb), own)| {
+        !perfect(head, verb) && (perfect(ix, own) || is_open(syntax, verb))
+    })
+}
+
+/// Whether the verb leaves open whether it happens: *moet*, *zal*.
+fn is_open(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    matches!(
+        syntax.lexicon.modal(&syntax.parse[verb].lemma),
+        Some(
+            Modal::Evidential
+                | Modal::Necessity
+                | Modal::Possibility
+                | Modal::Permission
+                | Modal::Volition
+        )
+    )
 }
 
 /// *niet omdat het onveilig was*: that was not the reason.
@@ -185,7 +241,12 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
             && syntax.parse[*ix].tag.upos != Upos::Adv
             && syntax.function(*ix) != Some(Function::Until)
     };
-    let fact = fact.or_else(|| Some(first).filter(opens));
+    // *hoopt voor de winter te verhuizen*: there is no *voor te*
+    // *zonder jas heeft hij hier niets te zoeken*
+    let verb_between = (first.0..ix.0).any(|at| syntax.parse.is_finite_verb(TokenIx(at)));
+    let fact = fact
+        .or_else(|| Some(first).filter(|first| !verb_between && opens(first)))
+        .filter(|&fact| syntax.function(fact) != Some(Function::Concern));
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
     let before = fact.is_some_and(|fact| is_particle(syntax, fact, ix));
@@ -210,17 +271,8 @@ fn is_nobodys(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 fn is_yet_to_come(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let open = |verb: TokenIx| {
-        let modal = syntax.lexicon.modal(&parse[verb].lemma);
-        let would = modal == Some(Modal::Evidential);
-        let present = parse[verb].tag.feat("Tense") == Some("Pres");
-        would
-            || present
-                && matches!(
-                    modal,
-                    Some(
-                        Modal::Necessity | Modal::Possibility | Modal::Permission | Modal::Volition
-                    )
-                )
+        let would = syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential);
+        would || parse[verb].tag.feat("Tense") == Some("Pres") && is_open(syntax, verb)
     };
     parse
         .ancestors(ix)

@@ -1,4 +1,7 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, span::byline_dash};
+use super::{
+    ClauseKind, Function, Opened, Opening, Splitter, Syntax,
+    span::{byline_dash, is_called},
+};
 use crate::{
     lexicon::Class,
     tree::{DepRel, Parse, TokenIx, Upos},
@@ -50,6 +53,7 @@ impl Splitter for Apposition {
             && !is_without_verb(syntax, anchor)
             && !is_several(syntax, anchor, ix)
             && !is_second(syntax, anchor, ix)
+            && !is_called(syntax, ix)
             && !is_date(syntax, anchor, ix))
         .then_some(Opening::Clause(ClauseKind::Apposition, None))
     }

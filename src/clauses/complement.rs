@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, governor::governor};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, fear, governor::governor};
 use crate::{
     lexicon::{Addressee, Class, Idiom, Relation, Role},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
@@ -75,7 +75,9 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     }
     // *vindt het belangrijk dat …*
     let presented = class_among(syntax, governor, ix, &classes);
-    if matches!(presented, Some(Class::Wish | Class::Question)) {
+    if matches!(presented, Some(Class::Wish | Class::Question))
+        || fear::is_yet_to_come(syntax, governor, ix)
+    {
         return Some(Opening::Sealed);
     }
     // *Dat we zo denken, komt door onze opvoeding*: a subject clause in first place is taken for granted

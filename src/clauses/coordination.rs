@@ -53,7 +53,10 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if is_alternative(syntax, first, second) || is_embedded_question(syntax, first, second) {
         return false;
     }
-    if is_doubled(syntax, first, second) || is_of_remnant(syntax, first, second) {
+    if is_doubled(syntax, first, second)
+        || is_of_remnant(syntax, first, second)
+        || is_focused(syntax, first, second)
+    {
         return false;
     }
     let truncated = [first, second]
@@ -123,6 +126,19 @@ fn is_of_remnant(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
     let gapped = |ix: TokenIx| parse.dependent(ix, DepRel::Orphan).is_some();
     gapped(first) && !gapped(second) && parse.is_nominal(second) && !syntax.is_predicate(second)
+}
+
+/// *mag slechts kijken en luisteren*, *zijn niet alleen grapjes en raadsels*: only both together are all, or are not all;
+/// but *is niet alleen rijk maar ook machtig*.
+fn is_focused(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let focus = |&ix: &TokenIx| {
+        ix < first && syntax.function(ix) == Some(Function::Focus) && parse.children(ix).is_empty()
+    };
+    let before = parse.children(first).iter().any(focus);
+    let joined = joined_by(syntax, first, second)
+        .is_some_and(|cc| syntax.function(cc) != Some(Function::But));
+    before && joined && parse.finite_verb(second).is_none() && parse.subject(second).is_none()
 }
 
 /// *wordt opgepakt of bewaakt*: of two alternatives neither is put forward by itself. Where the verbs stand at the end
@@ -211,6 +227,7 @@ fn is_shared_cluster(
     let bare =
         parse[first].deprel == DepRel::Xcomp && parse.is_infinitive(first) && !syntax.has_te(first);
     bare && parse.is_infinitive(second)
+        && !is_focused(syntax, first, second)
         && opened.kind(governor).is_some()
         && syntax.lexicon.modal(&parse[governor].lemma).is_some()
 }

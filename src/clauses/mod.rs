@@ -8,6 +8,7 @@ mod adverbial;
 mod apposition;
 mod complement;
 mod coordination;
+mod fear;
 mod governor;
 mod main;
 mod parataxis;
@@ -185,8 +186,18 @@ fn take_conditions(syntax: &Syntax<'_>, clauses: &mut [Clause]) {
             && then.is_some_and(|ix| syntax.function(ix) == Some(Function::Then))
             && syntax.is_verb_first(above.root, &above.tokens);
         if answers {
-            let condition = above.tokens.clone();
-            clauses[at].tokens.splice(0..0, condition);
+            // *Mocht de raad vinden dat het dak lekt, dan …*
+            let content = clauses.iter().filter(|other| {
+                other.kind == ClauseKind::Complement
+                    && other.parent == Some(parent)
+                    && then.is_some_and(|then| other.root < then)
+            });
+            let condition: Vec<_> = content
+                .flat_map(|content| content.marker.iter().chain(&content.tokens))
+                .chain(&above.tokens)
+                .copied()
+                .collect();
+            clauses[at].tokens.extend(condition);
             clauses[at].tokens.sort_unstable();
         }
     }

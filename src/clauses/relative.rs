@@ -1,7 +1,10 @@
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, parataxis::is_aside};
 use crate::{
     lexicon::{Class, Modal, Negation, Relation},
-    tree::{DepRel, TokenIx, Upos},
+    table,
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// A relative clause with an antecedent that fills its gap: *de agente die het kind redde*; also one that relates to
@@ -62,6 +65,7 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || word.is_none()
         || !syntax.is_finite(ix)
         || asks(syntax, ix)
+        || is_fronted(syntax, ix, antecedent)
         || is_cleft(syntax, opened, antecedent)
         || is_wanted(syntax, antecedent)
         || is_each(syntax, antecedent)
@@ -75,14 +79,32 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     Opening::Clause(ClauseKind::Relative, word)
 }
 
-/// *elke Belg die een huis koopt*, *geen land dat wint*: of none in particular.
+/// *Wat ik mis, is het uitzicht*, *Altijd zijn het de buren die helpen*: what stands in front, and *het*, have no relative.
+fn is_fronted(syntax: &Syntax<'_>, ix: TokenIx, antecedent: TokenIx) -> bool {
+    ix < antecedent || syntax.function(antecedent) == Some(Function::It)
+}
+
+/// *elke Belg die een huis koopt*, *geen land dat wint*, *alle leden die te laat betalen, moeten …*: of none in particular.
 fn is_each(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
     let parse = syntax.parse;
     let each = |det| syntax.function(det) == Some(Function::Every);
     let none = |det| syntax.negation(det).is_some();
     let determiners = || parse.dependents(noun, &[DepRel::Det]);
-    parse[noun].tag.feat("Number") == Some("Sing") && determiners().any(each)
-        || determiners().any(none)
+    let single = parse[noun].tag.feat("Number") == Some("Sing");
+    determiners().any(each) && (single || is_ruled(syntax, noun)) || determiners().any(none)
+}
+
+/// Whether a present modal tells what the noun must, may or can do.
+fn is_ruled(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let verb = parse[noun].head.and_then(|root| parse.finite_verb(root));
+    verb.is_some_and(|verb| {
+        parse[verb].tag.feat("Tense") == Some("Pres")
+            && matches!(
+                syntax.lexicon.modal(&parse[verb].lemma),
+                Some(Modal::Necessity | Modal::Possibility | Modal::Permission)
+            )
+    })
 }
 
 /// *de enige trein die op tijd rijdt*: without the clause it is not the only one.
@@ -128,19 +150,21 @@ pub(crate) fn identified(syntax: &Syntax<'_>, noun: TokenIx) -> Option<TokenIx> 
         })
 }
 
-/// *een beeld hoe het is*, *de vraag wie dat wil*: a question that belongs to the noun, or whose noun it is.
+/// *een beeld hoe het is*, *de vraag wie dat wil*, *een lijst van wat stuk is*: a question that belongs to the noun, or
+/// whose noun it is.
 fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    // *tot welke acties dat kan leiden*
-    let which = parse[ix].head.is_some_and(|noun| {
+    let first = parse.first_of(ix);
+    // *tot welke acties dat kan leiden*, *over de brand en welke schade die gaf*
+    let mut nouns = [parse[ix].head, parse.before(first)].into_iter().flatten();
+    let which = nouns.any(|noun| {
         parse
             .dependents(noun, &[DepRel::Det])
             .any(|det| syntax.function(det) == Some(Function::Interrogative))
     });
-    if which {
+    if which || asks_behind_preposition(syntax, ix, first) {
         return true;
     }
-    let first = parse.first_of(ix);
     let noun = parse.before(first).is_some_and(|before| {
         parse[ix].head == Some(before) && parse[before].tag.upos == Upos::Noun
     });
@@ -149,6 +173,21 @@ fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         Some(Function::Who) => noun,
         _ => false,
     }
+}
+
+/// *een lijst van wat stuk is*, *een boek over wie er woonden*; not *de man met wie zij danst*.
+fn asks_behind_preposition(syntax: &Syntax<'_>, ix: TokenIx, first: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let word = parse
+        .after(first)
+        .filter(|_| parse[first].tag.upos == Upos::Adp);
+    word.is_some_and(|word| match syntax.function(word) {
+        Some(Function::What) => true,
+        Some(Function::Who) => {
+            !syntax.is_set_off(first) && parse.dependents(ix, &SUBJECTS).eq([word])
+        }
+        _ => false,
+    })
 }
 
 /// *Het was de nachtwaker die de brand ontdekte*: the relative belongs to the main clause.
@@ -168,7 +207,15 @@ fn is_cleft(syntax: &Syntax<'_>, opened: &Opened, antecedent: TokenIx) -> bool {
             .any(|subject| syntax.function(subject) == Some(Function::It))
 }
 
-/// *zoekt een trainer die Arabisch spreekt*: an indefinite that is only wanted.
+/// Verbs of looking for their object, some with its preposition, by `wanted.tsv`.
+static WANTED: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+    table::rows(include_str!("wanted.tsv"))
+        .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
+        .collect()
+});
+
+/// *zoekt een trainer die Arabisch spreekt*, *pleit voor een wet die de kust beschermt*, *wil alle stukken die er zijn*: an
+/// indefinite that is only wanted.
 fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     let parse = syntax.parse;
     let Some(governor) = parse[antecedent].head else {
@@ -176,15 +223,23 @@ fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     };
     let definite = parse
         .dependents(antecedent, &[DepRel::Det, DepRel::NmodPoss])
+        .filter(|&det| syntax.function(det) != Some(Function::Every))
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
     let wanted = |ix: TokenIx| {
         syntax.predicate(ix, Class::Wish).is_some()
             || syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Volition)
     };
-    parse[antecedent].deprel == DepRel::Obj
+    let case = parse
+        .dependent(antecedent, DepRel::Case)
+        .map_or("", |case| syntax.form(case));
+    let sought = WANTED.contains(&(parse[governor].lemma.as_str(), case));
+    let argument = matches!(parse[antecedent].deprel, DepRel::Obj | DepRel::OblArg)
+        || sought && parse[antecedent].deprel == DepRel::Obl;
+    argument
         && parse[antecedent].tag.upos == Upos::Noun
         && !definite
-        && (wanted(governor)
+        && (sought
+            || wanted(governor)
             || parse[governor]
                 .head
                 .is_some_and(|above| parse[governor].deprel == DepRel::Xcomp && wanted(above))
@@ -209,10 +264,8 @@ fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
             && parse[ix].tag.upos == Upos::Adv
             && syntax.negation(ix) == Some(Negation::Clause)
     });
-    let asked = parse
-        .indices()
-        .next_back()
-        .is_some_and(|last| syntax.form(last) == "?");
+    let mut closing = parse.indices().rev().take_while(|&ix| parse.is_punct(ix));
+    let asked = closing.any(|ix| syntax.form(ix) == "?");
     indefinite && (never || asked)
 }
 

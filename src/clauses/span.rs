@@ -1,6 +1,6 @@
 //! Which words of the sentence are a clause's own, and the pieces of text that they make.
 
-use super::{Clause, ClauseKind, Syntax, thus};
+use super::{Clause, ClauseKind, Function, Syntax, thus};
 use crate::{
     text::Span,
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
@@ -18,6 +18,7 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
         .iter()
         .copied()
         .filter(|&ix| !parse.is_punct(ix) && !is_correlate(syntax, clause, ix))
+        .filter(|&ix| !is_called(syntax, ix))
         .filter(|&ix| !is_conjunction(syntax, clause, ix) || !leading(ix))
         .filter(|ix| !aside.contains(ix))
         .collect();
@@ -84,6 +85,20 @@ fn drops_marker(kind: ClauseKind) -> bool {
 fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let word = &syntax.parse[ix];
     word.deprel == DepRel::Cc && word.head == Some(clause.root)
+}
+
+/// *Wij zijn boeren, meneer.*: who is spoken to, set off by a comma.
+pub(super) fn is_called(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let loose = [DepRel::Appos, DepRel::Parataxis, DepRel::Discourse];
+    let alone = parse
+        .children(ix)
+        .iter()
+        .all(|&child| parse.is_punct(child));
+    syntax.function(ix) == Some(Function::Vocative)
+        && loose.contains(&parse[ix].deprel)
+        && alone
+        && syntax.is_set_off(ix)
 }
 
 /// *ervan* in *beschuldigt hem ervan dat …* hangs on the content but is a word of the frame; not the *van* of *dat het van

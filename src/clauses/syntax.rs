@@ -106,6 +106,8 @@ pub enum Function {
     There,
     /// *tot*: before a finite clause only
     Until,
+    /// *meneer*: calls to somebody where it stands alone
+    Vocative,
     /// *wat*
     What,
     /// *waar*

@@ -3,9 +3,9 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, Function, Syntax},
+    clauses::{Clause, ClauseKind, Function, Syntax},
     lexicon::Relation,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// *Komt er geen akkoord, dan …*: a verb-first sentence that *dan* answers is a condition.
@@ -21,9 +21,16 @@ impl Gate for Condition {
     }
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
-        let clause = &context.clauses[clause];
+        let own = &context.clauses[clause];
+        // *Mocht de raad vinden dat het dak lekt, dan …*
+        let above = own
+            .parent
+            .filter(|_| own.kind == ClauseKind::Complement)
+            .map(|above| &context.clauses[above]);
         fronted(context.syntax).is_some_and(|fronted| {
-            clause.tokens.contains(&fronted.verb) && !clause.tokens.contains(&fronted.answer)
+            let opens = |clause: &Clause| clause.tokens.contains(&fronted.verb);
+            let inside = own.root < fronted.answer && above.is_some_and(opens);
+            (opens(own) || inside) && !own.tokens.contains(&fronted.answer)
         })
     }
 }
@@ -41,7 +48,8 @@ pub(super) struct Fronted {
 /// the other way round.
 pub(super) fn fronted(syntax: &Syntax<'_>) -> Option<Fronted> {
     let parse = syntax.parse;
-    let mut words = parse.indices().filter(|&ix| !parse.is_punct(ix));
+    let joins = |ix: TokenIx| parse.is_punct(ix) || parse[ix].tag.upos == Upos::Cconj;
+    let mut words = parse.indices().filter(|&ix| !joins(ix));
     let verb = words.next().filter(|&ix| parse.is_finite_verb(ix))?;
     let then = words.find(|&ix| {
         syntax.function(ix) == Some(Function::Then)

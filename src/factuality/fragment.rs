@@ -2,7 +2,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function},
-    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *Nieuwe regels voor vuurwerk*: without a finite verb a main clause puts nothing forward.
@@ -38,14 +38,25 @@ impl Gate for Fragment {
                     && first.is_some_and(|first| {
                         !context.syntax.is_finite(first) && is_main(context, first)
                     })
+                    || looks_infinitive(parse, clause.root)
+                        && parse.subject(clause.root).is_none()
+                        && clause.parent.is_some_and(|first| self.bars(context, first))
             }
             _ => false,
         }
     }
 }
 
-/// *Met olie op smaak brengen*: what looks like a plural but has no subject and does not open its clause is an
-/// infinitive.
+/// *brengen*, which may be a plural or an infinitive
+fn looks_infinitive(parse: &Parse, verb: TokenIx) -> bool {
+    let tag = &parse[verb].tag;
+    parse.is_finite_verb(verb)
+        && tag.feat("Number") == Some("Plur")
+        && tag.feat("Tense") == Some("Pres")
+}
+
+/// *Met olie op smaak brengen*, *De muur verven en de tuin omspitten*: what looks like a plural but has no subject and does
+/// not open its clause, or stands behind more than one phrase, is an infinitive.
 fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
     const LOOSE: [DepRel; 7] = [
         DepRel::Obl,
@@ -58,15 +69,30 @@ fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
     ];
     let parse = context.syntax.parse;
     let root = clause.root;
-    let tag = &parse[root].tag;
     let participants = [&SUBJECTS[..], &AUXILIARIES[..], &[DepRel::Expl]].concat();
     let mut behind = parse.children(root).iter().filter(|&&ix| ix > root);
-    parse.is_finite_verb(root)
-        && tag.feat("Number") == Some("Plur")
-        && tag.feat("Tense") == Some("Pres")
+    looks_infinitive(parse, root)
         && clause.tokens.first() != Some(&root)
         && behind.all(|&ix| LOOSE.contains(&parse[ix].deprel))
-        && parse.dependents(root, &participants).next().is_none()
+        && (parse.dependents(root, &participants).next().is_none() || is_third(parse, root))
+}
+
+/// Whether two or more phrases stand in front of the verb, with no punctuation between them and it.
+fn is_third(parse: &Parse, verb: TokenIx) -> bool {
+    const PHRASES: [DepRel; 5] = [
+        DepRel::Nsubj,
+        DepRel::Obj,
+        DepRel::Iobj,
+        DepRel::Obl,
+        DepRel::OblArg,
+    ];
+    let start = (0..verb.0).rfind(|&at| parse.is_punct(TokenIx(at)));
+    let before = parse.children(verb).iter().filter(|&&ix| {
+        ix < verb
+            && PHRASES.contains(&parse[ix].deprel)
+            && start.is_none_or(|start| parse.first_of(ix).0 > start)
+    });
+    before.count() > 1
 }
 
 /// *Met wie ze al vier jaar samenwoonde.*, *Waar iets nieuws altijd meer kost.*: a relative clause by itself, with its

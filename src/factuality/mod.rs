@@ -22,6 +22,7 @@ mod unreal;
 mod zou;
 
 pub use announcement::announces;
+pub use raising::experiencer;
 pub use tense::tense;
 
 use crate::{

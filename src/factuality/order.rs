@@ -75,13 +75,18 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
         && parse[verb].tag.feat("Number") != Some("Plur")
 }
 
-/// *Laat de saus inkoken*: what is let is no subject; but *…, laat de bond weten*.
+/// *Laat de saus inkoken*, *laat iedereen maar komen*, *laat u niets wijsmaken*: what is let is no subject; but *…, laat de
+/// bond weten*.
 fn is_let(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let noun = parse
-        .subject(root)
-        .is_some_and(|subject| parse[subject].tag.upos == Upos::Noun);
-    noun && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
+    let let_be = parse.subject(root).is_some_and(|subject| {
+        let pronoun = parse[subject].tag.feat("PronType");
+        parse[subject].tag.upos == Upos::Noun
+            || matches!(pronoun, Some("Ind" | "Tot"))
+            || context.syntax.function(subject) == Some(Function::Polite)
+    });
+    let_be
+        && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
         && idiom_around(context.syntax, verb).is_none()
 }
 

@@ -1,8 +1,9 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind, Function},
-    tree::{TokenIx, Upos},
+    clauses::{Clause, ClauseKind, Function, Syntax},
+    lexicon::{Class, Modal},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// *Hoe moet het verder?* asks and puts nothing forward.
@@ -18,7 +19,8 @@ impl Gate for Question {
     }
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
-        let clause = &context.clauses[clause];
+        let number = clause;
+        let clause = &context.clauses[number];
         let asking = matches!(
             clause.kind,
             ClauseKind::Main
@@ -37,7 +39,10 @@ impl Gate for Question {
             .tokens
             .last()
             .is_some_and(|&last| is_asked(context, last));
-        asking && !stated && asked || asks_outright(context, clause)
+        asking && !stated && asked
+            || asks_outright(context, clause)
+            || asks_who(context, clause)
+            || is_told_as_question(context, number)
     }
 }
 
@@ -52,6 +57,43 @@ fn asks_outright(context: &Context<'_>, clause: &Clause) -> bool {
     clause.kind == ClauseKind::Main
         && verb.is_some()
         && adverb.is_some_and(|&adverb| syntax.parse.after(adverb) == verb)
+}
+
+/// *Och, wat zal het zijn, een paar weken*: what is asked for is the predicate itself, right before its verb.
+fn asks_who(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    let parse = syntax.parse;
+    let verb = parse
+        .dependent(clause.root, DepRel::Cop)
+        .and(parse.finite_verb(clause.root));
+    let subject = parse.subject(clause.root);
+    syntax.is_interrogative(clause.root)
+        && verb.is_some()
+        && parse.after(clause.root) == verb
+        && subject > verb
+}
+
+/// *Komt opa vandaag, had ze gevraagd*: the frame says that it is asked.
+fn is_told_as_question(context: &Context<'_>, number: usize) -> bool {
+    let clause = &context.clauses[number];
+    let loose = |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
+    // trees hang one below the other, or the other way round
+    let frame = |(at, other): (usize, &Clause)| {
+        let beside = other.parent == Some(number) || clause.parent == Some(at);
+        beside && loose(other) && clause.root < other.root && asks(context.syntax, other)
+    };
+    loose(clause)
+        && opens_question(context, clause)
+        && context.clauses.iter().enumerate().any(frame)
+}
+
+/// *vroeg zij*, *wilde zij weten*
+fn asks(syntax: &Syntax<'_>, frame: &Clause) -> bool {
+    const KNOW: &str = "weten";
+    let lemma = |ix: TokenIx| syntax.parse[ix].lemma.as_str();
+    let mut verbs = frame.predicate.iter();
+    let wants = verbs.any(|&ix| syntax.lexicon.modal(lemma(ix)) == Some(Modal::Volition));
+    wants && lemma(frame.head) == KNOW || syntax.predicate(frame.head, Class::Question).is_some()
 }
 
 /// *wie betaalt*, *komt hij*: an interrogative or the verb stands first.

@@ -5,7 +5,8 @@ use super::{
 };
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind, Syntax},
+    clauses::{Clause, ClauseKind, Function, Syntax},
+    lexicon::Modal,
     tree::{AUXILIARIES, DepRel, TokenIx},
 };
 
@@ -28,8 +29,20 @@ impl Gate for Unreal {
         follows_past(syntax, own)
             || fronted(syntax).is_some_and(|fronted| answers_past(syntax, own, fronted))
             || stands_beside_past(syntax, own)
+            || lacks(syntax, own)
             || is_imagined(context, own)
     }
+}
+
+/// *Zonder de duikers was de jongen verdronken*; not *zonder jas was hij vertrokken*, which tells how.
+fn lacks(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let parse = syntax.parse;
+    let first = parse.opening(&clause.tokens);
+    let lacking = first
+        .filter(|&first| syntax.function(first) == Some(Function::Without))
+        .and_then(|first| parse[first].head)
+        .is_some_and(|noun| zou::is_definite(syntax, noun));
+    lacking && is_pluperfect(syntax, clause.root)
 }
 
 /// *… was de trein niet ontspoord*, with *als de wissel was vervangen* on it.
@@ -42,8 +55,12 @@ fn follows_past(syntax: &Syntax<'_>, clause: &Clause) -> bool {
 fn answers_past(syntax: &Syntax<'_>, clause: &Clause, fronted: Fronted) -> bool {
     let parse = syntax.parse;
     let participle = (fronted.verb.0..fronted.answer.0).any(|at| parse.is_participle(TokenIx(at)));
+    // *Wist hij dat, dan had hij moeten ingrijpen*
+    let perfect = clause.head != fronted.answer
+        && syntax.lexicon.modal(&parse[fronted.answer].lemma) == Some(Modal::Perfect)
+        && parse[fronted.answer].deprel != DepRel::Cop;
     clause.predicate.contains(&fronted.answer)
-        && participle
+        && (participle || perfect)
         && is_past(syntax, fronted.verb)
         && is_past(syntax, fronted.answer)
 }

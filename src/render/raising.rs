@@ -1,5 +1,7 @@
 //! Infinitives that become finite when the verb above them is left out.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::{
     Draft, Step,
     participant::time_of,
@@ -7,8 +9,10 @@ use super::{
 };
 use crate::{
     clauses::Function,
+    factuality::experiencer,
     inflect::{Agreement, BE, Time, auxiliary, finite, participle},
     lexicon::Modal,
+    table,
     tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx},
 };
 
@@ -31,9 +35,18 @@ impl Step for Raising {
             .iter()
             .any(|phrase| is_predicative(draft, phrase, verb));
         let copula = || predicative.then(|| Word::new(finite(BE, time, agreement).form));
-        let Some(lifted) = lift(draft, wording, time, agreement).or_else(copula) else {
+        let lifted = if is_passive(draft, verb) {
+            Some(Word::new(finite(BE, time, agreement).form))
+        } else {
+            lift(draft, wording, time, agreement).or_else(copula)
+        };
+        let Some(lifted) = lifted else {
             return false;
         };
+        // *lijkt mij*
+        if let Some(ix) = experiencer(draft.syntax.parse, verb) {
+            wording.phrases.retain(|phrase| phrase.top != Some(ix));
+        }
         if let Some(at) = wording.position(Role::Finite) {
             let source = Some(verb);
             wording.phrases[at].words = vec![Word { source, ..lifted }];
@@ -41,6 +54,43 @@ impl Step for Raising {
         true
     }
 }
+
+/// *lijkt moeilijk te herstellen*, *blijkt er geld te verdienen*: without an object of its own, or with nothing but one, it
+/// is what is done to it; the infinitive stays with *is*.
+fn is_passive(draft: &Draft<'_>, verb: TokenIx) -> bool {
+    let syntax = draft.syntax;
+    let parse = syntax.parse;
+    let Some(infinitive) = parse
+        .dependents(verb, &[DepRel::Xcomp])
+        .find(|&ix| parse.is_infinitive(ix) && syntax.has_te(ix))
+    else {
+        return false;
+    };
+    let object = parse
+        .dependents(infinitive, &[DepRel::Obj, DepRel::ExplPv])
+        .next();
+    let subject = parse.subject(verb).or_else(|| parse.subject(infinitive));
+    let tough = parse
+        .dependents(infinitive, &[DepRel::Advmod])
+        .any(|ix| TOUGH.contains(parse[ix].lemma.as_str()));
+    let mut there = parse
+        .children(verb)
+        .iter()
+        .chain(parse.children(infinitive));
+    let there = there.any(|&ix| syntax.function(ix) == Some(Function::There));
+    match (subject, object) {
+        (Some(_), None) => tough && auxiliary(&parse[infinitive].lemma) != BE,
+        (None, Some(_)) => there,
+        _ => false,
+    }
+}
+
+/// How hard it is to do something to a thing: *moeilijk te herstellen*, by `tough.tsv`.
+static TOUGH: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("tough.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
 
 /// The finite verb if it is a cue.
 fn cue_verb(draft: &Draft<'_>, wording: &Wording) -> Option<TokenIx> {

@@ -33,7 +33,9 @@ mod embedded_question;
 mod existential;
 mod finite_root;
 mod framed_conjunct;
+mod framed_relative;
 mod free_predicate;
+mod fronted_concession;
 mod fronted_condition;
 mod gapped_conjunct;
 mod infinitive_particle;
@@ -75,6 +77,7 @@ mod split_quotation;
 mod split_subject;
 mod stacked_infinitive;
 mod stray_comparison;
+mod stray_moment;
 mod stray_particle;
 mod subject_clause;
 mod subject_level;
@@ -100,7 +103,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 82] = [
+const REPAIRS: [&dyn Repair; 85] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -149,6 +152,7 @@ const REPAIRS: [&dyn Repair; 82] = [
     &colon_relative::ColonRelative,
     &content_relative::ContentRelative,
     &content_condition::ContentCondition,
+    &stray_moment::StrayMoment,
     &perfect::Perfect,
     &second_finite::SecondFinite,
     &auxiliary_dependents::AuxiliaryDependents,
@@ -160,6 +164,7 @@ const REPAIRS: [&dyn Repair; 82] = [
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
     &nearest_conjunct::NearestConjunct,
+    &framed_relative::FramedRelative,
     &relative_conjunct::RelativeConjunct,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
@@ -168,6 +173,7 @@ const REPAIRS: [&dyn Repair; 82] = [
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
     &subject_clause::SubjectClause,
+    &fronted_concession::FrontedConcession,
     &fronted_condition::FrontedCondition,
     &announced_condition::AnnouncedCondition,
     &stray_comparison::StrayComparison,

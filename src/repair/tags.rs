@@ -21,6 +21,15 @@ pub(super) fn finite_verb(upos: Upos, time: Time, agreement: Agreement) -> Tag {
     }
 }
 
+/// Of an adverb.
+pub(super) fn adverb() -> Tag {
+    Tag {
+        upos: Upos::Adv,
+        xpos: "BW".to_owned(),
+        feats: "_".to_owned(),
+    }
+}
+
 /// Of the pronouns *dat* and *dit*.
 pub(super) fn demonstrative() -> Tag {
     Tag {

@@ -20,6 +20,7 @@ pub(super) use self::{
 use super::{Gate, Judge, Judgement, alleged, asserted};
 use crate::{attribution::Context, clauses::ClauseKind};
 use usage::Usage;
+pub(super) use usage::is_definite;
 
 /// One thing that *zou(den)* can do.
 pub(super) trait Reading: Sync {

@@ -10,6 +10,8 @@ use crate::{clauses::Syntax, tree::TokenIx};
 pub(super) enum Sign {
     /// *zou er goed aan doen*
     Advice,
+    /// *zou betekenen*, *zou geen zin hebben*
+    Consequence,
     /// *maar*, before how it came to nothing
     Contrast,
     /// *zou later*, *zou uitgroeien tot*

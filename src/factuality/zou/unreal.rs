@@ -1,6 +1,6 @@
 use super::{
-    Effect, Reading,
-    signs::Sign,
+    Advice, Effect, Future, Plan, Possible, Reading,
+    signs::{Sign, verb_sign},
     usage::{Usage, is_definite},
 };
 use crate::{
@@ -31,7 +31,8 @@ impl Reading for Unreal {
             || is_told_as_unreal(usage)
             || is_imagined(usage)
             || is_own(usage)
-            || !usage.names_source() && (is_supposed(usage) || is_evaluated(usage))
+            || !usage.names_source()
+                && (is_supposed(usage) || is_evaluated(usage) || is_supposed_of_that(usage))
     }
 }
 
@@ -57,9 +58,13 @@ fn is_imagined(usage: &Usage<'_>) -> bool {
     !usage.perfect && usage.has_person(&["2"]) && usage.shows(Sign::Imagined)
 }
 
-/// *Ik zou hem hebben ontslagen*: nobody has to be told by others what he did himself.
+/// *Ik zou hem hebben ontslagen*, *dat zou ik niet kopen*: nobody has to be told by others what he did himself.
 fn is_own(usage: &Usage<'_>) -> bool {
-    usage.perfect && usage.has_person(&["1"]) && !usage.names_source() && !usage.is_hedged()
+    let others: [&dyn Reading; 4] = [&Possible, &Advice, &Plan, &Future];
+    usage.has_person(&["1"])
+        && !usage.names_source()
+        && !usage.is_hedged()
+        && (usage.perfect || !others.iter().any(|reading| reading.fits(usage)))
 }
 
 /// *Met een reddingsvest zou hij nog leven*, *zonder de vrijwilligers zou de kerk er niet staan*: the condition is a
@@ -95,7 +100,40 @@ fn with(usage: &Usage<'_>, noun: TokenIx) -> bool {
 fn without(usage: &Usage<'_>, noun: TokenIx, first: bool) -> bool {
     let syntax = usage.syntax();
     let negated = negation::negating_word(syntax, usage.clause).is_some();
-    negated || is_definite(syntax, noun) || first && !usage.perfect
+    // *zonder de kortingen zou de winst hoger zijn geweest*: a state is not done in any manner
+    let state = syntax
+        .parse
+        .dependent(usage.clause.head, DepRel::Cop)
+        .is_some();
+    negated || is_definite(syntax, noun) || first && (!usage.perfect || state)
+}
+
+/// *Dat zou rampzalig zijn*, *dat zou een ramp betekenen*, *dat zou geen zin hebben*: what would follow from it; not *dat
+/// zou onwaar zijn*, *dat zou de reden zijn*.
+fn is_supposed_of_that(usage: &Usage<'_>) -> bool {
+    let syntax = usage.syntax();
+    let parse = syntax.parse;
+    let head = usage.clause.head;
+    let that = usage.subject.is_some_and(|subject| {
+        syntax.function(subject) == Some(Function::That)
+            && parse[subject].tag.feat("PronType") != Some("Rel")
+    });
+    let indefinite = parse
+        .dependents(head, &[DepRel::Det])
+        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+    let predicate = match parse[head].tag.upos {
+        Upos::Adj => matches!(
+            adjective_class(syntax, head),
+            None | Some(Class::Emotive | Class::Wish)
+        ),
+        Upos::Noun => indefinite && syntax.noun(head).is_none(),
+        _ => false,
+    };
+    let is = parse.dependent(head, DepRel::Cop).is_some() && predicate;
+    // *zou geen zin hebben*, not *zou een zin hebben bevat*
+    let follows = usage.at(Sign::Consequence).any(|last| last == head)
+        || verb_sign(syntax, head) == Some(Sign::Consequence);
+    !usage.is_reported() && (follows || that && is)
 }
 
 /// *Een brug zou beter zijn*, *dat zou jammer zijn*: an opinion of what is not so; not *de nieuwe trein zou sneller zijn*.

@@ -141,7 +141,7 @@ pub(super) fn finite_zou(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx
 }
 
 /// *de man*, *zijn man*, *twee mannen*, *Jan*
-pub(super) fn is_definite(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+pub(in crate::factuality) fn is_definite(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
     let parse = syntax.parse;
     let defines = |ix: TokenIx| match parse[ix].deprel {
         DepRel::Det => parse[ix].tag.feat("Definite") == Some("Def"),
