@@ -1,6 +1,9 @@
 //! The preposition that a relative adverb holds or leaves behind.
 
-use std::{collections::{HashMap, HashSet}, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::{
     super::{
