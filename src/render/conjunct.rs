@@ -56,8 +56,7 @@ fn share_gap(draft: &Draft<'_>, wording: &mut Wording) {
     let relative = first_conjunct(draft, draft.clause);
     let gap = relative
         .marker
-        .filter(|_| relative.kind == ClauseKind::Relative && wording.verb_last)
-        .filter(|_| parse.is_verbal(draft.clause.root));
+        .filter(|_| relative.kind == ClauseKind::Relative && parse.is_verbal(draft.clause.root));
     let Some(gap) = gap else { return };
     let object = parse[gap].deprel == DepRel::Obj;
     let root = draft.clause.root;
@@ -73,7 +72,10 @@ fn share_gap(draft: &Draft<'_>, wording: &mut Wording) {
         clause: relative,
         ..*draft
     };
-    wording.phrases.splice(0..0, relative::filled(&told, gap));
+    if let Some(filled) = relative::filled(&told, gap) {
+        wording.phrases.insert(0, filled);
+        wording.verb_last = true;
+    }
 }
 
 /// *koopt en renoveert panden*: what follows both verbs belongs to both.
