@@ -65,7 +65,12 @@ fn share_gap(draft: &Draft<'_>, wording: &mut Wording) {
     let transitive =
         auxiliary(&parse[root].lemma) != BE && parse.dependents(root, &full).next().is_none();
     let full = object && !transitive;
-    if full || relative::relative_word(draft).is_some() {
+    // without another subject it is the gap that acts
+    let acts = parse
+        .subject(root)
+        .or_else(|| parse.subject(relative.root))
+        .is_none();
+    if full || acts || relative::relative_word(draft).is_some() {
         return;
     }
     let told = Draft {
