@@ -63,9 +63,16 @@ pub fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
         .collect()
 }
 
-/// The run of the phrase that holds its head.
+/// The run of the phrase that holds its head, without what sets it apart from others: *zelfs de minister*.
 fn phrase(context: &Context<'_>, ix: TokenIx) -> Option<Span> {
+    let sets_apart = |&at: &TokenIx| {
+        let function = context.syntax.function(at);
+        at < ix
+            && context.syntax.parse[at].tag.upos == Upos::Adv
+            && matches!(function, Some(Function::Also | Function::Focus))
+    };
     let words = phrase_words(context, ix);
+    let words: Vec<_> = words.into_iter().skip_while(sets_apart).collect();
     let head = context.syntax.parse[ix].span;
     pieces(context.syntax, &words)
         .into_iter()

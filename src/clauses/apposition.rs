@@ -43,6 +43,8 @@ impl Splitter for Apposition {
             && !byline
             && syntax.is_set_off(first)
             && !is_list(syntax, first)
+            && !is_listed(syntax, anchor)
+            && !is_cry(syntax, anchor, first)
             && !is_negated(syntax, anchor, ix)
             && !is_label(syntax, ix, first)
             && !is_place(syntax, anchor, ix)
@@ -225,6 +227,20 @@ fn is_date(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {
     syntax.punct_before(first).any(|at| syntax.form(at) == ":")
+}
+
+/// *Zij wilde één ding: een huis, een thuis*: what stands behind a colon is a list; but *Zij kreeg hulp: Jan Bos, de bakker*.
+fn is_listed(syntax: &Syntax<'_>, anchor: TokenIx) -> bool {
+    !is_name(syntax, anchor) && is_list(syntax, syntax.parse.first_of(anchor))
+}
+
+/// *honderd gulden – ziedaar, de hele opbrengst*: behind an interjection something is shown.
+fn is_cry(syntax: &Syntax<'_>, anchor: TokenIx, first: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let before = (anchor.0..first.0)
+        .map(TokenIx)
+        .rfind(|&ix| !parse.is_punct(ix));
+    before.is_some_and(|ix| parse[ix].tag.upos == Upos::Intj)
 }
 
 /// *(Libië)*, *(CDA)*, *(34)*: a bare name or number in brackets.

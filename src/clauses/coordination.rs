@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     inflect::BE,
-    lexicon::{Class, Relation},
+    lexicon::{Class, Relation, With},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -213,7 +213,8 @@ fn is_predicative(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     ) && syntax.negation(ix).is_none()
 }
 
-/// *wil kopen en verkopen*: the infinitives under one modal.
+/// *wil kopen en verkopen*, *lijkt te slapen en te dromen*: the infinitives under one verb; *lijkt vaag en verouderd*: what
+/// seems so.
 fn is_shared_cluster(
     syntax: &Syntax<'_>,
     opened: &Opened,
@@ -224,10 +225,32 @@ fn is_shared_cluster(
     let Some(governor) = parse[first].head else {
         return false;
     };
-    let bare =
-        parse[first].deprel == DepRel::Xcomp && parse.is_infinitive(first) && !syntax.has_te(first);
-    bare && parse.is_infinitive(second)
-        && !is_focused(syntax, first, second)
-        && opened.kind(governor).is_some()
-        && syntax.lexicon.modal(&parse[governor].lemma).is_some()
+    if is_shared_quality(syntax, governor, first, second) {
+        return opened.kind(governor).is_some() && !is_focused(syntax, first, second);
+    }
+    let infinitives = parse[first].deprel == DepRel::Xcomp
+        && parse.is_infinitive(first)
+        && parse.is_infinitive(second);
+    let modal = syntax.lexicon.modal(&parse[governor].lemma).is_some();
+    let governed = if syntax.has_te(first) {
+        syntax.has_te(second) && syntax.predicate(governor, Class::Raising).is_some()
+    } else {
+        modal
+    };
+    infinitives && governed && !is_focused(syntax, first, second) && opened.kind(governor).is_some()
+}
+
+/// *lijkt vaag en verouderd*, *blijkt onhaalbaar en duur*
+fn is_shared_quality(syntax: &Syntax<'_>, verb: TokenIx, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let seems = [Class::Raising, Class::Veridical].iter().any(|&class| {
+        let sense = syntax.predicate(verb, class);
+        sense.is_some_and(|row| row.with == With::Predicate)
+    });
+    let quality = |ix: TokenIx| parse[ix].tag.upos == Upos::Adj || parse.is_participle(ix);
+    parse[first].deprel == DepRel::Xcomp
+        && parse[first].tag.upos == Upos::Adj
+        && quality(second)
+        && seems
+        && parse.dependent(verb, DepRel::Obj).is_none()
 }

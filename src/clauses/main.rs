@@ -1,4 +1,4 @@
-use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::Relation,
     tree::{DepRel, Parse, TokenIx, Upos},
@@ -7,7 +7,7 @@ use crate::{
 /// The root of the sentence: *De raad stemde voor.*
 ///
 /// A subordinate clause may stand alone. *Omdat het regende.* is a fact as behind a main clause; *Tenzij het regent.* or
-/// *Alsof het niets was.* is no proposition of the text.
+/// *Alsof het niets was.* is no proposition of the text; *Waarna het licht uitging.* relates to the sentence before.
 pub(super) struct Main;
 
 impl Splitter for Main {
@@ -22,6 +22,9 @@ impl Splitter for Main {
     fn open(&self, syntax: &Syntax<'_>, _: &Opened, ix: TokenIx) -> Option<Opening> {
         if syntax.parse[ix].head.is_some() {
             return None;
+        }
+        if let Some(word) = relative_word(syntax, ix) {
+            return Some(Opening::Clause(ClauseKind::Relative, Some(word)));
         }
         let Some(marker) = subordinator(syntax, ix) else {
             return Some(Opening::Clause(ClauseKind::Main, None));
@@ -55,6 +58,25 @@ fn subordinator(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let admits =
         syntax.relation(mark) == Some(Relation::Concession) && parse.after(mark) == Some(verb);
     (admits || subject < verb && is_last(parse, root, verb)).then_some(mark)
+}
+
+/// The word of a sentence with its verb at the end that relates to what was told before: *Hetgeen niemand verbaasde.*
+fn relative_word(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let verb = parse.finite_verb(root)?;
+    let asked = parse
+        .indices()
+        .next_back()
+        .is_some_and(|last| syntax.form(last) == "?");
+    let told = |&word: &TokenIx| {
+        syntax.function(word) == Some(Function::SentenceRelative)
+            && parse.after(word) != Some(verb)
+            && word < verb
+    };
+    parse
+        .opening(&parse.subtree(root))
+        .filter(told)
+        .filter(|_| !asked && is_last(parse, root, verb))
 }
 
 /// The subject, unless it is a clause.

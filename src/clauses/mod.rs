@@ -9,6 +9,7 @@ mod apposition;
 mod complement;
 mod coordination;
 mod fear;
+mod focus;
 mod governor;
 mod main;
 mod parataxis;
@@ -168,6 +169,7 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
     take_conditions(syntax, &mut clauses);
     leave_out_subordinators(syntax, &mut clauses);
     leave_out_measures(syntax, &mut clauses);
+    focus::leave_out_focus(syntax, &mut clauses);
     for clause in &mut clauses {
         leave_out_accused(syntax, clause);
     }

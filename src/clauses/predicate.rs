@@ -156,9 +156,17 @@ fn governed_infinitive(syntax: &Syntax<'_>, head: TokenIx) -> Option<TokenIx> {
         .find(|&child| !syntax.is_finite(child) && syntax.has_te(child))
 }
 
+/// The auxiliaries of the conjunct before, and the verb that governs both: *wil kopen en verkopen*.
 fn shared_auxiliaries(syntax: &Syntax<'_>, root: TokenIx) -> Vec<TokenIx> {
-    syntax.parse[root]
+    let parse = syntax.parse;
+    let Some(first) = parse[root].head else {
+        return Vec::new();
+    };
+    let governor = parse[first]
         .head
-        .map(|first| syntax.parse.dependents(first, &AUXILIARIES).collect())
-        .unwrap_or_default()
+        .filter(|&governor| parse[first].deprel == DepRel::Xcomp && parse.is_finite_verb(governor));
+    parse
+        .dependents(first, &AUXILIARIES)
+        .chain(governor)
+        .collect()
 }

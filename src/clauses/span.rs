@@ -28,6 +28,9 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
     if let Some(colon) = announcing_colon(syntax, clause.root) {
         words.retain(|&ix| ix > colon);
     }
+    if let Some(comma) = loose_opening(syntax, clause) {
+        words.retain(|&ix| ix > comma);
+    }
     if let Some(marker) = clause.marker.filter(|_| drops_marker(clause.kind)) {
         words.retain(|&ix| ix > marker);
     }
@@ -49,6 +52,36 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let silent = before().all(|ix| !parse.is_finite_verb(ix));
     let counts = before().any(|ix| parse[ix].tag.upos == Upos::Num);
     (colon < verb && colon < root && silent && (quoted || complete && !counts)).then_some(colon)
+}
+
+/// *Jammer genoeg, dan blijft de winkel dicht*, *Dus, morgen …*: the comma behind what stands in front of a main clause that
+/// has something else in first place.
+fn loose_opening(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
+    let verb = parse.finite_verb(clause.root).filter(|_| main)?;
+    let start = parse.first_of(clause.root);
+    let comma = (start.0..verb.0)
+        .map(TokenIx)
+        .find(|&ix| parse.is_punct(ix))
+        .filter(|&ix| syntax.form(ix) == "," && parse.after(ix) != Some(verb))?;
+    let front = || (start.0..comma.0).map(TokenIx);
+    let outside = |ix: TokenIx| {
+        parse[ix]
+            .head
+            .is_none_or(|head| !front().any(|at| at == head))
+    };
+    let mut tops = front().filter(|&ix| outside(ix));
+    let top = tops
+        .next()
+        .filter(|&top| tops.next().is_none() && top != clause.root)?;
+    let quality = matches!(parse[top].tag.upos, Upos::Adj | Upos::Adv | Upos::Intj);
+    let loose = match parse[top].deprel {
+        DepRel::Parataxis | DepRel::Discourse => quality,
+        _ => syntax.function(top) == Some(Function::Hence),
+    };
+    let verbless = front().all(|ix| !parse.is_finite_verb(ix));
+    (loose && verbless).then_some(comma)
 }
 
 /// *GENUA (ANP) - …*: the dash after a place in capitals that opens the sentence.

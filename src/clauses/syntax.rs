@@ -24,7 +24,7 @@ pub enum Function {
     Answer,
     /// *als* before a role
     As,
-    /// *vroeger*: is so no longer
+    /// *vroeger*, *ooit*: is so no longer
     Formerly,
     /// *aan het* + infinitive
     Progressive,
@@ -74,8 +74,12 @@ pub enum Function {
     More,
     /// *nooit*
     Never,
+    /// *pas … toen*: at that time and not before
+    NotBefore,
     /// *jaren later*: told from an earlier point of view
     Later,
+    /// *dus*: draws a conclusion, in front of all
+    Hence,
     /// *in*, *op* before where something stands
     Locative,
     /// *juli*
@@ -88,6 +92,8 @@ pub enum Function {
     Own,
     /// *van* before whose it is
     Owner,
+    /// *vlak nadat*, *net toen*: at that very time
+    Right,
     /// *bijna*, *ruim* before a number
     Roughly,
     /// *waarna*, *hetgeen*: relates to a whole clause

@@ -292,19 +292,38 @@ fn alleges(class: Class) -> bool {
     )
 }
 
-/// A conjunct without a finite verb shares the *zou* or *mogelijk* of the first.
+/// A conjunct without a finite verb shares the *zou* or *mogelijk* of the first, an inverted one what stands in front:
+/// *Misschien is hij ziek en heeft hij koorts*.
 pub(super) fn shared(
     context: &Context<'_>,
     number: usize,
     parent: Option<&Verdict>,
 ) -> Option<Judgement> {
     let clause = &context.clauses[number];
-    let dependent = clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
+    let dependent = !context.syntax.is_finite(clause.root);
     parent
-        .filter(|_| dependent)?
+        .filter(|_| clause.kind == ClauseKind::Conjunct)?
         .judgement
         .clone()
         .filter(|judgement| judgement.shared)
+        .filter(|judgement| dependent || shares_front(context, clause, judgement))
+}
+
+/// Whether both clauses have their subject behind the verb, and the words that decide in front of all.
+fn shares_front(context: &Context<'_>, clause: &Clause, judgement: &Judgement) -> bool {
+    let syntax = context.syntax;
+    let inverted = |clause: &Clause| {
+        let verb = syntax.parse.finite_verb(clause.root)?;
+        let subject = syntax.parse.subject(clause.root)?;
+        (verb < subject).then_some(verb)
+    };
+    let front = clause
+        .parent
+        .and_then(|parent| inverted(&context.clauses[parent]));
+    let mut cues = judgement.cues.iter().flatten();
+    inverted(clause).is_some()
+        && syntax.is_verb_first(clause.root, &clause.tokens)
+        && front.is_some_and(|verb| cues.all(|&cue| cue < verb))
 }
 
 /// *Er zijn onderzoekers die menen dat P*: the main clause only presents the subject of a frame.

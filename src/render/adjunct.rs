@@ -1,6 +1,6 @@
 use super::{
     Draft, Step,
-    participant::{subject_of, time_of, verb_above},
+    participant::{subject_of, time_of, unfocused, verb_above},
     wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use crate::{
@@ -32,10 +32,11 @@ impl Step for Adjunct {
         };
         let of_clause = parse[first.root].deprel == DepRel::Advcl;
         let passive = is_passive(draft);
+        let present = is_present(draft);
         let time = verb_above(parse, first.root)
-            .filter(|_| of_clause || passive)
+            .filter(|_| of_clause || passive || present)
             .map_or(Time::Present, |verb| time_of(parse, verb));
-        let verb = if is_present(draft) {
+        let verb = if present {
             conjugate(draft, wording, time, subject.agreement)
         } else {
             // *het gebouw, ontworpen door haar vader, heeft …*: that is over
@@ -43,7 +44,7 @@ impl Step for Adjunct {
             let verb = if passive && goes_on { BECOME } else { BE };
             Word::new(finite(verb, time, subject.agreement).form)
         };
-        wording.begin(subject.words, verb);
+        wording.begin(unfocused(draft, subject.words), verb);
         true
     }
 }

@@ -4,7 +4,7 @@ use super::{
     wording::{Word, Wording},
 };
 use crate::{
-    clauses::ClauseKind,
+    clauses::{ClauseKind, Function},
     coreference::{Class, nature::nature},
     inflect::{Agreement, BE, Time, finite},
     tree::{DepRel, Parse, TokenIx, Upos},
@@ -27,11 +27,23 @@ impl Step for Identity {
         };
         let (subject, verb) = predicated(draft, anchor).unwrap_or_else(|| {
             let subject = before(draft, anchor);
-            let verb = finite(BE, Time::Present, subject.agreement);
+            let verb = finite(BE, time(draft), subject.agreement);
             (subject, Word::new(verb.form))
         });
         wording.begin(subject.words, verb);
         true
+    }
+}
+
+/// *Gert Mol, destijds wethouder van Goes, …*: the adverb that opens it tells that it is not so now.
+fn time(draft: &Draft<'_>) -> Time {
+    let first = draft.clause.tokens.first();
+    let function = first.and_then(|&ix| draft.syntax.function(ix));
+    // *later burgemeester*
+    if matches!(function, Some(Function::Formerly | Function::Later)) {
+        Time::Past
+    } else {
+        Time::Present
     }
 }
 

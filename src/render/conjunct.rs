@@ -1,12 +1,13 @@
 use super::{
     Draft, Step,
-    participant::subject_of,
+    participant::{is_relative_word, subject_of},
     phrases::{phrases, spine},
-    te_infinitive,
-    wording::{Phrase, Role, Wording},
+    relative, te_infinitive,
+    wording::{Phrase, Role, Wording, first_conjunct},
 };
 use crate::{
     clauses::{Clause, ClauseKind, Function, polar},
+    inflect::{BE, auxiliary},
     lexicon::Modal,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
@@ -27,23 +28,60 @@ impl Step for Shared {
             return false;
         }
         let parse = draft.syntax.parse;
-        let Some(first) = parse[draft.clause.root]
-            .head
-            .and_then(|head| draft.clauses.iter().find(|clause| clause.root == head))
-        else {
+        let Some(first) = parse[draft.clause.root].head.and_then(|head| {
+            // *wil kopen en verkopen*
+            let joins = |clause: &&Clause| clause.root == head || clause.head == head;
+            draft.clauses.iter().find(joins)
+        }) else {
             return false;
         };
         let before = wording.clone();
+        share_gap(draft, wording);
         share_object(draft, first, wording);
         share_object_before(draft, first, wording);
         share_object_of_predicate(draft, first, wording);
         name_remnant(draft, wording);
+        name_quality(draft, first, wording);
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
         own_subject(draft, first, wording);
         share_front(draft, first, wording, own_verb);
         share_subject(draft, own_verb, wording);
         *wording != before
+    }
+}
+
+/// *de fiets die zij koopt en meteen verkoopt*, *het dorp waar zij woont en werkt*: a relative word in front of both has its
+/// gap in both.
+fn share_gap(draft: &Draft<'_>, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let relative = first_conjunct(draft, draft.clause);
+    let gap = relative
+        .marker
+        .filter(|_| relative.kind == ClauseKind::Relative && parse.is_verbal(draft.clause.root));
+    let Some(gap) = gap else { return };
+    let object = parse[gap].deprel == DepRel::Obj;
+    let root = draft.clause.root;
+    let full = [DepRel::Obj, DepRel::NsubjPass, DepRel::Cop];
+    // not *de trein die hij nam en te laat kwam*
+    let transitive =
+        auxiliary(&parse[root].lemma) != BE && parse.dependents(root, &full).next().is_none();
+    let full = object && !transitive;
+    // without another subject it is the gap that acts
+    let acts = parse
+        .subject(root)
+        .or_else(|| parse.subject(relative.root))
+        .is_none();
+    if full || acts || relative::relative_word(draft).is_some() {
+        return;
+    }
+    let told = Draft {
+        clause: relative,
+        ..*draft
+    };
+    if let Some(filled) = relative::filled(&told, gap) {
+        wording.phrases.insert(0, filled);
+        wording.verb_last = true;
     }
 }
 
@@ -85,7 +123,7 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
     }
     let objects = parse
         .dependents(first.root, &[DepRel::Obj, DepRel::Iobj])
-        .filter(|&ix| ix < first.root);
+        .filter(|&ix| ix < first.root && !is_relative_word(parse, ix));
     put_first(draft, first, objects, wording);
 }
 
@@ -144,6 +182,22 @@ fn name_remnant(draft: &Draft<'_>, wording: &mut Wording) {
         let parts: Vec<_> = wording.phrases.drain(at + 1..=at + parts).collect();
         let words = parts.into_iter().flat_map(|phrase| phrase.words);
         wording.phrases[at].words.extend(words);
+    }
+}
+
+/// *lijkt vaag en verouderd*: a participle beside an adjective says what something is like.
+fn name_quality(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let beside = parse.is_participle(root)
+        && parse[first.head].tag.upos == Upos::Adj
+        && parse.is_finite_verb(first.root);
+    for phrase in wording
+        .phrases
+        .iter_mut()
+        .filter(|phrase| beside && phrase.role == Role::Verb && phrase.top == Some(root))
+    {
+        phrase.role = Role::Predicate;
     }
 }
 
@@ -207,6 +261,12 @@ fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
         || parse.subject(draft.clause.root).is_none()
             && parse.dependent(draft.clause.root, DepRel::Orphan).is_none();
     let lexical = |ix: TokenIx| spine(draft.syntax, source).contains(&ix);
+    // *wil kopen en verkopen*
+    let root = draft.clause.root;
+    let governed = parse.is_infinitive(root)
+        && parse.is_infinitive(source.head)
+        && draft.syntax.has_te(root) == draft.syntax.has_te(source.head);
+    let governs = |ix: TokenIx| governed && lexical(ix) && ix != source.head;
     let auxiliary = |ix: TokenIx| AUXILIARIES.contains(&parse[ix].deprel);
     phrases(draft.syntax, source, &source.tokens)
         .into_iter()
@@ -214,7 +274,9 @@ fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
         .filter(|phrase| {
             let shared =
                 |top| lexical(top) && !has_verb && (phrase.role == Role::Finite || !predicative);
-            phrase.top.is_some_and(|top| auxiliary(top) || shared(top))
+            phrase
+                .top
+                .is_some_and(|top| auxiliary(top) || governs(top) || shared(top))
         })
         .collect()
 }
@@ -259,7 +321,8 @@ fn own_subject(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     }
 }
 
-/// *Gisteren werd de route bekend en konden de renners …*: an inverted conjunct shares what opens the first.
+/// *Gisteren werd de route bekend en konden de renners …*, *Als het regent, komt hij en leest hij*: an inverted conjunct
+/// shares what opens the first.
 fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) {
     let inverted = own_verb
         && !wording.verb_last
@@ -283,7 +346,8 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
 fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {
     phrase
         .top
-        .is_some_and(|top| matches!(draft.syntax.parse[top].deprel, DepRel::Advmod | DepRel::Obl))
+        .map(|top| draft.syntax.parse[top].deprel)
+        .is_some_and(|relation| matches!(relation, DepRel::Advmod | DepRel::Obl | DepRel::Advcl))
 }
 
 /// The shared subject comes first, or behind the verb where something else opens the clause.

@@ -2,9 +2,13 @@ use super::{
     Draft, Step,
     wording::{Role, Word, Wording},
 };
-use crate::clauses::ClauseKind;
+use crate::{
+    clauses::{ClauseKind, Function},
+    tree::{DepRel, TokenIx},
+};
 
-/// Leaves out what marks hearsay, and who says it: *volgens de brandweer*, *naar verluidt*, *mogelijk*.
+/// Leaves out what marks hearsay, and who says it: *volgens de brandweer*, *ook volgens de buren*, *naar verluidt*,
+/// *mogelijk*.
 pub(super) struct Hearsay;
 
 impl Step for Hearsay {
@@ -13,7 +17,15 @@ impl Step for Hearsay {
     }
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
-        let marks = |ix| draft.cues.contains(&ix);
+        let parse = draft.syntax.parse;
+        let cue = |ix: &TokenIx| draft.cues.contains(ix);
+        // *ook volgens de buren*
+        let adds = |ix: TokenIx| {
+            let next = parse.after(ix).filter(cue);
+            draft.syntax.function(ix) == Some(Function::Also)
+                && next.is_some_and(|next| parse[next].deprel == DepRel::Case)
+        };
+        let marks = |ix| cue(&ix) || adds(ix);
         let mut changed = leave_out_opening(draft, wording);
         for phrase in wording
             .phrases

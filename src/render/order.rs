@@ -149,7 +149,7 @@ fn is_impersonal(draft: &Draft<'_>, wording: &Wording) -> bool {
         && parse.subject(draft.clause.root).is_none()
 }
 
-/// *loop je* as *je loopt*: before *jij* the verb has an ending that it loses in front of it.
+/// *loop je* as *je loopt*, *kun je* as *je kunt*: before *jij* the verb has an ending that it loses in front of it.
 fn address(draft: &Draft<'_>, wording: &mut Wording) {
     let parse = draft.syntax.parse;
     let [subject, verb, ..] = wording.phrases.as_mut_slice() else {
@@ -164,9 +164,13 @@ fn address(draft: &Draft<'_>, wording: &mut Wording) {
         return;
     };
     let form = |agreement| finite(&parse[source].lemma, Time::Present, agreement).form;
-    if time_of(parse, source) == Time::Present && word.form.to_lowercase() == form(Agreement::First)
-    {
-        word.form = form(Agreement::Second);
+    let second = form(Agreement::Second);
+    let bare = [
+        form(Agreement::First),
+        second.trim_end_matches('t').to_owned(),
+    ];
+    if time_of(parse, source) == Time::Present && bare.contains(&word.form.to_lowercase()) {
+        word.form = second;
     }
 }
 

@@ -49,9 +49,27 @@ pub(super) fn accused(draft: &Draft<'_>, governor: TokenIx) -> Option<Participan
 /// The participant that a noun or name refers to.
 pub(super) fn named(draft: &Draft<'_>, ix: TokenIx) -> Participant {
     Participant {
-        words: words_of(draft, ix),
+        words: unfocused(draft, words_of(draft, ix)),
         agreement: agreement_with(draft.syntax.parse, ix),
     }
+}
+
+/// *zelfs de trainer, die nooit lacht*: what sets somebody apart from others in one clause is not said in another.
+pub(super) fn unfocused(draft: &Draft<'_>, mut words: Vec<Word>) -> Vec<Word> {
+    let sets_apart = |word: &Word| {
+        word.source.is_some_and(|ix| {
+            draft.syntax.parse[ix].tag.upos == Upos::Adv
+                && matches!(
+                    draft.syntax.function(ix),
+                    Some(Function::Also | Function::Focus)
+                )
+        })
+    };
+    let count = words.iter().take_while(|word| sets_apart(word)).count();
+    if count < words.len() {
+        words.drain(..count);
+    }
+    words
 }
 
 /// The words for an antecedent, which has been mentioned: *een krant, die …* is *de krant*.
@@ -62,9 +80,33 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<
         return words_of(draft, subject);
     }
     let start = draft.syntax.parse.first_of(root);
-    let mut words = words_of(draft, noun);
+    let mut words = unfocused(draft, words_of(draft, noun));
     words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
+    words.extend(presented_place(draft, noun, start));
     definite(draft, noun, root, words)
+}
+
+/// *Er zijn winkels in Gent waar men thee drinkt*: where something is said to be, between the noun and what relates to it.
+fn presented_place(draft: &Draft<'_>, noun: TokenIx, start: TokenIx) -> Vec<Word> {
+    let parse = draft.syntax.parse;
+    let there = |ix: TokenIx| draft.syntax.function(ix) == Some(Function::There);
+    let between: Vec<_> = (noun.0 + 1..start.0).map(TokenIx).collect();
+    let place = parse[noun]
+        .head
+        .filter(|&verb| {
+            parse
+                .children(verb)
+                .iter()
+                .any(|&ix| ix < noun && there(ix))
+        })
+        .into_iter()
+        .flat_map(|verb| parse.dependents(verb, &[DepRel::Obl]))
+        .find(|&place| parse.subtree(place) == between);
+    let words = place.map(|_| between).unwrap_or_default();
+    words
+        .into_iter()
+        .map(|ix| Word::of(draft.syntax, ix))
+        .collect()
 }
 
 /// *Poole is de enige (de eerste, de jongste) spreekster die thuisbleef*: what is said of the only one, or of one by its
@@ -186,7 +228,11 @@ fn words_of(draft: &Draft<'_>, noun: TokenIx) -> Vec<Word> {
     let clausal = parse.is_finite_verb(noun);
     let aside =
         |ix: TokenIx| !clausal && parse[ix].head == Some(noun) && !belongs(draft.syntax, noun, ix);
-    let words = parse.subtree_without(noun, |ix| opens_clause(ix) || aside(ix));
+    let mut words = parse.subtree_without(noun, |ix| opens_clause(ix) || aside(ix));
+    // *Kort gezegd: de bakker, een oude man*
+    if let Some(colon) = (0..noun.0).map(TokenIx).rfind(|&ix| parse[ix].form == ":") {
+        words.retain(|&ix| ix > colon);
+    }
     roughly(draft.syntax, &words)
         .into_iter()
         .chain(words)
@@ -203,6 +249,29 @@ fn roughly(syntax: &Syntax<'_>, words: &[TokenIx]) -> Option<TokenIx> {
         .parse
         .before(first)
         .filter(|&ix| counted && syntax.function(ix) == Some(Function::Roughly))
+}
+
+/// The last word of the noun itself: *zijn advocaat Jan Smit*, *zijn geboortestreek Belgisch Limburg*.
+pub(super) fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
+    let parse = draft.syntax.parse;
+    let of = |ix: TokenIx| {
+        parse
+            .dependent(ix, DepRel::Case)
+            .is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner))
+    };
+    let is_name = |ix: TokenIx| {
+        parse[ix].tag.upos == Upos::Propn && parse.dependent(ix, DepRel::Case).is_none()
+    };
+    let close = |end: TokenIx, ix: TokenIx| match parse[ix].deprel {
+        DepRel::Appos | DepRel::Flat => parse.after(end) == Some(parse.first_of(ix)),
+        DepRel::Nmod => of(ix) || is_name(ix) && parse.after(end) == Some(parse.first_of(ix)),
+        _ => false,
+    };
+    let later = parse.children(thing).iter().filter(|&&ix| ix > thing);
+    later.fold(thing, |end, &ix| {
+        let last = parse.subtree(ix).into_iter().next_back();
+        last.filter(|_| close(end, ix)).unwrap_or(end)
+    })
 }
 
 /// Whether a dependent is part of the noun phrase and can go with it.
@@ -244,7 +313,7 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
     let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
     let uninflected = parse.dependents(noun, &[DepRel::Amod]).any(bare);
     let gives_way = |ix: TokenIx| {
-        single && !uninflected && is_indefinite(parse, ix)
+        single && !uninflected && is_indefinite(parse, ix) && !is_mixed(parse, noun)
             || draft.syntax.function(ix) == Some(Function::Every)
     };
     let first = words
@@ -257,6 +326,14 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
         first.give_way_to(article);
     }
     words
+}
+
+/// *een feest of markt*: no one article goes with both.
+fn is_mixed(parse: &Parse, noun: TokenIx) -> bool {
+    let gender = |ix: TokenIx| parse[ix].tag.feat("Gender");
+    parse
+        .dependents(noun, &[DepRel::Conj])
+        .any(|other| gender(other) != gender(noun) && parse.dependent(other, DepRel::Det).is_none())
 }
 
 /// The article that the relative pronoun tells: *een tsunami die …* is *de tsunami*, whatever gender the noun seems to have.

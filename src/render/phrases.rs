@@ -127,7 +127,8 @@ fn is_infinitive_marker(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     )
 }
 
-/// A conjunction or complementizer before the clause; in a main clause, what looks like the latter is an adverb.
+/// A conjunction or complementizer before the clause; in a main clause or before a noun (*toen wethouder van Goes*), what
+/// looks like the latter is an adverb.
 fn introduces(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx, top: TokenIx) -> bool {
     let parse = syntax.parse;
     let complementizer = parse[top].deprel == DepRel::Mark && !is_infinitive_marker(syntax, top);
@@ -137,5 +138,6 @@ fn introduces(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx, top: TokenIx) -
         && !asks
         && syntax.negation(ix).is_none()
         && matches!(parse[top].deprel, DepRel::Cc | DepRel::Mark);
-    conjunction || complementizer && clause.kind != ClauseKind::Main
+    let adverb = matches!(clause.kind, ClauseKind::Main | ClauseKind::Apposition);
+    conjunction || complementizer && !adverb
 }

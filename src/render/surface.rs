@@ -3,7 +3,7 @@
 use super::wording::{Word, Wording};
 use crate::{
     text::Span,
-    tree::{Parse, TokenIx, Upos},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 
 /// A word or punctuation mark, and whether a space stands before it.
@@ -58,7 +58,7 @@ pub(super) fn spell(parse: &Parse, wording: &Wording) -> Vec<Piece> {
         });
         pieces.extend(marks_after(parse, word, words.get(at + 1).copied()));
     }
-    let mut pieces = trim(pair_dashes(parse, balance(pieces)));
+    let mut pieces = enclose(parse, trim(pair_dashes(parse, balance(pieces))));
     space(&mut pieces);
     finish(&mut pieces);
     pieces
@@ -128,7 +128,8 @@ fn marks_before(parse: &Parse, before: Option<&Word>, word: &Word) -> Vec<Piece>
     marks
 }
 
-/// The marks between a word and the next if they stood together, else those that close something.
+/// The marks between a word and the next if they stood together, else those that close something, a clause in front of
+/// another verb too.
 fn marks_after(parse: &Parse, word: &Word, next: Option<&Word>) -> Vec<Piece> {
     let Some(ix) = word.source else {
         return Vec::new();
@@ -136,10 +137,26 @@ fn marks_after(parse: &Parse, word: &Word, next: Option<&Word>) -> Vec<Piece> {
     let marks = std::iter::successors(parse.after(ix), |&at| parse.after(at))
         .take_while(|&at| parse.is_punct(at));
     let close = next.is_none_or(|next| !together(parse, Some(word), next));
+    let verb = next
+        .and_then(|next| next.source)
+        .is_some_and(|next| parse.is_finite_verb(next));
+    let comma = |at: TokenIx| verb && parse[at].form == "," && ends_clause(parse, ix);
     marks
-        .filter(|&at| !close || mark(parse, at) == Some(Mark::Closes))
+        .filter(|&at| !close || mark(parse, at) == Some(Mark::Closes) || comma(at))
         .map(|at| piece(parse, at))
         .collect()
+}
+
+/// *Als de prijs stijgt, klaagt de boer*
+fn ends_clause(parse: &Parse, ix: TokenIx) -> bool {
+    let ends = |top: TokenIx| {
+        let last = parse
+            .subtree(top)
+            .into_iter()
+            .rfind(|&at| !parse.is_punct(at));
+        parse[top].deprel == DepRel::Advcl && parse.finite_verb(top).is_some() && last == Some(ix)
+    };
+    std::iter::once(ix).chain(parse.ancestors(ix)).any(ends)
 }
 
 /// Whether only punctuation stands between two words of the source.
@@ -252,7 +269,81 @@ fn trim(pieces: Vec<Piece>) -> Vec<Piece> {
     while kept.last().is_some_and(divides) {
         kept.pop();
     }
+    empty(kept)
+}
+
+/// Drops brackets and quotation marks with nothing left between them: *(…)*.
+fn empty(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut kept: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        if piece.mark == Some(Mark::Closes)
+            && kept.pop_if(|last| last.mark == Some(Mark::Opens)).is_some()
+        {
+            continue;
+        }
+        kept.push(piece);
+    }
     kept
+}
+
+/// Gives a loose phrase the comma in front of it again, if it still has that behind it: *Volgens de arts is het, ook voor
+/// kinderen, van belang* as *Het is, ook voor kinderen, van belang*; in front of the verb it has none.
+fn enclose(parse: &Parse, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let is_verb = |next: Option<&Piece>| {
+        next.and_then(|piece| piece.source)
+            .is_some_and(|ix| parse.is_finite_verb(ix))
+    };
+    let mut at = 0;
+    while at < pieces.len() {
+        let lost = pieces[at]
+            .source
+            .and_then(|closing| lost_comma(parse, &pieces[..at], closing));
+        match lost {
+            Some((_, 0)) if is_verb(pieces.get(at + 1)) => drop(pieces.remove(at)),
+            Some((_, 0)) => at += 1,
+            Some((opening, start)) => {
+                pieces.insert(start, piece(parse, opening));
+                at += 2;
+            }
+            None => at += 1,
+        }
+    }
+    pieces
+}
+
+/// The comma in front of the loose phrase that a comma closes, if that is gone, and where the phrase begins.
+fn lost_comma(parse: &Parse, before: &[Piece], closing: TokenIx) -> Option<(TokenIx, usize)> {
+    let comma = |ix: TokenIx| parse[ix].form == "," && parse.is_punct(ix);
+    let opening = (0..closing.0)
+        .map(TokenIx)
+        .rfind(|&ix| parse.is_punct(ix))
+        .filter(|&ix| comma(ix) && comma(closing))?;
+    let words: Vec<_> = (opening.0 + 1..closing.0).map(TokenIx).collect();
+    let start = before.len().checked_sub(words.len())?;
+    let kept = before[start..].iter().map(|piece| piece.source);
+    let whole = kept.eq(words.iter().copied().map(Some));
+    let gone = before.iter().all(|piece| piece.source != Some(opening));
+    (whole && gone && is_loose(parse, &words)).then_some((opening, start))
+}
+
+/// One phrase, or several that hang on the same word, and no item of a list.
+fn is_loose(parse: &Parse, words: &[TokenIx]) -> bool {
+    let inside = |ix: TokenIx| words.contains(&ix);
+    let tops = || {
+        words
+            .iter()
+            .copied()
+            .filter(|&ix| parse[ix].head.is_none_or(|head| !inside(head)))
+    };
+    let head = tops().next().and_then(|top| parse[top].head);
+    let item = |ix: TokenIx| matches!(parse[ix].deprel, DepRel::Conj | DepRel::Cc);
+    let outside = |&ix: &TokenIx| !inside(ix) && !parse.is_punct(ix);
+    head.is_some()
+        && tops().all(|top| parse[top].head == head && !item(top))
+        && !words.iter().any(|&ix| parse.is_finite_verb(ix))
+        && !words
+            .iter()
+            .any(|&ix| parse.children(ix).iter().any(outside))
 }
 
 /// A space stands before all that stood apart, but not at the beginning or behind what opens.

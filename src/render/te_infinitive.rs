@@ -1,6 +1,6 @@
 use super::{
     Draft, Step,
-    participant::{subject_of, time_of, verb_above},
+    participant::{subject_of, time_of, unfocused, verb_above},
     raising::{complete, lift},
     wording::{Role, Word, Wording, first_conjunct},
 };
@@ -34,7 +34,7 @@ impl Step for Control {
         let Some(verb) = conjugate(draft, wording, first, subject.agreement) else {
             return false;
         };
-        wording.begin(subject.words, verb);
+        wording.begin(unfocused(draft, subject.words), verb);
         true
     }
 }

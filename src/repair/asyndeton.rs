@@ -1,11 +1,12 @@
-use super::{Repair, shows};
+use super::{Repair, comma_before, shows};
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *De smid werkte hard, spaarde jaren, kocht een huis*: behind a comma a finite verb without a subject shares that of the
-/// clause before, and is a conjunct of it.
+/// clause before, and is a conjunct of it; *Misschien is hij moe, heeft hij te hard gewerkt*: so is one with its subject
+/// behind the verb where something else opens the first.
 pub(super) struct Asyndeton;
 
 impl Repair for Asyndeton {
@@ -17,6 +18,7 @@ impl Repair for Asyndeton {
                 let verb = parse.finite_verb(ix)?;
                 let head = parse[ix].head.filter(|&head| {
                     lacks_subject(parse, ix, verb, head) && shares(parse, head, verb)
+                        || shares_opening(parse, lexicon, ix, head)
                 })?;
                 Some(Edit::new(ix, head, DepRel::Conj))
             })
@@ -48,4 +50,27 @@ fn shares(parse: &Parse, first: TokenIx, second: TokenIx) -> bool {
     };
     let same = |name| parse[verb].tag.feat(name) == parse[second].tag.feat(name);
     subject < verb && verb < second && same("Number") && same("Tense")
+}
+
+/// Two clauses with a pronoun behind their finite verbs, of which only the first has something in front.
+fn shares_opening(parse: &Parse, lexicon: &Lexicon, second: TokenIx, first: TokenIx) -> bool {
+    let inverted = |root: TokenIx| {
+        let (subject, verb) = (parse.subject(root)?, parse.finite_verb(root)?);
+        let behind = parse.after(verb) == Some(subject) && parse[subject].tag.upos == Upos::Pron;
+        behind.then_some(verb)
+    };
+    let (Some(one), Some(other)) = (inverted(first), inverted(second)) else {
+        return false;
+    };
+    let told = lexicon.predicates(&parse[second].lemma).is_empty();
+    let asked = parse
+        .indices()
+        .next_back()
+        .is_some_and(|last| parse[last].form == "?");
+    parse.first_of(first) < one
+        && parse.first_of(second) == other
+        && comma_before(parse, second).is_some_and(|comma| one < comma)
+        && parse.finite_verb(first) != Some(second)
+        && told
+        && !asked
 }

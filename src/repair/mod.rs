@@ -31,6 +31,7 @@ mod detached_participle;
 mod double_subject;
 mod embedded_question;
 mod existential;
+mod extraposed_apposition;
 mod finite_root;
 mod framed_conjunct;
 mod framed_relative;
@@ -71,10 +72,12 @@ mod relative_number;
 mod said_subject;
 mod second_finite;
 mod sentence_relative;
+mod sentence_subject;
 mod sole_subject;
 mod split_cluster;
 mod split_quotation;
 mod split_subject;
+mod spoken_occasion;
 mod stacked_infinitive;
 mod stray_comparison;
 mod stray_moment;
@@ -83,10 +86,12 @@ mod subject_clause;
 mod subject_level;
 mod surname;
 mod swallowed_complementizer;
+mod swallowed_relative;
 mod tags;
 mod title_case;
 mod trailing_frame;
 mod verb_first_condition;
+mod verb_second_relative;
 mod waiting_adjective;
 mod where_clause;
 mod who_knows;
@@ -103,10 +108,11 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 85] = [
+const REPAIRS: [&dyn Repair; 90] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
+    &sentence_subject::SentenceSubject,
     &who_knows::WhoKnows,
     &predicate_level::PredicateLevel,
     &relative_cluster::RelativeCluster,
@@ -128,6 +134,7 @@ const REPAIRS: [&dyn Repair; 85] = [
     &present_participle::PresentParticiple,
     &apposed_noun::ApposedNoun,
     &apposed_name::ApposedName,
+    &extraposed_apposition::ExtraposedApposition,
     &closed_apposition::ClosedApposition,
     &waiting_adjective::WaitingAdjective,
     &detached_participle::DetachedParticiple,
@@ -146,11 +153,14 @@ const REPAIRS: [&dyn Repair; 85] = [
     &noun_conjunct::NounConjunct,
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
+    &spoken_occasion::SpokenOccasion,
     &where_clause::WhereClause,
     &late_particle::LateParticle,
     &stray_particle::StrayParticle,
     &colon_relative::ColonRelative,
     &content_relative::ContentRelative,
+    &swallowed_relative::SwallowedRelative,
+    &verb_second_relative::VerbSecondRelative,
     &content_condition::ContentCondition,
     &stray_moment::StrayMoment,
     &perfect::Perfect,

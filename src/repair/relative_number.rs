@@ -58,14 +58,18 @@ fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
 
 fn retagged(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 3]> {
     let noun = parse[verb].head.filter(|&noun| {
-        parse[verb].deprel == DepRel::Acl
+        matches!(parse[verb].deprel, DepRel::Acl | DepRel::AclRelcl)
             && parse[noun].tag.feat("Gender") == Some("Neut")
             && is_single(parse, noun)
-            && lexicon.nouns(&parse[noun].lemma).is_none()
     })?;
+    let content = lexicon.nouns(&parse[noun].lemma).is_some();
     let word = parse
         .dependent(verb, DepRel::Mark)
-        .filter(|&mark| parse[mark].form == "dat" && parse.after(noun) == Some(mark))?;
+        .filter(|&mark| parse[mark].form == "dat")
+        .filter(|&mark| {
+            let pronoun = parse[mark].tag.upos == Upos::Pron;
+            pronoun || !content && parse.after(noun) == Some(mark)
+        })?;
     let object = parse.dependent(verb, DepRel::Nsubj)?;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
     let disagrees = number(object) == Some("Plur")

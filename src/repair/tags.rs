@@ -39,6 +39,15 @@ pub(super) fn demonstrative() -> Tag {
     }
 }
 
+/// Of the pronoun *die* that points.
+pub(super) fn those() -> Tag {
+    Tag {
+        upos: Upos::Pron,
+        xpos: "VNW|aanw|pron|stan|vol|3|getal".to_owned(),
+        feats: "Person=3|PronType=Dem".to_owned(),
+    }
+}
+
 /// Whether this finite form of its lemma is spelt like the verb.
 pub(super) fn is_spelt(parse: &Parse, verb: TokenIx, time: Time, agreement: Agreement) -> bool {
     let word = &parse[verb];

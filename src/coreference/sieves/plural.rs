@@ -1,6 +1,7 @@
 use super::{Sieve, best, candidates, clause_subject};
 use crate::coreference::{
-    entity::EntityId,
+    entity::{Entity, EntityId},
+    nature::Class,
     pronoun::{Kind, Pronoun},
     scene::Reading,
 };
@@ -21,6 +22,11 @@ impl Sieve for Plural {
         if pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun) {
             return None;
         }
-        best(candidates(reading, pronoun), pronoun, FAR)
+        let id = best(candidates(reading, pronoun), pronoun, FAR)?;
+        let thing = reading.entities.get(id)?.nature.class == Class::Thing;
+        let stands = |entity: &Entity| reading.words_for(entity.id).next().is_some();
+        // *Er komen lampen voor leraren en ze moeten opletten*
+        let mut people = candidates(reading, pronoun).filter(|entity| entity.is_person());
+        (!thing || !people.any(stands)).then_some(id)
     }
 }

@@ -1,10 +1,13 @@
 use super::{Sieve, candidates, clause_subject, neuter, only};
-use crate::coreference::{
-    entity::{Entity, EntityId},
-    nature::{Class, Genders},
-    pronoun::{Kind, Pronoun},
-    role::Role,
-    scene::Reading,
+use crate::{
+    coreference::{
+        entity::{Entity, EntityId},
+        nature::{Class, Genders},
+        pronoun::{Kind, Pronoun},
+        role::Role,
+        scene::Reading,
+    },
+    tree::DepRel,
 };
 
 /// *hij* or *ze* for what is no person: the only subject in reach that it can be, if no person can. *De boom blijft. Hij
@@ -29,6 +32,9 @@ impl Sieve for Thing {
         if rival || candidates(reading, pronoun).any(may_be_person) {
             return None;
         }
+        if is_conjunct(reading, pronoun) {
+            return None;
+        }
         let fits = |class| {
             class == Class::Group || class == Class::Thing && pronoun.genders != Genders::FEM
         };
@@ -39,4 +45,11 @@ impl Sieve for Thing {
         };
         only(candidates(reading, pronoun).filter(leading))
     }
+}
+
+/// *Toen ging de deur open en liep hij naar binnen*: a thing that goes on being the subject needs no pronoun.
+fn is_conjunct(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let parse = reading.scene.syntax.parse;
+    let verb = parse[pronoun.ix].head;
+    pronoun.subject && verb.is_some_and(|verb| parse[verb].deprel == DepRel::Conj)
 }

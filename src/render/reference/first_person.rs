@@ -25,8 +25,14 @@ pub(super) fn replace(
             .iter()
             .filter(|other| other.word != reference.word && other.entity == reference.entity)
     };
-    let repeats = known || others().any(|other| wording.holds(other.word));
-    if repeats && third_person::gender(reference).is_none() {
+    let gendered = |other: &&Reference| !third_person::is_reflexive(role(draft, other));
+    let repeats = known
+        || others()
+            .filter(gendered)
+            .any(|other| wording.holds(other.word));
+    // *Wij schamen ons*
+    let again_only = known && third_person::is_reflexive(role(draft, reference));
+    if repeats && !again_only && third_person::gender(reference).is_none() {
         return false;
     }
     let done = match reference.kind {
@@ -69,9 +75,16 @@ fn role(draft: &Draft<'_>, reference: &Reference) -> &'static str {
     match reference.kind {
         Kind::SpeakerPossessive => "owner",
         _ if is_subject(draft, reference.word) => "subject",
+        _ if subject.is_some_and(same) && is_self(draft, reference.word) => "self",
         _ if subject.is_some_and(same) => "reflexive",
         _ => "object",
     }
+}
+
+/// *mezelf*, not *me*
+fn is_self(draft: &Draft<'_>, word: TokenIx) -> bool {
+    const SELF: &str = "zelf";
+    draft.syntax.form(word).ends_with(SELF)
 }
 
 fn is_subject(draft: &Draft<'_>, word: TokenIx) -> bool {

@@ -1,7 +1,7 @@
 use super::{
     super::{
         Draft,
-        participant::article,
+        participant::{article, end_of},
         wording::{Word, Wording},
     },
     name, third_person,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     clauses::Function,
     coreference::Reference,
-    tree::{DepRel, TokenIx, Upos},
+    tree::{DepRel, TokenIx},
 };
 
 /// *zijn persconferentie* as *de persconferentie van Canas*
@@ -53,27 +53,4 @@ fn is_plain(draft: &Draft<'_>, thing: TokenIx) -> bool {
     let own = |ix: TokenIx| draft.syntax.function(ix) == Some(Function::Own);
     parse.dependent(thing, DepRel::Conj).is_none()
         && !parse.children(thing).iter().any(|&ix| own(ix))
-}
-
-/// The last word of the noun itself: *zijn advocaat Jan Smit*, *zijn geboortestreek Belgisch Limburg*.
-fn end_of(draft: &Draft<'_>, thing: TokenIx) -> TokenIx {
-    let parse = draft.syntax.parse;
-    let of = |ix: TokenIx| {
-        parse
-            .dependent(ix, DepRel::Case)
-            .is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner))
-    };
-    let is_name = |ix: TokenIx| {
-        parse[ix].tag.upos == Upos::Propn && parse.dependent(ix, DepRel::Case).is_none()
-    };
-    let close = |end: TokenIx, ix: TokenIx| match parse[ix].deprel {
-        DepRel::Appos | DepRel::Flat => parse.after(end) == Some(parse.first_of(ix)),
-        DepRel::Nmod => of(ix) || is_name(ix) && parse.after(end) == Some(parse.first_of(ix)),
-        _ => false,
-    };
-    let later = parse.children(thing).iter().filter(|&&ix| ix > thing);
-    later.fold(thing, |end, &ix| {
-        let last = parse.subtree(ix).into_iter().next_back();
-        last.filter(|_| close(end, ix)).unwrap_or(end)
-    })
 }

@@ -24,8 +24,17 @@ pub(super) fn of() -> &'static str {
 
 /// The pronoun for somebody in this role.
 pub(super) fn form(reference: &Reference, role: &str) -> Option<&'static str> {
-    let gender = gender(reference)?;
+    let gender = if is_reflexive(role) {
+        0
+    } else {
+        gender(reference)?
+    };
     FORMS.get(role).map(|forms| forms[gender])
+}
+
+/// *zich*, *zichzelf*: one form for all, also for several.
+pub(super) fn is_reflexive(role: &str) -> bool {
+    matches!(role, "reflexive" | "self")
 }
 
 /// Which of the two columns; none for several and for whom it is not known.

@@ -1,5 +1,6 @@
 //! The gap of a relative clause.
 
+mod number;
 mod owner;
 mod place;
 mod preposition;
@@ -11,6 +12,7 @@ use super::{
     participant::{antecedent, is_relative_word, mentioned},
     wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
+use number::agree;
 use owner::{possess, possesses};
 use place::settle;
 use preposition::with_preposition;
@@ -55,6 +57,24 @@ impl Step for Gap {
     }
 }
 
+/// What fills the gap of a relative clause, unless that is its subject or the owner of something.
+pub(super) fn filled(draft: &Draft<'_>, word: TokenIx) -> Option<Phrase> {
+    let mut wording = Wording::new(draft);
+    let fills = matches!(
+        draft.syntax.parse[word].deprel,
+        DepRel::Obj | DepRel::Obl | DepRel::OblArg | DepRel::Advmod
+    );
+    let top = wording
+        .phrases
+        .iter()
+        .find(|phrase| holds(phrase, word) && phrase.role == Role::Other)
+        .filter(|_| fills && !points(draft, word))?
+        .top;
+    Gap.apply(draft, &mut wording);
+    let mut phrases = wording.phrases.into_iter();
+    phrases.find(|phrase| phrase.top == top && !holds(phrase, word))
+}
+
 /// *waarmee* as preposition and demonstrative.
 struct Row {
     preposition: &'static str,
@@ -84,7 +104,8 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
         .flat_map(|row| [row.preposition, row.demonstrative])
 }
 
-fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
+/// The word that relates, of a further conjunct only its own.
+pub(super) fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     match draft.clause.kind {
         ClauseKind::Relative => draft.clause.marker,
@@ -180,7 +201,9 @@ fn fill(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx, noun
     if is_subject_after_all(draft, wording, word) {
         exchange(wording, at);
     }
-    if wording.phrases[at].role != Role::Subject {
+    if wording.phrases[at].role == Role::Subject {
+        agree(draft, wording, word);
+    } else {
         settle(draft, wording, at);
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Draft,
-        participant::article,
+        participant::{article, end_of},
         wording::{Phrase, Word},
     },
     holds, of, preposition,
@@ -34,10 +34,12 @@ pub(super) fn possess(draft: &Draft<'_>, phrase: &mut Phrase, word: TokenIx, own
         .words
         .retain(|other| other.source != Some(word) && (case.is_none() || other.source != case));
     let of = Word::new(preposition(draft.syntax.form(word)).unwrap_or(of()));
+    // *wiens roman Stormvloed*
+    let last = end_of(draft, thing);
     let after = phrase
         .words
         .iter()
-        .position(|other| other.source == Some(thing))
+        .position(|other| other.source == Some(last))
         .map_or(phrase.words.len(), |at| at + 1);
     phrase
         .words

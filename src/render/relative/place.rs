@@ -37,20 +37,26 @@ pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
 fn before_predicate(draft: &Draft<'_>, wording: &Wording, phrase: &Phrase) -> usize {
     let edge = wording.right_edge();
     let is_noun = |top: TokenIx| draft.syntax.parse.is_nominal(top);
-    // *heel groot*
+    // *heel groot*, *zo verschrikkelijk groot*
     let degree = |before: &Phrase| {
         let parse = draft.syntax.parse;
-        let next = before
-            .top
-            .filter(|&top| before.is(top) && parse[top].deprel == DepRel::Advmod)
-            .and_then(|top| parse.after(top));
+        let last = before.words.last().and_then(|word| word.source);
+        let next = last
+            .filter(|&last| before.top == Some(last) && parse[last].deprel == DepRel::Advmod)
+            .and_then(|last| parse.after(last));
         let mut others = wording.phrases.iter();
         next.is_some_and(|next| others.any(|other| other.role == Role::Predicate && other.is(next)))
     };
-    let passed = |before: &&Phrase| {
-        before.role == Role::Predicate && !(is_of(phrase) && before.top.is_some_and(is_noun))
-            || degree(before)
+    // *is trots op het huis*
+    let is_quality = |top: TokenIx| draft.syntax.parse[top].tag.upos == Upos::Adj;
+    let mut verbs = wording.phrases[edge..].iter();
+    let alone = verbs.all(|verb| verb.role == Role::Finite);
+    let followed = |before: &Phrase| {
+        let noun = is_of(phrase) && before.top.is_some_and(is_noun);
+        noun || alone && before.top.is_some_and(is_quality)
     };
+    let passed =
+        |before: &&Phrase| before.role == Role::Predicate && !followed(before) || degree(before);
     edge - wording.phrases[..edge]
         .iter()
         .rev()
