@@ -6,6 +6,7 @@ use crate::{
         pronoun::{Kind, Pronoun},
         scene::Reading,
     },
+    text::Span,
     tree::TokenIx,
 };
 
@@ -29,11 +30,18 @@ impl Sieve for Speaker {
     }
 }
 
-/// Who says what the word stands in.
+/// Who says what the word stands in; not *Bol* in *'Bol zegt dat ik mag blijven'*, who is spoken of.
 pub(super) fn speakers(reading: &Reading<'_>, ix: TokenIx) -> Vec<EntityId> {
-    let sources = reading.scene.sources_of(ix).unwrap_or_default();
+    let scene = reading.scene;
+    let sources = scene.sources_of(ix).unwrap_or_default();
+    let spoken_of = |source: &Span| {
+        let mut words = scene.syntax.parse.indices();
+        scene.quoted[ix.at()]
+            && words.any(|at| scene.quoted[at.at()] && source.contains(scene.syntax.parse[at].span))
+    };
     sources
         .iter()
+        .filter(|source| !spoken_of(source))
         .filter_map(|&source| reading.entity_in(source))
         .collect()
 }
