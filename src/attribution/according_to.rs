@@ -56,6 +56,9 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
     }
     let named = named_by(context, last)?;
     let adverbial = attaches_to_clause(context, root, ix, named);
+    if heads_apposition(context, named) {
+        return None;
+    }
     let keeps = [&syntax.parse[named].lemma, syntax.form(named)];
     if !adverbial || keeps.iter().any(|noun| syntax.lexicon.keeping_with(noun)) {
         return None;
@@ -82,6 +85,16 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         negated: false,
         frame: None,
         reach: Reach::Coordinated,
+    })
+}
+
+/// *Hij wordt 67, volgens de bond de beste leeftijd*: right behind the source with its article stands what is said of a
+/// noun before.
+fn heads_apposition(context: &Context<'_>, named: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    parse.dependents(named, &[DepRel::Appos]).any(|noun| {
+        let first = parse.first_of(noun);
+        parse[first].deprel == DepRel::Det && parse.before(first) == Some(named)
     })
 }
 

@@ -1,5 +1,10 @@
 use super::{Judge, Judgement, alleged};
-use crate::{attribution::Context, claim::Status, lexicon::Class};
+use crate::{
+    attribution::{Context, source_spans},
+    claim::Status,
+    lexicon::Class,
+    tree::DepRel,
+};
 
 /// *schijnt in Monaco te wonen*, *lijkt verholpen*; *bleek vals* is vouched for.
 pub(super) struct Raising;
@@ -22,6 +27,16 @@ impl Judge for Raising {
                     .any(|&class| context.syntax.predicate(ix, class).is_some())
         })?;
         let mut judgement = alleged(self.rule(), vec![verb]);
+        // *lijkt me*, *lijkt de raad verstandig*: the view of somebody, who stays in the wording
+        let experiencer = context
+            .syntax
+            .parse
+            .dependents(verb, &[DepRel::Iobj, DepRel::Obj])
+            .find(|&ix| context.syntax.parse.is_nominal(ix));
+        if let Some(experiencer) = experiencer {
+            judgement.sources = source_spans(context, experiencer);
+            judgement.removable = false;
+        }
         if context.syntax.predicate(verb, Class::Veridical).is_some() {
             judgement.status = Status::Asserted;
         }

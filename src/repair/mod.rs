@@ -37,6 +37,7 @@ mod free_predicate;
 mod fronted_condition;
 mod infinitive_particle;
 mod infinitive_root;
+mod inserted_frame;
 mod inverted_conjunct;
 mod inverted_copula;
 mod known_verb;
@@ -86,6 +87,8 @@ mod waiting_adjective;
 mod where_clause;
 mod who_knows;
 
+pub(crate) use detached_adverbial::is_time;
+
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -98,7 +101,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 80] = [
+const REPAIRS: [&dyn Repair; 81] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -154,6 +157,7 @@ const REPAIRS: [&dyn Repair; 80] = [
     &counted_subject::CountedSubject,
     &date_subject::DateSubject,
     &subject_level::SubjectLevel,
+    &inserted_frame::InsertedFrame,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,

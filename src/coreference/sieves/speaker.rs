@@ -7,7 +7,7 @@ use crate::{
         scene::Reading,
     },
     text::Span,
-    tree::TokenIx,
+    tree::{TokenIx, Upos},
 };
 
 /// *ik* in a quotation with one known speaker; *wij* if that is a group.
@@ -35,9 +35,12 @@ pub(super) fn speakers(reading: &Reading<'_>, ix: TokenIx) -> Vec<EntityId> {
     let scene = reading.scene;
     let sources = scene.sources_of(ix).unwrap_or_default();
     let spoken_of = |source: &Span| {
-        let mut words = scene.syntax.parse.indices();
-        scene.quoted[ix.at()]
-            && words.any(|at| scene.quoted[at.at()] && source.contains(scene.syntax.parse[at].span))
+        let parse = scene.syntax.parse;
+        let named = |&at: &TokenIx| {
+            parse[at].tag.upos != Upos::Pron && source.contains(parse[at].span)
+        };
+        let quoted = |ix: TokenIx| scene.quoted[ix.at()];
+        quoted(ix) && parse.indices().filter(named).any(quoted)
     };
     sources
         .iter()
