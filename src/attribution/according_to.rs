@@ -22,16 +22,15 @@ impl Sieve for AccordingTo {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
-        if matches!(
-            content.kind,
-            ClauseKind::Apposition | ClauseKind::Participle
-        ) {
+        if content.kind == ClauseKind::Participle {
             return None;
         }
         let (place, found) = content
             .tokens
             .iter()
             .enumerate()
+            // *volgens de politie de leider van de bende*
+            .take_while(|&(place, _)| place == 0 || content.kind != ClauseKind::Apposition)
             .find_map(|(place, &ix)| Some((place, phrase_at(context, content.root, ix)?)))?;
         Some(Attribution {
             reach: if place == 0 {
@@ -56,9 +55,6 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
     }
     let named = named_by(context, last)?;
     let adverbial = attaches_to_clause(context, root, ix, named);
-    if heads_apposition(context, named) {
-        return None;
-    }
     let keeps = [&syntax.parse[named].lemma, syntax.form(named)];
     if !adverbial || keeps.iter().any(|noun| syntax.lexicon.keeping_with(noun)) {
         return None;
@@ -85,16 +81,6 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         negated: false,
         frame: None,
         reach: Reach::Coordinated,
-    })
-}
-
-/// *Hij wordt 67, volgens de bond de beste leeftijd*: right behind the source with its article stands what is said of a
-/// noun before.
-fn heads_apposition(context: &Context<'_>, named: TokenIx) -> bool {
-    let parse = context.syntax.parse;
-    parse.dependents(named, &[DepRel::Appos]).any(|noun| {
-        let first = parse.first_of(noun);
-        parse[first].deprel == DepRel::Det && parse.before(first) == Some(named)
     })
 }
 

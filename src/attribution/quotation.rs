@@ -199,7 +199,7 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         .or(unknown.then_some(Class::Report))
 }
 
-/// *Soms heten ze anders*, *Zij stond op het podium: …*: a verb that nobody speaks by tells something of its subject,
+/// *Soms heten ze anders*, *Zij stond op het podium: …*: a verb whose subject does not speak tells something of its subject,
 /// unless that stands for the content (*lijkt het*) or the words are read somewhere.
 fn tells_of_subject(
     context: &Context<'_>,
@@ -210,7 +210,7 @@ fn tells_of_subject(
     let (syntax, parse) = (context.syntax, context.syntax.parse);
     let verb = frame.root;
     let impersonal =
-        clauses::arguments(syntax, verb, class).is_some_and(|(role, _)| role == Role::None);
+        clauses::arguments(syntax, verb, class).is_some_and(|(role, _)| role != Role::Subject);
     let subject = parse.subject(verb).filter(|&subject| {
         !stands_for_content(context, subject) && syntax.function(subject) != Some(Function::There)
     });
@@ -221,6 +221,8 @@ fn tells_of_subject(
             subject.is_some_and(|subject| behind || person(subject))
                 || parse.dependent(verb, DepRel::Xcomp).is_some()
         }
+        // *Hij stak over: …*, but *Eén ding steekt hem: …*
+        Class::Emotive => subject.is_some_and(|subject| behind || person(subject)),
         Class::Report => {
             subject.is_some_and(person) && content_clause::document(context, verb).is_none()
         }

@@ -3,6 +3,7 @@
 //! The parser learns what is likely; that a Dutch clause has a subject, that its last verb ends it, or that *aan het*
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
+mod according_apposition;
 mod adjacent_subjects;
 mod announced_condition;
 mod apposed_name;
@@ -101,7 +102,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 81] = [
+const REPAIRS: [&dyn Repair; 82] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -166,6 +167,7 @@ const REPAIRS: [&dyn Repair; 81] = [
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
     &inverted_conjunct::InvertedConjunct,
+    &according_apposition::AccordingApposition,
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,

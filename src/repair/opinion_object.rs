@@ -14,6 +14,7 @@ impl Repair for OpinionObject {
             .indices()
             .find_map(|ix| {
                 judged(parse, lexicon, ix)
+                    .or_else(|| swapped(parse, lexicon, ix))
                     .or_else(|| second(parse, lexicon, ix))
                     .or_else(|| late(parse, lexicon, ix))
             })
@@ -82,6 +83,28 @@ fn fronted(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
     let pronoun = matches!(parse[other].tag.feat("PronType"), Some("Prs" | "Dem"))
         && parse[other].tag.upos == Upos::Pron;
     (word < verb && pronoun && is_indefinite(parse, word)).then_some(verb)
+}
+
+/// *Een ramp noemt de boer het*: an indefinite noun in front of the verb is no subject where a noun and a pronoun stand
+/// behind it.
+fn swapped(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    let verb = parse[word].head.filter(|&verb| {
+        parse[word].deprel == DepRel::Nsubj && word < verb && judges(parse, lexicon, verb)
+    })?;
+    let mut objects = parse.dependents(verb, &[DepRel::Obj, DepRel::Iobj]);
+    let holder = objects.next().filter(|&ix| {
+        parse[ix].tag.upos != Upos::Pron && parse.before(parse.first_of(ix)) == Some(verb)
+    })?;
+    let judged = objects
+        .next()
+        .filter(|&ix| parse[ix].tag.upos == Upos::Pron && holder < ix)?;
+    is_indefinite(parse, word).then(|| {
+        vec![
+            Edit::new(word, verb, DepRel::Xcomp),
+            Edit::new(holder, verb, DepRel::Nsubj),
+            Edit::new(judged, verb, DepRel::Obj),
+        ]
+    })
 }
 
 fn is_indefinite(parse: &Parse, word: TokenIx) -> bool {
