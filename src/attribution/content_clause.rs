@@ -108,9 +108,9 @@ pub(super) fn under(
 /// *Ik had nooit gedacht dat het zo koud was*: now it is known to be so.
 fn is_surprised(context: &Context<'_>, governor: TokenIx) -> bool {
     let (syntax, parse) = (context.syntax, context.syntax.parse);
-    let past = parse.finite_verb(governor).is_some_and(|verb| {
-        verb != governor && parse[verb].tag.feat("Tense") == Some("Past")
-    });
+    let past = parse
+        .finite_verb(governor)
+        .is_some_and(|verb| verb != governor && parse[verb].tag.feat("Tense") == Some("Past"));
     let mut words = parse.dependents(governor, &[DepRel::Advmod]);
     past && words.any(|ix| syntax.function(ix) == Some(Function::Never))
 }

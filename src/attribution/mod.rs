@@ -180,7 +180,9 @@ impl Context<'_> {
         let verb = parse.finite_verb(clause.root).unwrap_or(clause.head);
         let own = |subject: &TokenIx| clause.tokens.contains(subject);
         let subject = parse.subject(clause.root).filter(own);
-        let mut core = [Some(clause.head), Some(verb), subject].into_iter().flatten();
+        let mut core = [Some(clause.head), Some(verb), subject]
+            .into_iter()
+            .flatten();
         core.all(|ix| self.quoted[ix.at()])
     }
 

@@ -43,25 +43,31 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
     ) {
         return None;
     }
-    let others = || (0..context.clauses.len()).filter(move |&at| at != clause);
-    // *De reus keek op en zei: …*: the nearest frame announces
-    let announcing = others().rev().filter(|&at| {
-        let frame = &context.clauses[at];
-        let conjunct = frame.kind == ClauseKind::Conjunct && frame.parent == content.parent;
-        let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at)
-            || content.kind != ClauseKind::Main && conjunct;
-        above && announces(context, frame, content)
+    let mut frames: Vec<_> = (0..context.clauses.len())
+        .filter(|&at| at != clause && frames_clause(context, at, clause))
+        .collect();
+    // *De reus keek op en zei: …*: the nearest announces
+    frames.sort_by_key(|&at| {
+        let root = context.clauses[at].root;
+        (content.root < root, content.root.0.abs_diff(root.0))
     });
-    let aside = others().filter(|&at| {
-        let frame = &context.clauses[at];
-        frame.kind == ClauseKind::Parataxis
-            && (frame.parent == Some(clause) || follows_quotation(context, frame, content))
-            && reports_aside(context, frame, content)
-            && !takes_other_quotation(context, frame, content)
-    });
-    announcing.chain(aside).find_map(|at| {
+    frames.into_iter().find_map(|at| {
         speech_class(context, &context.clauses[at], content).map(|class| (at, class))
     })
+}
+
+/// Whether the clause with the number `at` may be the frame of another.
+fn frames_clause(context: &Context<'_>, at: usize, clause: usize) -> bool {
+    let (frame, content) = (&context.clauses[at], &context.clauses[clause]);
+    let conjunct = frame.kind == ClauseKind::Conjunct && frame.parent == content.parent;
+    let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at)
+        || content.kind != ClauseKind::Main && conjunct;
+    let below = frame.kind == ClauseKind::Parataxis
+        && (frame.parent == Some(clause) || follows_quotation(context, frame, content));
+    above && announces(context, frame, content)
+        || below
+            && reports_aside(context, frame, content)
+            && !takes_other_quotation(context, frame, content)
 }
 
 /// *Hij stapte opzij: 'Dat wordt wat', besefte hij*: the frame of quoted words that stand beside it under another clause.
@@ -101,8 +107,7 @@ fn reports_aside(context: &Context<'_>, frame: &Clause, content: &Clause) -> boo
     let linked = || {
         let so = [Function::Degree, Function::Reportedly, Function::Thus].map(Some);
         first.is_some_and(|first| {
-            so.contains(&syntax.function(first))
-                || stands_for_content(context, first)
+            so.contains(&syntax.function(first)) || stands_for_content(context, first)
         }) || syntax
             .parse
             .dependents(frame.head, &[DepRel::Obj])
@@ -140,8 +145,7 @@ fn has_content(context: &Context<'_>, frame: &Clause) -> bool {
 /// *dat*, *het*: points to the words that the frame reports.
 pub(super) fn is_pointer(context: &Context<'_>, ix: TokenIx) -> bool {
     let word = &context.syntax.parse[ix];
-    matches!(word.tag.feat("PronType"), Some("Dem" | "Prs"))
-        && word.tag.upos == Upos::Pron
+    matches!(word.tag.feat("PronType"), Some("Dem" | "Prs")) && word.tag.upos == Upos::Pron
 }
 
 /// *X zegt: P*, *X zegt, 'P'*: the frame stands first and a colon or quotation mark opens the content.
@@ -161,6 +165,9 @@ fn is_opening(form: &str) -> bool {
     matches!(form, ":" | "‘" | "“" | "„" | ",," | "\"" | "'" | "«")
 }
 
+/// So many classes frame words that are quoted themselves: *'Dat weet je, het regent'* tells nothing by the knowing.
+const SPOKEN: usize = 3;
+
 /// How the frame's verb presents speech: as its row in the lexicon says; any verb that stands first after quoted words
 /// reports them (*‘…’, hekelt de voorzitter*).
 fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Option<Class> {
@@ -172,8 +179,6 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
     // *laat de club weten*
     let mut senses = clauses::verb_classes(context.syntax, frame.root);
     senses.extend(clauses::verb_classes(context.syntax, frame.head));
-    // who speaks himself frames no words with the rest
-    const SPOKEN: usize = 3;
     let speech = [
         (Class::Report, Class::Report),
         (Class::Quote, Class::Report),
@@ -199,14 +204,9 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         .or(unknown.then_some(Class::Report))
 }
 
-/// *Soms heten ze anders*, *Zij stond op het podium: …*: a verb whose subject does not speak tells something of its subject,
-/// unless that stands for the content (*lijkt het*) or the words are read somewhere.
-fn tells_of_subject(
-    context: &Context<'_>,
-    frame: &Clause,
-    class: Class,
-    behind: bool,
-) -> bool {
+/// *Soms heten ze anders*, *Zij stond op het podium: …*: a verb whose subject does not speak tells something of that,
+/// unless it stands for the content (*lijkt het*) or the words are read somewhere.
+fn tells_of_subject(context: &Context<'_>, frame: &Clause, class: Class, behind: bool) -> bool {
     let (syntax, parse) = (context.syntax, context.syntax.parse);
     let verb = frame.root;
     let impersonal =
@@ -221,8 +221,11 @@ fn tells_of_subject(
             subject.is_some_and(|subject| behind || person(subject))
                 || parse.dependent(verb, DepRel::Xcomp).is_some()
         }
-        // *Hij stak over: …*, but *Eén ding steekt hem: …*
-        Class::Emotive => subject.is_some_and(|subject| behind || person(subject)),
+        // *De prijs stoort: …*, but *Eén ding stoort de boer: …*
+        Class::Emotive => {
+            let felt = parse.dependents(verb, &[DepRel::Obj, DepRel::Iobj]).next();
+            subject.is_some_and(|subject| behind || person(subject) || felt.is_none())
+        }
         Class::Report => {
             subject.is_some_and(person) && content_clause::document(context, verb).is_none()
         }

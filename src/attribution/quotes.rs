@@ -115,7 +115,9 @@ fn is_punctuation(form: &str) -> bool {
 }
 
 fn sentence_start(flat: &[(usize, &str)], at: usize) -> usize {
-    let before = flat[..at].iter().rposition(|&(number, _)| number != flat[at].0);
+    let before = flat[..at]
+        .iter()
+        .rposition(|&(number, _)| number != flat[at].0);
     before.map_or(0, |last| last + 1)
 }
 
@@ -202,7 +204,10 @@ mod tests {
             "Ik kom en jij ook ."
         );
         assert_eq!(shown("Het was van Kees ' . | Hij rent 10 ' ."), "");
-        assert_eq!(shown("Ik ken de ' chef ' ook . '"), "Ik ken de ' chef ' ook .");
+        assert_eq!(
+            shown("Ik ken de ' chef ' ook . '"),
+            "Ik ken de ' chef ' ook ."
+        );
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! Quoted words whose speaker stands in another sentence.
 
-use crate::{clauses::ClauseKind, lexicon::Class, tree::{DepRel, TokenIx}};
+use crate::{
+    clauses::ClauseKind,
+    lexicon::Class,
+    tree::{DepRel, TokenIx},
+};
 
 use super::{Attribution, Context, Reach, Sieve, Speaking};
 

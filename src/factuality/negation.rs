@@ -96,8 +96,8 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
             let all = parse[head].tag.upos == Upos::Pron;
             // *niet meer veilig naar huis*
             let no_longer = || parse.after(ix).is_some_and(|next| is_more(syntax, next));
-            let adverbial = parse[head].deprel == DepRel::Advmod
-                && (is_light(syntax, head) || no_longer());
+            let adverbial =
+                parse[head].deprel == DepRel::Advmod && (is_light(syntax, head) || no_longer());
             argument && (all || adverbial || is_felt(syntax, head))
         }
         // *niets meer*
@@ -160,8 +160,7 @@ fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         return false;
     };
     let after = parse.after(next);
-    let comparative = parse[next].tag.feat("Degree") == Some("Cmp")
-        || is_more(syntax, next);
+    let comparative = parse[next].tag.feat("Degree") == Some("Cmp") || is_more(syntax, next);
     match syntax.function(next) {
         Some(Function::Measure) => after.is_some_and(|after| {
             parse[after].tag.upos == Upos::Adp || syntax.function(after) == Some(Function::Later)

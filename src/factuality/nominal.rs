@@ -122,7 +122,9 @@ fn names_offence(context: &Context<'_>, clause: &Clause) -> bool {
     let introduces = |&ix: &TokenIx| {
         let words = [Function::Owner, Function::Concern, Function::Reason];
         let case = syntax.parse[ix].deprel == DepRel::Case;
-        case && syntax.function(ix).is_some_and(|word| words.contains(&word))
+        case && syntax
+            .function(ix)
+            .is_some_and(|word| words.contains(&word))
     };
     addressee != Some(Addressee::Object) || clause.tokens.iter().any(introduces)
 }

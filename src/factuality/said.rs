@@ -101,10 +101,12 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let senses = context.syntax.predicates(clause.head);
     // *krijgt de huurder te horen*
-    let says = verb_classes(context.syntax, clause.head).iter().any(|&class| {
-        let thinks = class == Class::Belief && is_bare(context, clause);
-        thinks || matches!(class, Class::Report | Class::Quote | Class::Question)
-    });
+    let says = verb_classes(context.syntax, clause.head)
+        .iter()
+        .any(|&class| {
+            let thinks = class == Class::Belief && is_bare(context, clause);
+            thinks || matches!(class, Class::Report | Class::Quote | Class::Question)
+        });
     // *vertelde hij de raad*; a question is told with whom it was put to
     let first = clause.tokens.first();
     let asked = first.is_some_and(|&first| {

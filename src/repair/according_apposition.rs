@@ -67,10 +67,7 @@ fn anchor(parse: &Parse, source: TokenIx, noun: TokenIx, comma: TokenIx) -> Opti
         DepRel::Appos | DepRel::Obj | DepRel::Xcomp | DepRel::Obl
     ) && (parse[noun].head == Some(source) || parse[noun].head == Some(head));
     parse.before(comma).filter(|&before| {
-        let names = matches!(
-            parse[before].tag.upos,
-            Upos::Noun | Upos::Propn | Upos::Num
-        );
+        let names = matches!(parse[before].tag.upos, Upos::Noun | Upos::Propn | Upos::Num);
         misplaced && names
     })
 }

@@ -12,7 +12,13 @@ impl Repair for DoubleSubject {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|verb| Some(Edit::new(object_of_two(parse, lexicon, verb)?, verb, DepRel::Obj)))
+            .filter_map(|verb| {
+                Some(Edit::new(
+                    object_of_two(parse, lexicon, verb)?,
+                    verb,
+                    DepRel::Obj,
+                ))
+            })
             .chain(
                 parse
                     .indices()

@@ -36,9 +36,8 @@ pub(super) fn speakers(reading: &Reading<'_>, ix: TokenIx) -> Vec<EntityId> {
     let sources = scene.sources_of(ix).unwrap_or_default();
     let spoken_of = |source: &Span| {
         let parse = scene.syntax.parse;
-        let named = |&at: &TokenIx| {
-            parse[at].tag.upos != Upos::Pron && source.contains(parse[at].span)
-        };
+        let named =
+            |&at: &TokenIx| parse[at].tag.upos != Upos::Pron && source.contains(parse[at].span);
         let quoted = |ix: TokenIx| scene.quoted[ix.at()];
         quoted(ix) && parse.indices().filter(named).any(quoted)
     };
