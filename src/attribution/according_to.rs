@@ -22,16 +22,15 @@ impl Sieve for AccordingTo {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
-        if matches!(
-            content.kind,
-            ClauseKind::Apposition | ClauseKind::Participle
-        ) {
+        if content.kind == ClauseKind::Participle {
             return None;
         }
         let (place, found) = content
             .tokens
             .iter()
             .enumerate()
+            // *volgens de politie de leider van de bende*
+            .take_while(|&(place, _)| place == 0 || content.kind != ClauseKind::Apposition)
             .find_map(|(place, &ix)| Some((place, phrase_at(context, content.root, ix)?)))?;
         Some(Attribution {
             reach: if place == 0 {

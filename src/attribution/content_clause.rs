@@ -67,7 +67,12 @@ pub(super) fn under(
         }
     }
     if class == Class::Veridical && negated {
-        class = Class::Denial;
+        // *het is niet waar dat*, but *het staat niet vast dat*
+        class = if context.syntax.parse.is_verbal(governor) {
+            Class::Doubt
+        } else {
+            Class::Denial
+        };
         negated = false;
         sources.clear();
     }
@@ -195,7 +200,7 @@ fn evidence(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
 }
 
 /// *in het contract staat*, *in de brief wordt gesteld*
-fn document(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+pub(super) fn document(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
     nominal_after(context, governor, Function::Locative).find(|&ix| {
         let lemma = &context.syntax.parse[ix].lemma;
         let last = lemma.rsplit('_').next().unwrap_or(lemma);

@@ -174,14 +174,16 @@ impl Context<'_> {
             .position(|clause| clause.tokens.contains(&ix) || clause.root == ix)
     }
 
-    /// Whether the clause as a whole stands inside quotation marks.
+    /// Whether the clause as a whole stands inside quotation marks: not *De baas 'zag het niet zitten'*.
     pub fn is_quoted(&self, clause: &Clause) -> bool {
-        let verb = self
-            .syntax
-            .parse
-            .finite_verb(clause.root)
-            .unwrap_or(clause.head);
-        self.quoted[clause.head.at()] && self.quoted[verb.at()]
+        let parse = self.syntax.parse;
+        let verb = parse.finite_verb(clause.root).unwrap_or(clause.head);
+        let own = |subject: &TokenIx| clause.tokens.contains(subject);
+        let subject = parse.subject(clause.root).filter(own);
+        let mut core = [Some(clause.head), Some(verb), subject]
+            .into_iter()
+            .flatten();
+        core.all(|ix| self.quoted[ix.at()])
     }
 
     /// Whether a content clause hangs on the clause with this number.

@@ -1,5 +1,5 @@
 //! A noun behind its copula that says what the sentence before it is: *Het plan is te duur, is de kritiek van de bond*,
-//! *De club verliest, zo is de vrees*.
+//! *De club verliest, zo is de vrees*, *Het plan, is de kritiek, is te duur*.
 
 use crate::{
     clauses::ClauseKind,
@@ -45,7 +45,7 @@ fn noun_of(context: &Context<'_>, frame: usize, content: usize) -> Option<TokenI
     let beside = matches!(frame.kind, ClauseKind::Parataxis | ClauseKind::Conjunct)
         && parse[root].head == Some(content.root)
         && parse.dependent(root, DepRel::Cc).is_none()
-        && content.root < root
+        && (content.root < root || syntax.is_set_off(parse.first_of(root)))
         && !context.is_quoted(frame);
     let predicative = parse[root].tag.upos == Upos::Noun
         && parse.dependent(root, DepRel::Cop).is_some()

@@ -153,12 +153,16 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
         .iter()
         .any(|other| other.parent == Some(number) && other.kind == ClauseKind::Parataxis);
     let whole = clause.kind == ClauseKind::Main && context.syntax.parse.is_verbal(verb);
-    (whole && !quotes).then(|| Pointing {
+    let said = matches!(class, Class::Report | Class::Belief);
+    let sources = inverted_speakers(context, verb, fronted);
+    // *Dat verklaart veel*, *Dat zegt niets over de prijs*
+    let tells = said && sources.is_empty() && !source::is_passive(context, verb);
+    (whole && !quotes && !tells).then(|| Pointing {
         targets: Vec::new(),
         taken_up: None,
         status: (!matches!(class, Class::Factive | Class::Veridical)).then_some(Status::Alleged),
         cues: context.cue_spans(&cue_words(context, verb)),
-        sources: inverted_speakers(context, verb, fronted),
+        sources,
     })
 }
 
@@ -179,9 +183,18 @@ fn inverted_speakers(context: &Context<'_>, verb: TokenIx, that: TokenIx) -> Vec
     let parse = context.syntax.parse;
     parse
         .dependents(verb, &[DepRel::Nsubj, DepRel::Obj])
-        .find(|&ix| ix != that && parse.is_nominal(ix))
+        .find(|&ix| {
+            let amount = parse[ix].deprel == DepRel::Obj && is_indefinite(context, ix);
+            ix != that && parse.is_nominal(ix) && !amount
+        })
         .map(|ix| source_spans(context, ix))
         .unwrap_or_default()
+}
+
+/// *iets*, *niets*, *alles*
+fn is_indefinite(context: &Context<'_>, ix: TokenIx) -> bool {
+    let word = &context.syntax.parse[ix].tag;
+    word.upos == Upos::Pron && !matches!(word.feat("PronType"), Some("Prs" | "Dem"))
 }
 
 /// Whether a word stands for the content: object of the active, subject of the passive or of *kloppen*.

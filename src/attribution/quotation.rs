@@ -1,9 +1,9 @@
 //! A speech frame beside the words it reports: *'Ik kom', zegt X*, *X zegt: ik kom*, *…, zo meldt X*.
 
 use crate::{
-    clauses::{self, Clause, ClauseKind},
-    lexicon::Class,
-    tree::{DepRel, TokenIx},
+    clauses::{self, Clause, ClauseKind, Function},
+    lexicon::{Class, Role},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 use super::{Attribution, Context, Sieve, content_clause, source};
@@ -43,24 +43,85 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
     ) {
         return None;
     }
-    let mut beside = (0..context.clauses.len())
-        .filter(|&at| at != clause)
-        .filter(|&at| {
-            let frame = &context.clauses[at];
-            let below = frame.kind == ClauseKind::Parataxis && frame.parent == Some(clause);
-            // *De reus keek op en zei: …*
-            let conjunct = frame.kind == ClauseKind::Conjunct && frame.parent == content.parent;
-            let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at)
-                || content.kind != ClauseKind::Main && conjunct;
-            below && reports_aside(context, frame) || above && announces(context, frame, content)
-        });
-    beside.find_map(|at| {
+    let mut frames: Vec<_> = (0..context.clauses.len())
+        .filter(|&at| at != clause && frames_clause(context, at, clause))
+        .collect();
+    // *De reus keek op en zei: …*: the nearest announces
+    frames.sort_by_key(|&at| {
+        let root = context.clauses[at].root;
+        (content.root < root, content.root.0.abs_diff(root.0))
+    });
+    frames.into_iter().find_map(|at| {
         speech_class(context, &context.clauses[at], content).map(|class| (at, class))
     })
 }
 
-/// Whether the clause has nothing to say of its own: no content clause, no object.
-fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
+/// Whether the clause with the number `at` may be the frame of another.
+fn frames_clause(context: &Context<'_>, at: usize, clause: usize) -> bool {
+    let (frame, content) = (&context.clauses[at], &context.clauses[clause]);
+    let conjunct = frame.kind == ClauseKind::Conjunct && frame.parent == content.parent;
+    let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at)
+        || content.kind != ClauseKind::Main && conjunct;
+    let below = frame.kind == ClauseKind::Parataxis
+        && (frame.parent == Some(clause) || follows_quotation(context, frame, content));
+    above && announces(context, frame, content)
+        || below
+            && reports_aside(context, frame, content)
+            && !takes_other_quotation(context, frame, content)
+}
+
+/// *Hij stapte opzij: 'Dat wordt wat', besefte hij*: the frame of quoted words that stand beside it under another clause.
+fn follows_quotation(context: &Context<'_>, frame: &Clause, content: &Clause) -> bool {
+    content.kind == ClauseKind::Parataxis
+        && content.parent == frame.parent
+        && content.root < frame.root
+        && context.is_quoted(content)
+        && behind_quotation(context, frame)
+}
+
+/// The same frame, seen from the clause that is not quoted.
+fn takes_other_quotation(context: &Context<'_>, frame: &Clause, content: &Clause) -> bool {
+    let between = |other: &Clause| {
+        content.root < other.root && other.root < frame.root && context.is_quoted(other)
+    };
+    !context.is_quoted(content)
+        && behind_quotation(context, frame)
+        && context.clauses.iter().any(between)
+}
+
+/// A quotation mark stands between the frame and what is in front of it.
+fn behind_quotation(context: &Context<'_>, frame: &Clause) -> bool {
+    let first = context.syntax.parse.opening(&frame.tokens);
+    first.is_some_and(|first| {
+        let mut marks = context.syntax.punct_before(first);
+        marks.any(|mark| context.syntax.is_quotation_mark(mark))
+    })
+}
+
+/// Whether the clause is a frame beside what it reports. In or behind that its verb stands first, or *zo* or a word that
+/// points to the content stands in front of it. In quotation marks it is a frame only of what is quoted too.
+fn reports_aside(context: &Context<'_>, frame: &Clause, content: &Clause) -> bool {
+    let syntax = context.syntax;
+    let opens = syntax.is_verb_first(frame.root, &frame.tokens);
+    let first = syntax.parse.opening(&frame.tokens);
+    let linked = || {
+        let so = [Function::Degree, Function::Reportedly, Function::Thus].map(Some);
+        first.is_some_and(|first| {
+            so.contains(&syntax.function(first)) || stands_for_content(context, first)
+        }) || syntax
+            .parse
+            .dependents(frame.head, &[DepRel::Obj])
+            .any(|ix| stands_for_content(context, ix))
+    };
+    // *De bakker zegt, het brood is op*
+    let precedes = frame.root < content.root;
+    (precedes || opens || linked())
+        && !has_content(context, frame)
+        && (!context.is_quoted(frame) || context.is_quoted(content))
+}
+
+/// Whether the clause has something to say of its own: a content clause, an object.
+fn has_content(context: &Context<'_>, frame: &Clause) -> bool {
     let parse = context.syntax.parse;
     // *was er geen daling vast te stellen: …*
     let seen = context.syntax.has_te(frame.head) && parse.is_infinitive(frame.head);
@@ -68,9 +129,9 @@ fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
     // *zag zich gedwongen*
     let of_itself = |relation| parse.dependent(frame.root, relation).is_some();
     if of_itself(DepRel::ExplPv) && of_itself(DepRel::Xcomp) {
-        return false;
+        return true;
     }
-    let full = parse
+    parse
         .dependents(frame.head, if seen { &relations } else { &relations[..2] })
         .filter(|&ix| source::inverted_subject(context, frame.head) != Some(ix))
         .any(|ix| {
@@ -78,15 +139,13 @@ fn reports_aside(context: &Context<'_>, frame: &Clause) -> bool {
             let noun = parse.is_nominal(ix) || parse.dependent(ix, DepRel::Det).is_some();
             noun && !is_pointer(context, ix)
                 || context.clauses.iter().any(|clause| clause.root == ix)
-        });
-    !full && !context.is_quoted(frame)
+        })
 }
 
 /// *dat*, *het*: points to the words that the frame reports.
 pub(super) fn is_pointer(context: &Context<'_>, ix: TokenIx) -> bool {
     let word = &context.syntax.parse[ix];
-    matches!(word.tag.feat("PronType"), Some("Dem" | "Prs"))
-        && word.tag.upos == crate::tree::Upos::Pron
+    matches!(word.tag.feat("PronType"), Some("Dem" | "Prs")) && word.tag.upos == Upos::Pron
 }
 
 /// *X zegt: P*, *X zegt, 'P'*: the frame stands first and a colon or quotation mark opens the content.
@@ -98,12 +157,16 @@ fn announces(context: &Context<'_>, frame: &Clause, content: &Clause) -> bool {
         .syntax
         .punct_before(first)
         .any(|at| is_opening(context.syntax.form(at)));
-    frame.root < first && opened && reports_aside(context, frame)
+    let around = !context.is_quoted(frame) || context.is_quoted(content);
+    frame.root < first && opened && around && !has_content(context, frame)
 }
 
 fn is_opening(form: &str) -> bool {
     matches!(form, ":" | "‘" | "“" | "„" | ",," | "\"" | "'" | "«")
 }
+
+/// So many classes frame words that are quoted themselves: *'Dat weet je, het regent'* tells nothing by the knowing.
+const SPOKEN: usize = 3;
 
 /// How the frame's verb presents speech: as its row in the lexicon says; any verb that stands first after quoted words
 /// reports them (*‘…’, hekelt de voorzitter*).
@@ -125,12 +188,54 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         (Class::Veridical, Class::Veridical),
         (Class::Raising, Class::Raising),
     ];
-    let known = speech.into_iter().find(|(class, _)| senses.contains(class));
+    let quoted = context.is_quoted(frame);
+    let known = speech
+        .into_iter()
+        .take(if quoted { SPOKEN } else { speech.len() })
+        .find(|(class, _)| senses.contains(class))
+        .filter(|&(class, _)| !tells_of_subject(context, frame, class, content.root < frame.root));
     let verb_first = context.syntax.is_verb_first(frame.root, &frame.tokens);
     let after_quotation = context.is_quoted(content) && frame.root > content.root && verb_first;
     // *…, stelt de raad voor, …*
     let proposes = verb_first && senses.contains(&Class::Wish);
+    let unknown = !quoted && (after_quotation || proposes);
     known
         .map(|(_, class)| class)
-        .or((after_quotation || proposes).then_some(Class::Report))
+        .or(unknown.then_some(Class::Report))
+}
+
+/// *Soms heten ze anders*, *Zij stond op het podium: …*: a verb whose subject does not speak tells something of that,
+/// unless it stands for the content (*lijkt het*) or the words are read somewhere.
+fn tells_of_subject(context: &Context<'_>, frame: &Clause, class: Class, behind: bool) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let verb = frame.root;
+    let impersonal =
+        clauses::arguments(syntax, verb, class).is_some_and(|(role, _)| role != Role::Subject);
+    let subject = parse.subject(verb).filter(|&subject| {
+        !stands_for_content(context, subject) && syntax.function(subject) != Some(Function::There)
+    });
+    let person = |subject: TokenIx| parse[subject].tag.upos == Upos::Pron;
+    let tells = match class {
+        Class::Raising | Class::Veridical => {
+            // but *Eén ding staat vast: …*
+            subject.is_some_and(|subject| behind || person(subject))
+                || parse.dependent(verb, DepRel::Xcomp).is_some()
+        }
+        // *De prijs stoort: …*, but *Eén ding stoort de boer: …*
+        Class::Emotive => {
+            let felt = parse.dependents(verb, &[DepRel::Obj, DepRel::Iobj]).next();
+            subject.is_some_and(|subject| behind || person(subject) || felt.is_none())
+        }
+        Class::Report => {
+            subject.is_some_and(person) && content_clause::document(context, verb).is_none()
+        }
+        _ => false,
+    };
+    impersonal && tells
+}
+
+/// *dat*, *het*
+fn stands_for_content(context: &Context<'_>, ix: TokenIx) -> bool {
+    let function = context.syntax.function(ix);
+    matches!(function, Some(Function::That | Function::It)) && is_pointer(context, ix)
 }

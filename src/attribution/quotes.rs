@@ -32,8 +32,9 @@ impl OpenQuotes {
 
 /// For each sentence of a paragraph, given as its forms, which words stand inside quotation marks.
 ///
-/// A mark without a partner in the paragraph reaches to the end of its sentence. If the next paragraph closes what this
-/// one opens, all before the closing mark there is inside; `open` tells one paragraph of the other.
+/// A mark without a partner in the paragraph reaches to the end of its sentence; one that closes what was opened out of
+/// sight, to the beginning of its sentence. If the next paragraph closes what this one opens, all before the closing mark
+/// there is inside; `open` tells one paragraph of the other.
 pub fn quoted_words(sentences: &[Vec<&str>], open: &mut OpenQuotes) -> Vec<Vec<bool>> {
     let flat: Vec<(usize, &str)> = sentences
         .iter()
@@ -73,8 +74,12 @@ fn mark_family(
                 fill_sentence(flat, from, inside);
                 open = Some(at);
             }
-            (Side::Open | Side::Either, None) => open = Some(at),
             (Side::Close, None) if carried => inside[..at].fill(true),
+            (Side::Close | Side::Either, None) if ends_quotation(flat, at) => {
+                let from = if carried { 0 } else { sentence_start(flat, at) };
+                inside[from..at].fill(true);
+            }
+            (Side::Open | Side::Either, None) => open = Some(at),
             (Side::Close, None) => {}
         }
         carried = false;
@@ -83,6 +88,37 @@ fn mark_family(
         fill_sentence(flat, from, inside);
     }
     open.is_some()
+}
+
+/// *Dan gaan wij door', zegt de bakker*, *Dan gaan wij door.'*: nothing is opened right before punctuation or the end of
+/// the sentence. But the mark after *Kees* in *het is van Kees'* tells whose it is, and that in *rent 10'* the minutes.
+fn ends_quotation(flat: &[(usize, &str)], at: usize) -> bool {
+    let neighbour = |place: Option<usize>| {
+        let &(number, form) = flat.get(place?)?;
+        (number == flat[at].0).then_some(form)
+    };
+    let Some(before) = neighbour(at.checked_sub(1)) else {
+        return false;
+    };
+    let after = neighbour(Some(at + 1));
+    let owns = before.starts_with(char::is_uppercase) && before.ends_with(['s', 'x', 'z']);
+    let counts = before.ends_with(|c: char| c.is_ascii_digit());
+    match after {
+        None => true,
+        Some(form) => is_punctuation(form) && !owns && !counts,
+    }
+}
+
+fn is_punctuation(form: &str) -> bool {
+    let stops = |c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')');
+    form != ",," && form.chars().next().is_some_and(stops)
+}
+
+fn sentence_start(flat: &[(usize, &str)], at: usize) -> usize {
+    let before = flat[..at]
+        .iter()
+        .rposition(|&(number, _)| number != flat[at].0);
+    before.map_or(0, |last| last + 1)
 }
 
 fn fill_sentence(flat: &[(usize, &str)], from: usize, inside: &mut [bool]) {
@@ -157,7 +193,21 @@ mod tests {
         let second = quoted_words(&[vec!["Jij", "ook", "’", "."]], &mut open);
         assert_eq!(second, [[true, true, false, false]]);
         let third = quoted_words(&[vec!["Wie", "’", "?"]], &mut open);
-        assert_eq!(third, [[false; 3]]);
+        assert_eq!(third, [[true, false, false]]);
+    }
+
+    #[test]
+    fn a_closing_mark_without_a_partner_reaches_to_the_beginning_of_its_sentence() {
+        assert_eq!(shown("Hij ging . | Ik kom . '"), "Ik kom .");
+        assert_eq!(
+            shown("Ik kom ' , zei hij , ' en jij ook . '"),
+            "Ik kom en jij ook ."
+        );
+        assert_eq!(shown("Het was van Kees ' . | Hij rent 10 ' ."), "");
+        assert_eq!(
+            shown("Ik ken de ' chef ' ook . '"),
+            "Ik ken de ' chef ' ook ."
+        );
     }
 
     #[test]

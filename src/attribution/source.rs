@@ -54,7 +54,9 @@ pub fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
                 | DepRel::Cop
                 | DepRel::Punct
         );
-        clausal || own && (linker || aside)
+        // *zelfs de minister*
+        let focus = at < ix && context.syntax.function(at) == Some(Function::Also);
+        clausal || own && (linker || aside || focus)
     };
     parse
         .subtree_without(ix, cut)

@@ -1,6 +1,10 @@
 //! Quoted words whose speaker stands in another sentence.
 
-use crate::{clauses::ClauseKind, lexicon::Class, tree::DepRel};
+use crate::{
+    clauses::ClauseKind,
+    lexicon::Class,
+    tree::{DepRel, TokenIx},
+};
 
 use super::{Attribution, Context, Reach, Sieve, Speaking};
 
@@ -32,10 +36,13 @@ impl Sieve for Speaker {
         let Speaking { sources, cues } = introduced(context, clause)
             .or_else(|| context.memory.speaker.clone())
             .unwrap_or_default();
-        let mark = context
-            .syntax
-            .punct_before(*content.tokens.first()?)
-            .find(|&at| super::quotes::is_mark(context.syntax.form(at)));
+        let is_mark = |&at: &TokenIx| super::quotes::is_mark(context.syntax.form(at));
+        let mut before = context.syntax.punct_before(*content.tokens.first()?);
+        let mark = before.find(is_mark).or_else(|| {
+            // what was opened in a sentence before is closed in this one
+            let behind = content.tokens.last()?.at() + 1;
+            context.syntax.parse.indices().skip(behind).find(is_mark)
+        });
         let cues = if cues.is_empty() {
             mark.map(|at| context.syntax.parse[at].span)
                 .into_iter()
@@ -65,7 +72,7 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
         .syntax
         .punct_before(first)
         .find(|&at| context.syntax.form(at) == ":")?;
-    let before = (0..colon.0).map(crate::tree::TokenIx);
+    let before = (0..colon.0).map(TokenIx);
     let outer = content
         .parent
         .map(|at| context.clauses[at].root)

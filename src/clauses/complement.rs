@@ -112,8 +112,12 @@ fn infinitive(
     // *staat te wachten*, *hoort vast te zitten*
     let auxiliary = syntax.lexicon.modal(&parse[governor].lemma).is_some()
         && idiom_around(syntax, governor).is_none();
+    // *krijgt te horen*
+    let within = idiom_around(syntax, governor)
+        .is_some_and(|idiom| idiom.words.iter().any(|word| syntax.has_lemma(ix, word)));
     let own = syntax.has_te(ix)
         && !auxiliary
+        && !within
         && parse.is_verbal(governor)
         && reports
         && in_open_clause(syntax, opened, governor);

@@ -5,7 +5,7 @@ use super::{
     complement::{governing_classes, idiom_around},
 };
 use crate::{
-    lexicon::Relation,
+    lexicon::{Class, Relation},
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -24,9 +24,15 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     if let Some(verb) = idiom_verb(syntax, head) {
         return Some(verb);
     }
-    // *schrijft in een brief dat …*: what the verb takes does not hang on the noun before it
+    // *schrijft in een brief dat …*: what the verb takes does not hang on the noun before it, but *lacht van vreugde
+    // dat …*: with a content clause it does not speak
+    let quotes = |verb: TokenIx| {
+        let classes = governing_classes(syntax, verb);
+        classes.iter().all(|&class| class == Class::Quote) && takes(&head)
+    };
     let verb = parse[head].head.filter(|verb| {
         parse[head].deprel == DepRel::Obl
+            && !quotes(*verb)
             && parse.is_verbal(*verb)
             && takes(verb)
             && parse.dependent(*verb, DepRel::Ccomp).is_none()

@@ -30,7 +30,7 @@ pub enum Function {
     Progressive,
     /// *u*, with the verb of the third person
     Polite,
-    /// *omdat*: tells why
+    /// *omdat*, *wegens*: tells why
     Reason,
     /// *zodra*: tells a fact only in the past
     Once,

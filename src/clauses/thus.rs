@@ -1,7 +1,10 @@
 //! *aldus de woordvoerster*: words about the source that are no part of any claim.
 
 use super::{Function, Syntax};
-use crate::tree::{DepRel, TokenIx};
+use crate::{
+    repair::is_time,
+    tree::{DepRel, TokenIx},
+};
 
 /// *aldus* with the words up to the next punctuation, which name the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +40,18 @@ pub fn thus(syntax: &Syntax<'_>) -> Option<Thus> {
             .head
             .is_none_or(|head| !words.contains(&head) || head == cue || parse.is_finite_verb(head))
     };
-    let named = words
+    // *aldus gisteravond de trainer*: the one who speaks stands behind the time
+    let mut named = words
         .iter()
         .copied()
-        .find(|&ix| ix != cue && parse.is_nominal(ix) && outside(ix));
+        .filter(|&ix| ix != cue && parse.is_nominal(ix) && outside(ix))
+        .peekable();
+    let first = named.peek().copied();
+    let behind = first.filter(|&ix| is_time(parse, ix)).and_then(|time| {
+        let hung = |ix: &TokenIx| parse.is_nominal(*ix) && parse[*ix].head == Some(time);
+        let below = words.iter().copied().filter(|&ix| ix > time).find(hung);
+        below.or_else(|| named.nth(1))
+    });
+    let named = behind.or(first);
     Some(Thus { cue, named, words })
 }

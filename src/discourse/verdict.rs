@@ -133,7 +133,10 @@ impl Verdict {
         self.cues.clone_from(&voice.cues);
         self.cue_words.clone_from(&voice.words);
         self.sources.clone_from(&voice.sources);
-        self.speaks = voice.class != Class::Denial;
+        self.speaks = voice.class != Class::Denial && !voice.sources.is_empty();
+        if self.sources.is_empty() && voice.class != Class::Denial {
+            self.sources = unnamed(voice, judgement, parent);
+        }
         if let Some(judgement) = judgement.filter(|judgement| judgement.removable) {
             self.hedged(context, judgement);
         }
@@ -255,6 +258,26 @@ fn describes_source(context: &Context<'_>, clause: &Clause, voice: &Attribution)
         let within = |source: &Span| source.contains(parse[anchor].span);
         described && voice.sources.iter().any(within)
     })
+}
+
+/// Who says what nobody is named for: who holds the opinion that is quoted (*'Vier op de vijf vindt het duur.'*), or who
+/// says that it is uncertain (*De raad zegt dat niet vaststaat dat …*).
+fn unnamed(
+    voice: &Attribution,
+    judgement: Option<&Judgement>,
+    parent: Option<&Verdict>,
+) -> Vec<Span> {
+    let holder = judgement.filter(|judgement| judgement.status == Status::Alleged);
+    let outer = parent
+        .filter(|parent| parent.is_frame && given(voice) == Status::Alleged)
+        .and_then(|parent| parent.voice.as_ref().or(parent.around.as_ref()))
+        .filter(|voice| alleges(voice.class));
+    let holders = holder.map(|judgement| &judgement.sources);
+    let sources = holders.filter(|sources| !sources.is_empty());
+    sources
+        .or(outer.map(|voice| &voice.sources))
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// The places in the text of the words that decided.

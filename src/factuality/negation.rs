@@ -94,8 +94,14 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
         DepRel::Advmod => {
             // *niet alles*
             let all = parse[head].tag.upos == Upos::Pron;
-            argument && (all || parse[head].deprel == DepRel::Advmod && is_light(syntax, head))
+            // *niet meer veilig naar huis*
+            let no_longer = || parse.after(ix).is_some_and(|next| is_more(syntax, next));
+            let adverbial =
+                parse[head].deprel == DepRel::Advmod && (is_light(syntax, head) || no_longer());
+            argument && (all || adverbial || is_felt(syntax, head))
         }
+        // *niets meer*
+        DepRel::Nmod => argument && is_more(syntax, head),
         DepRel::Amod => argument && parse[head].tag.upos != Upos::Noun,
         _ => false,
     }
@@ -112,6 +118,19 @@ fn is_light(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .children(ix)
         .iter()
         .all(|&child| syntax.parse[child].deprel == DepRel::Advmod)
+}
+
+fn is_more(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    syntax.function(ix) == Some(Function::More)
+}
+
+/// *voelt zich niet begrepen*, *acht zich niet gebonden*: what somebody takes himself for.
+fn is_felt(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let reflexive = parse[ix]
+        .head
+        .is_some_and(|verb| parse.dependent(verb, DepRel::ExplPv).is_some());
+    parse[ix].deprel == DepRel::Xcomp && reflexive && !parse.is_infinitive(ix)
 }
 
 /// *niet op het podium, maar in de zaal*: the phrase behind the negation is put right, not the clause.
@@ -141,8 +160,7 @@ fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         return false;
     };
     let after = parse.after(next);
-    let comparative = parse[next].tag.feat("Degree") == Some("Cmp")
-        || syntax.function(next) == Some(Function::More);
+    let comparative = parse[next].tag.feat("Degree") == Some("Cmp") || is_more(syntax, next);
     match syntax.function(next) {
         Some(Function::Measure) => after.is_some_and(|after| {
             parse[after].tag.upos == Upos::Adp || syntax.function(after) == Some(Function::Later)

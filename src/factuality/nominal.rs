@@ -4,8 +4,8 @@ use super::{Judgement, alleged};
 use crate::{
     attribution::{Context, actors},
     claim::Status,
-    clauses::{Clause, Function, idiom_around},
-    lexicon::{Class, With},
+    clauses::{Clause, Function, arguments, idiom_around},
+    lexicon::{Addressee, Class, With},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -89,7 +89,7 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
     let objects = || parse.dependents(clause.head, &[DepRel::Obj, DepRel::NsubjPass]);
     match with {
         With::Clause => false,
-        With::Any if class == Class::Accusation => true,
+        With::Any if class == Class::Accusation => names_offence(context, clause),
         With::Any => objects().any(|ix| {
             parse.is_nominal(ix) && (class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
         }),
@@ -114,6 +114,21 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
     }
 }
 
+/// *klaagt de bank aan wegens fraude*, *verwijt hem laksheid*; not *klaagt de bank aan*, where the object is only whom
+/// it is about.
+fn names_offence(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    let addressee = arguments(syntax, clause.head, Class::Accusation).map(|(_, who)| who);
+    let introduces = |&ix: &TokenIx| {
+        let words = [Function::Owner, Function::Concern, Function::Reason];
+        let case = syntax.parse[ix].deprel == DepRel::Case;
+        case && syntax
+            .function(ix)
+            .is_some_and(|word| words.contains(&word))
+    };
+    addressee != Some(Addressee::Object) || clause.tokens.iter().any(introduces)
+}
+
 /// The predicative words about the object of the verb.
 fn predicative<'c>(
     context: &'c Context<'_>,
@@ -123,6 +138,8 @@ fn predicative<'c>(
     parse
         .dependents(clause.head, &[DepRel::Xcomp])
         .filter(move |&ix| !parse.is_infinitive(ix) && clause.tokens.contains(&ix))
+        // *vindt behalve schelpen ook een munt*
+        .filter(move |&ix| parse.dependent(ix, DepRel::Mark).is_none())
         // *wordt Don Goyo genoemd*: a name is no opinion
         .filter(move |&ix| parse[ix].tag.upos != Upos::Propn)
 }

@@ -1,9 +1,9 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind},
+    clauses::{Clause, ClauseKind, verb_classes},
     lexicon::{Addressee, Class},
-    tree::{DepRel, Parse, TokenIx},
+    tree::{AUXILIARIES, DepRel, Parse, TokenIx},
 };
 
 /// *‘Waar is de uitgang?’, vroeg een bezoeker*, *De reus zei: ‘Ga weg.’*: the verb of saying beside quoted words, with
@@ -84,7 +84,10 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let subject = parse.subject(clause.root);
     let first = clause.tokens.first() == parse.finite_verb(clause.root).as_ref();
     let others = parse.children(clause.root).iter().any(|&ix| {
-        let aside = parse.is_punct(ix) || parse[ix].deprel == DepRel::Advmod;
+        // *zal ik maar zeggen*
+        let aside = parse.is_punct(ix)
+            || parse[ix].deprel == DepRel::Advmod
+            || AUXILIARIES.contains(&parse[ix].deprel);
         !aside && Some(ix) != subject && clause.tokens.contains(&ix)
     });
     let colon = colon_behind(parse, clause).is_some();
@@ -97,10 +100,13 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
 fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let senses = context.syntax.predicates(clause.head);
-    let says = senses.iter().any(|row| {
-        let thinks = row.class == Class::Belief && is_bare(context, clause);
-        thinks || matches!(row.class, Class::Report | Class::Quote | Class::Question)
-    });
+    // *krijgt de huurder te horen*
+    let says = verb_classes(context.syntax, clause.head)
+        .iter()
+        .any(|&class| {
+            let thinks = class == Class::Belief && is_bare(context, clause);
+            thinks || matches!(class, Class::Report | Class::Quote | Class::Question)
+        });
     // *vertelde hij de raad*; a question is told with whom it was put to
     let first = clause.tokens.first();
     let asked = first.is_some_and(|&first| {

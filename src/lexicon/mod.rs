@@ -30,6 +30,7 @@ pub use text::LexiconError;
 
 use std::sync::LazyLock;
 
+use crate::text::unstressed;
 use forms::Forms;
 use rows::Row;
 use table::Table;
@@ -188,9 +189,11 @@ impl Lexicon {
         noun_row(&self.keeping, lemma).is_some()
     }
 
-    /// What a negative word negates.
+    /// What a negative word negates, also with the accents of stress: *géén*.
     pub fn negation(&self, form: &str) -> Option<Negation> {
-        self.negation.first(form).map(|row| row.kind)
+        let row = self.negation.first(form);
+        row.or_else(|| self.negation.first(&unstressed(form)))
+            .map(|row| row.kind)
     }
 
     /// The relation that a single subordinator marks: *omdat*.

@@ -65,6 +65,13 @@ fn before(draft: &Draft<'_>, anchor: TokenIx) -> Participant {
     let parse = draft.syntax.parse;
     let start = parse.first_of(draft.clause.root);
     let mut named = named(draft, anchor);
+    // *Zelfs Anna Bos, de voorzitter van de bond, …*
+    let focus = |ix: TokenIx| {
+        ix < anchor
+            && parse[ix].head == Some(anchor)
+            && draft.syntax.function(ix) == Some(Function::Also)
+    };
+    named.words.retain(|word| !word.source.is_some_and(focus));
     if anchor > start {
         return named;
     }

@@ -71,7 +71,7 @@ fn is_verb_last(parse: &Parse, verb: TokenIx, last: TokenIx) -> bool {
 }
 
 /// A noun of time, or a year.
-pub(super) fn is_time(parse: &Parse, phrase: TokenIx) -> bool {
+pub(crate) fn is_time(parse: &Parse, phrase: TokenIx) -> bool {
     let form = &parse[phrase].form;
     let year = form.len() == 4 && form.bytes().all(|digit| digit.is_ascii_digit());
     year || TIMES.contains(parse[phrase].lemma.to_lowercase().as_str())

@@ -1,18 +1,24 @@
-use super::{Repair, speaks};
+use super::{Repair, says, speaks};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *…, wat zowel de marine als zijn advocaat tegenspreekt*, *De suggestie wierp hij verre van zich*: of two subjects the
-/// relative pronoun, or the one that is not *hij*, is the object.
+/// *…, wat zowel de marine als zijn advocaat tegenspreekt*, *De suggestie wierp hij verre van zich*, *…, dat meldt de
+/// stad*: of two subjects the relative pronoun, the one that is not *hij*, or what is said is the object.
 pub(super) struct DoubleSubject;
 
 impl Repair for DoubleSubject {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|verb| Some(Edit::new(object_of_two(parse, verb)?, verb, DepRel::Obj)))
+            .filter_map(|verb| {
+                Some(Edit::new(
+                    object_of_two(parse, lexicon, verb)?,
+                    verb,
+                    DepRel::Obj,
+                ))
+            })
             .chain(
                 parse
                     .indices()
@@ -73,7 +79,7 @@ fn numbered(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
     ])
 }
 
-fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+fn object_of_two(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
     let mut subjects = parse.dependents(verb, &[DepRel::Nsubj]);
     let first = subjects.next()?;
     let second = subjects.next()?;
@@ -84,7 +90,14 @@ fn object_of_two(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         && is_nominative(parse, second)
         && !is_nominative(parse, first);
     let disagrees = second.0 > verb.0 && !agrees(parse, first, verb) && agrees(parse, second, verb);
-    ((relative || inverted || disagrees) && parse.dependent(verb, DepRel::Obj).is_none())
+    // *dat zegt de burgemeester*
+    let said = first < verb
+        && verb < second
+        && parse[first].tag.upos == Upos::Pron
+        && parse[first].tag.feat("PronType") == Some("Dem")
+        && parse[first].tag.has_part("ev")
+        && says(parse, lexicon, verb);
+    ((relative || inverted || disagrees || said) && parse.dependent(verb, DepRel::Obj).is_none())
         .then_some(first)
 }
 

@@ -3,6 +3,7 @@
 //! The parser learns what is likely; that a Dutch clause has a subject, that its last verb ends it, or that *aan het*
 //! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
 
+mod according_apposition;
 mod adjacent_subjects;
 mod announced_condition;
 mod apposed_name;
@@ -41,6 +42,7 @@ mod fronted_condition;
 mod gapped_conjunct;
 mod infinitive_particle;
 mod infinitive_root;
+mod inserted_frame;
 mod inverted_conjunct;
 mod inverted_copula;
 mod known_verb;
@@ -96,6 +98,8 @@ mod waiting_adjective;
 mod where_clause;
 mod who_knows;
 
+pub(crate) use detached_adverbial::is_time;
+
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx},
@@ -108,7 +112,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 90] = [
+const REPAIRS: [&dyn Repair; 92] = [
     &known_verb::KnownVerb,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
@@ -170,6 +174,7 @@ const REPAIRS: [&dyn Repair; 90] = [
     &counted_subject::CountedSubject,
     &date_subject::DateSubject,
     &subject_level::SubjectLevel,
+    &inserted_frame::InsertedFrame,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
@@ -179,6 +184,7 @@ const REPAIRS: [&dyn Repair; 90] = [
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
     &inverted_conjunct::InvertedConjunct,
+    &according_apposition::AccordingApposition,
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, is_determined};
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -14,6 +14,7 @@ impl Repair for OpinionObject {
             .indices()
             .find_map(|ix| {
                 judged(parse, lexicon, ix)
+                    .or_else(|| swapped(parse, lexicon, ix))
                     .or_else(|| second(parse, lexicon, ix))
                     .or_else(|| late(parse, lexicon, ix))
             })
@@ -49,7 +50,9 @@ fn judged(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
 
 /// The word behind another object, or behind a pronoun that the tree has for its article: *noemt dat onzin*.
 fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
-    let verb = opinion_above(parse, lexicon, word).or_else(|| two_objects(parse, lexicon, word))?;
+    let verb = opinion_above(parse, lexicon, word)
+        .or_else(|| two_objects(parse, lexicon, word))
+        .or_else(|| fronted(parse, lexicon, word))?;
     let predicate = Edit::new(word, verb, DepRel::Xcomp);
     let pronoun = parse
         .dependents(word, &[DepRel::Det])
@@ -57,19 +60,63 @@ fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
     if let Some(pronoun) = pronoun {
         return Some(vec![predicate, Edit::new(pronoun, verb, DepRel::Obj)]);
     }
-    let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
-    (first != word).then(|| vec![predicate])
+    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    objects.any(|other| other != word).then(|| vec![predicate])
 }
 
-/// *noemt het vonnis een klap*: the verb of an indefinite object behind another.
+/// *noemt het vonnis een klap*, *Die klachten noemt de raad propaganda*: the verb of an indefinite object behind another;
+/// without an article where the other is fronted.
 fn two_objects(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
-    let verb = parse[word]
-        .head
-        .filter(|&verb| parse[word].deprel == DepRel::Obj && judges(parse, lexicon, verb))?;
-    let mut articles = parse.dependents(word, &[DepRel::Det]);
-    let indefinite = articles.any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+    let verb = object_of(parse, lexicon, word)?;
     let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
-    (indefinite && first < word).then_some(verb)
+    let is_fronted = first < verb && verb < word && parse[word].tag.upos == Upos::Noun;
+    let bare = is_fronted && !is_determined(parse, word);
+    (first < word && (is_indefinite(parse, word) || bare)).then_some(verb)
+}
+
+/// *Een beetje flauw vindt de trainer het*: the verb of an indefinite object in first place that has a pronoun for another.
+fn fronted(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
+    let verb = object_of(parse, lexicon, word)?;
+    let other = parse
+        .dependents(verb, &[DepRel::Obj])
+        .find(|&ix| ix > verb)?;
+    let pronoun = matches!(parse[other].tag.feat("PronType"), Some("Prs" | "Dem"))
+        && parse[other].tag.upos == Upos::Pron;
+    (word < verb && pronoun && is_indefinite(parse, word)).then_some(verb)
+}
+
+/// *Een ramp noemt de boer het*: an indefinite noun in front of the verb is no subject where a noun and a pronoun stand
+/// behind it.
+fn swapped(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    let verb = parse[word].head.filter(|&verb| {
+        parse[word].deprel == DepRel::Nsubj && word < verb && judges(parse, lexicon, verb)
+    })?;
+    let mut objects = parse.dependents(verb, &[DepRel::Obj, DepRel::Iobj]);
+    let holder = objects.next().filter(|&ix| {
+        parse[ix].tag.upos != Upos::Pron && parse.before(parse.first_of(ix)) == Some(verb)
+    })?;
+    let judged = objects
+        .next()
+        .filter(|&ix| parse[ix].tag.upos == Upos::Pron && holder < ix)?;
+    is_indefinite(parse, word).then(|| {
+        vec![
+            Edit::new(word, verb, DepRel::Xcomp),
+            Edit::new(holder, verb, DepRel::Nsubj),
+            Edit::new(judged, verb, DepRel::Obj),
+        ]
+    })
+}
+
+fn is_indefinite(parse: &Parse, word: TokenIx) -> bool {
+    let mut articles = parse.dependents(word, &[DepRel::Det]);
+    articles.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+}
+
+/// The verb of opinion that has the word for an object.
+fn object_of(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
+    parse[word]
+        .head
+        .filter(|&verb| parse[word].deprel == DepRel::Obj && judges(parse, lexicon, verb))
 }
 
 /// *noemt de beschuldiging dat hij loog absurd*: the word behind the last verb of the clause inside.

@@ -119,12 +119,15 @@ fn content_before(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Tok
     (plain && alone && named && first && says(parse, lexicon, root)).then_some(content)
 }
 
-/// Who stands right behind the verb.
+/// Who stands right behind the verb; also as an object where the verb has not the number of the subject before: *Het dak
+/// lekt, vinden de buren*.
 fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let shared = parse[verb].head.and_then(|first| parse.subject(first));
+    let disagrees = shared.is_some_and(|subject| !parse.agrees(subject, verb));
     parse.indices().skip(verb.at() + 1).find(|&ix| {
         matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn | Upos::Pron)
             && parse.before(parse.first_of(ix)) == Some(verb)
-            && !matches!(parse[ix].deprel, DepRel::Obj | DepRel::Iobj)
+            && (disagrees || !matches!(parse[ix].deprel, DepRel::Obj | DepRel::Iobj))
     })
 }
 

@@ -6,7 +6,8 @@ use crate::{
         pronoun::{Kind, Pronoun},
         scene::Reading,
     },
-    tree::TokenIx,
+    text::Span,
+    tree::{TokenIx, Upos},
 };
 
 /// *ik* in a quotation with one known speaker; *wij* if that is a group.
@@ -29,11 +30,20 @@ impl Sieve for Speaker {
     }
 }
 
-/// Who says what the word stands in.
+/// Who says what the word stands in; not *Bol* in *'Bol zegt dat ik mag blijven'*, who is spoken of.
 pub(super) fn speakers(reading: &Reading<'_>, ix: TokenIx) -> Vec<EntityId> {
-    let sources = reading.scene.sources_of(ix).unwrap_or_default();
+    let scene = reading.scene;
+    let sources = scene.sources_of(ix).unwrap_or_default();
+    let spoken_of = |source: &Span| {
+        let parse = scene.syntax.parse;
+        let named =
+            |&at: &TokenIx| parse[at].tag.upos != Upos::Pron && source.contains(parse[at].span);
+        let quoted = |ix: TokenIx| scene.quoted[ix.at()];
+        quoted(ix) && parse.indices().filter(named).any(quoted)
+    };
     sources
         .iter()
+        .filter(|source| !spoken_of(source))
         .filter_map(|&source| reading.entity_in(source))
         .collect()
 }
