@@ -75,6 +75,7 @@ fn mark_family(
                 open = Some(at);
             }
             (Side::Close, None) if carried => inside[..at].fill(true),
+            (Side::Either, None) if belongs_to_word(flat, at) => continue,
             (Side::Close | Side::Either, None) if ends_quotation(flat, at) => {
                 let from = if carried { 0 } else { sentence_start(flat, at) };
                 inside[from..at].fill(true);
@@ -91,22 +92,25 @@ fn mark_family(
 }
 
 /// *Dan gaan wij door', zegt de bakker*, *Dan gaan wij door.'*: nothing is opened right before punctuation or the end of
-/// the sentence. But the mark after *Kees* in *het is van Kees'* tells whose it is, and that in *rent 10'* the minutes.
+/// the sentence.
 fn ends_quotation(flat: &[(usize, &str)], at: usize) -> bool {
-    let neighbour = |place: Option<usize>| {
-        let &(number, form) = flat.get(place?)?;
-        (number == flat[at].0).then_some(form)
-    };
-    let Some(before) = neighbour(at.checked_sub(1)) else {
-        return false;
-    };
-    let after = neighbour(Some(at + 1));
-    let owns = before.starts_with(char::is_uppercase) && before.ends_with(['s', 'x', 'z']);
-    let counts = before.ends_with(|c: char| c.is_ascii_digit());
-    match after {
-        None => true,
-        Some(form) => is_punctuation(form) && !owns && !counts,
-    }
+    let closes = neighbour(flat, at, at + 1).is_none_or(is_punctuation);
+    closes && at > 0 && neighbour(flat, at, at - 1).is_some()
+}
+
+/// *Het is van Kees', denk ik*, *Zij rent 10'.*: the mark in front of punctuation tells whose it is, or the minutes.
+fn belongs_to_word(flat: &[(usize, &str)], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|last| neighbour(flat, at, last));
+    let owns = |form: &str| form.starts_with(char::is_uppercase) && form.ends_with(['s', 'x', 'z']);
+    let counts = |form: &str| form.ends_with(|c: char| c.is_ascii_digit());
+    before.is_some_and(|form| owns(form) || counts(form))
+        && neighbour(flat, at, at + 1).is_some_and(is_punctuation)
+}
+
+/// The form at a place in the same sentence.
+fn neighbour<'f>(flat: &[(usize, &'f str)], at: usize, place: usize) -> Option<&'f str> {
+    let &(number, form) = flat.get(place)?;
+    (number == flat[at].0).then_some(form)
 }
 
 fn is_punctuation(form: &str) -> bool {
