@@ -45,6 +45,7 @@ mod lone_article;
 mod lone_copula;
 mod lost_infinitive;
 mod mistagged_copula;
+mod mistaken_noun;
 mod mistaken_participle;
 mod name_time;
 mod nearest_conjunct;
@@ -64,6 +65,7 @@ mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
 mod relative_number;
+mod said_plural;
 mod said_subject;
 mod second_finite;
 mod sentence_relative;
@@ -98,8 +100,11 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 80] = [
+const REPAIRS: [&dyn Repair; 82] = [
     &known_verb::KnownVerb,
+    &mistagged_copula::MistaggedCopula,
+    &mistaken_noun::MistakenNoun,
+    &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
@@ -107,7 +112,6 @@ const REPAIRS: [&dyn Repair; 80] = [
     &relative_cluster::RelativeCluster,
     &stacked_infinitive::StackedInfinitive,
     &paratactic_subject::ParatacticSubject,
-    &mistagged_copula::MistaggedCopula,
     &copula_level::CopulaLevel,
     &free_predicate::FreePredicate,
     &lone_copula::LoneCopula,
