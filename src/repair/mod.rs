@@ -30,6 +30,7 @@ mod detached_adverbial;
 mod detached_participle;
 mod double_subject;
 mod embedded_question;
+mod enclosed_predicate;
 mod existential;
 mod finite_root;
 mod framed_conjunct;
@@ -61,9 +62,11 @@ mod preposition_dependents;
 mod present_participle;
 mod progressive;
 mod quoted_comparison;
+mod raised_infinitive;
 mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
+mod relative_end;
 mod relative_number;
 mod said_plural;
 mod said_subject;
@@ -84,6 +87,7 @@ mod tags;
 mod title_case;
 mod trailing_frame;
 mod verb_first_condition;
+mod verbless_root;
 mod waiting_adjective;
 mod where_clause;
 mod who_knows;
@@ -100,7 +104,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 82] = [
+const REPAIRS: [&dyn Repair; 86] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -108,6 +112,10 @@ const REPAIRS: [&dyn Repair; 82] = [
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
+    &relative_end::RelativeEnd,
+    &verbless_root::VerblessRoot,
+    &enclosed_predicate::EnclosedPredicate,
+    &raised_infinitive::RaisedInfinitive,
     &predicate_level::PredicateLevel,
     &relative_cluster::RelativeCluster,
     &stacked_infinitive::StackedInfinitive,
