@@ -8,6 +8,7 @@ mod announced_condition;
 mod apposed_name;
 mod apposed_noun;
 mod apposed_speaker;
+mod apposed_subject;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
@@ -35,7 +36,9 @@ mod existential;
 mod finite_root;
 mod framed_conjunct;
 mod free_predicate;
+mod free_relative;
 mod fronted_condition;
+mod gapped_subject;
 mod infinitive_particle;
 mod infinitive_root;
 mod inverted_conjunct;
@@ -104,7 +107,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 86] = [
+const REPAIRS: [&dyn Repair; 89] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -171,6 +174,7 @@ const REPAIRS: [&dyn Repair; 86] = [
     &number_conjunct::NumberConjunct,
     &nearest_conjunct::NearestConjunct,
     &relative_conjunct::RelativeConjunct,
+    &free_relative::FreeRelative,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
     &inverted_conjunct::InvertedConjunct,
@@ -188,9 +192,11 @@ const REPAIRS: [&dyn Repair; 86] = [
     &split_cluster::SplitCluster,
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
+    &apposed_subject::ApposedSubject,
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,
+    &gapped_subject::GappedSubject,
 ];
 
 /// The relation that the word marks as a subordinator, also at the start of a sentence.
