@@ -27,6 +27,9 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
     if let Some(colon) = announcing_colon(syntax, clause.root) {
         words.retain(|&ix| ix > colon);
     }
+    if let Some(comma) = exclamation_comma(syntax, clause.root) {
+        words.retain(|&ix| ix > comma);
+    }
     if let Some(marker) = clause.marker.filter(|_| drops_marker(clause.kind)) {
         words.retain(|&ix| ix > marker);
     }
@@ -48,6 +51,27 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let silent = before().all(|ix| !parse.is_finite_verb(ix));
     let counts = before().any(|ix| parse[ix].tag.upos == Upos::Num);
     (colon < verb && colon < root && silent && (quoted || complete && !counts)).then_some(colon)
+}
+
+/// *Heerlijk, dan hoeft niemand te koken*, *Even kijken, zij hebben een kaart*: the comma behind what opens the sentence
+/// without a finite verb and is no part of the clause that governs it.
+fn exclamation_comma(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let verb = parse
+        .finite_verb(root)
+        .filter(|_| parse[root].deprel == DepRel::Root)?;
+    let exclaims = |ix: TokenIx| parse[ix].tag.upos == Upos::Adj || parse.is_infinitive(ix);
+    let loose = parse
+        .dependents(root, &[DepRel::Parataxis])
+        .next()
+        .filter(|&loose| loose < verb && exclaims(loose))?;
+    let bare = parse.finite_verb(loose).is_none() && parse.subject(loose).is_none();
+    let opens = parse.indices().find(|&ix| !parse.is_punct(ix)) == Some(parse.first_of(loose));
+    let words = parse.subtree(loose);
+    let last = words.into_iter().rfind(|&ix| !parse.is_punct(ix))?;
+    let comma = parse.after(last).filter(|&ix| syntax.form(ix) == ",")?;
+    // *Mooi, zegt de boer*
+    (bare && opens && comma.0 + 1 < verb.0).then_some(comma)
 }
 
 /// *GENUA (ANP) - …*: the dash after a place in capitals that opens the sentence.
