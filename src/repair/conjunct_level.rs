@@ -35,7 +35,7 @@ fn infinitive_before(parse: &Parse, infinitive: TokenIx) -> Option<TokenIx> {
         .dependents(finite, &[DepRel::Conj])
         .filter(|&first| lone && first < infinitive)
         .filter(|&first| bare(first) && parse.finite_verb(first).is_some())
-        .last()
+        .next_back()
 }
 
 fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<TokenIx> {

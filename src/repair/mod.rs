@@ -9,6 +9,7 @@ mod apposed_name;
 mod apposed_noun;
 mod apposed_speaker;
 mod apposed_subject;
+mod as_if;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
@@ -92,6 +93,7 @@ mod trailing_frame;
 mod verb_first_condition;
 mod verbless_root;
 mod waiting_adjective;
+mod what_subject;
 mod where_clause;
 mod who_knows;
 
@@ -107,7 +109,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 89] = [
+const REPAIRS: [&dyn Repair; 91] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -174,6 +176,7 @@ const REPAIRS: [&dyn Repair; 89] = [
     &number_conjunct::NumberConjunct,
     &nearest_conjunct::NearestConjunct,
     &relative_conjunct::RelativeConjunct,
+    &as_if::AsIf,
     &free_relative::FreeRelative,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
@@ -197,6 +200,7 @@ const REPAIRS: [&dyn Repair; 89] = [
     &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,
     &gapped_subject::GappedSubject,
+    &what_subject::WhatSubject,
 ];
 
 /// The relation that the word marks as a subordinator, also at the start of a sentence.

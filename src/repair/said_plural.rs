@@ -26,9 +26,9 @@ fn framed(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> 
         .filter(|&comma| parse[comma].form == "," && !parse.is_finite_verb(verb))?;
     let mut senses = lexicon.predicates(&parse[verb].form).iter();
     senses.find(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))?;
-    let noun = (verb.0 + 1..)
-        .map(TokenIx)
-        .take_while(|ix| ix.at() < parse.words().len())
+    let noun = parse
+        .indices()
+        .skip(verb.at() + 1)
         .find(|&ix| parse[ix].tag.upos == Upos::Noun)?;
     let root = parse
         .root()
