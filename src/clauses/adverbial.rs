@@ -239,7 +239,11 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     let opens = |ix: &TokenIx| {
         syntax.relation(*ix) == Some(Relation::Fact)
             && syntax.parse[*ix].tag.upos != Upos::Adv
-            && syntax.function(*ix) != Some(Function::Until)
+            // *heeft het voor een deel aan zichzelf te danken*: these take no infinitive
+            && !matches!(
+                syntax.function(*ix),
+                Some(Function::Until | Function::Concern)
+            )
     };
     // *hoopt voor de winter te verhuizen*: there is no *voor te*
     // *zonder jas heeft hij hier niets te zoeken*

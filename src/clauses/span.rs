@@ -54,7 +54,7 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     (colon < verb && colon < root && silent && (quoted || complete && !counts)).then_some(colon)
 }
 
-/// *Jammer genoeg, dan blijft de winkel dicht*, *Dus, morgen …*: the comma behind what stands in front of a main clause that
+/// *Jammer genoeg, dan blijft de winkel dicht*, *Even kijken, zij …*, *Dus, morgen …*: the comma behind what stands in front of a main clause that
 /// has something else in first place.
 fn loose_opening(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
     let parse = syntax.parse;
@@ -75,7 +75,8 @@ fn loose_opening(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
     let top = tops
         .next()
         .filter(|&top| tops.next().is_none() && top != clause.root)?;
-    let quality = matches!(parse[top].tag.upos, Upos::Adj | Upos::Adv | Upos::Intj);
+    let quality = matches!(parse[top].tag.upos, Upos::Adj | Upos::Adv | Upos::Intj)
+        || parse.is_infinitive(top) && parse.subject(top).is_none();
     let loose = match parse[top].deprel {
         DepRel::Parataxis | DepRel::Discourse => quality,
         _ => syntax.function(top) == Some(Function::Hence),

@@ -5,16 +5,37 @@ use crate::{
 };
 
 /// *ontkent dat zij het wist en wijst naar de gewesten*: a conjunct in the order of main clauses is none of a clause that
-/// ends in its verb; *ziet zijn taak beëindigd en vertrekt*: a finite one is none of a participle.
+/// ends in its verb; *ziet zijn taak beëindigd en vertrekt*: a finite one is none of a participle. *hoeft niet te straffen,
+/// maar kan helpen, raad geven*: nor is a bare infinitive one of a finite verb where there is another in front.
 pub(super) struct ConjunctLevel;
 
 impl Repair for ConjunctLevel {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|ix| Some(Edit::new(ix, main_above(parse, lexicon, ix)?, DepRel::Conj)))
+            .filter_map(|ix| {
+                let first =
+                    main_above(parse, lexicon, ix).or_else(|| infinitive_before(parse, ix))?;
+                Some(Edit::new(ix, first, DepRel::Conj))
+            })
             .collect()
     }
+}
+
+/// The infinitive with a modal that a bare one behind it is coordinated with.
+fn infinitive_before(parse: &Parse, infinitive: TokenIx) -> Option<TokenIx> {
+    let bare = |ix: TokenIx| parse.is_infinitive(ix) && parse.dependent(ix, DepRel::Mark).is_none();
+    let finite = parse[infinitive].head.filter(|&finite| {
+        parse[infinitive].deprel == DepRel::Conj && parse.is_finite_verb(finite)
+    })?;
+    let lone = bare(infinitive)
+        && parse.finite_verb(infinitive).is_none()
+        && parse.subject(infinitive).is_none();
+    parse
+        .dependents(finite, &[DepRel::Conj])
+        .filter(|&first| lone && first < infinitive)
+        .filter(|&first| bare(first) && parse.finite_verb(first).is_some())
+        .next_back()
 }
 
 fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<TokenIx> {

@@ -4,7 +4,7 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx},
 };
 
-/// *of de tijd lang genoeg is*: the copula belongs to the predicate that has a subject, not to what modifies it.
+/// *of de tijd lang genoeg is*, *Het plan is voorlopig van tafel*: the copula belongs to the predicate that has a subject, not to what modifies it.
 pub(super) struct CopulaLevel;
 
 impl Repair for CopulaLevel {
@@ -24,7 +24,8 @@ fn predicate_above(parse: &Parse, copula: TokenIx) -> Option<TokenIx> {
         .head
         .filter(|_| parse[copula].deprel == DepRel::Cop && parse.is_finite_verb(copula))?;
     let predicate = parse[modifier].head.filter(|_| {
-        parse[modifier].deprel == DepRel::Advmod && parse.subject(modifier).is_none()
+        matches!(parse[modifier].deprel, DepRel::Advmod | DepRel::Obl)
+            && parse.subject(modifier).is_none()
     })?;
     let lacks = parse.finite_verb(predicate).is_none() && parse.subject(predicate).is_some();
     lacks.then_some(predicate)

@@ -4,7 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *tientallen vrijwilligers*: of two bare subjects side by side the second is what the first counts.
+/// *tientallen vrijwilligers*: of two bare subjects side by side the second is what the first counts. *raakten er twintig
+/// gewond*: a number behind *er* counts nothing that is no noun, and is the subject of a verb without one.
 pub(super) struct CountedSubject;
 
 impl Repair for CountedSubject {
@@ -19,8 +20,27 @@ impl Repair for CountedSubject {
                 })?;
                 Some(Edit::new(counted, count, DepRel::Nmod))
             })
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| Some(Edit::new(ix, counts_of(parse, ix)?, DepRel::Nsubj))),
+            )
             .collect()
     }
+}
+
+/// The verb of which a number behind *er* is the subject.
+fn counts_of(parse: &Parse, number: TokenIx) -> Option<TokenIx> {
+    let there = parse
+        .before(number)
+        .filter(|&there| parse[there].lemma == "er" && parse[number].deprel == DepRel::Nummod)?;
+    let counted = parse[number]
+        .head
+        .filter(|&counted| parse[counted].tag.upos == Upos::Adj || counted == there)?;
+    let verb = parse[there]
+        .head
+        .filter(|&verb| parse.finite_verb(verb).is_some() && parse.subject(verb).is_none())?;
+    (counted == there || parse[counted].head == Some(verb)).then_some(verb)
 }
 
 /// A plural noun.

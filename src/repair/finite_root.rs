@@ -5,7 +5,7 @@ use super::{
     tags::{finite_verb, is_spelt},
 };
 use crate::{
-    inflect::{Agreement, Time},
+    inflect::{Agreement, Time, finite},
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
@@ -39,8 +39,16 @@ impl Repair for FiniteRoot {
                         ..place
                     });
                 }
-                let tag = Some(Arc::new(tag(parse, verb)?));
-                Some(Edit { tag, ..place })
+                if let Some(tag) = tag(parse, verb) {
+                    let tag = Some(Arc::new(tag));
+                    return Some(Edit { tag, ..place });
+                }
+                let third = finite_verb(Upos::Verb, Time::Present, Agreement::Third);
+                Some(Edit {
+                    tag: Some(Arc::new(third)),
+                    lemma: Some(unknown(parse, verb)?),
+                    ..place
+                })
             })
             .collect()
     }
@@ -85,6 +93,17 @@ fn looks_like_noun(parse: &Parse, ix: TokenIx) -> bool {
         && parse[ix].form.starts_with(char::is_lowercase)
         && parse.subject(ix).is_some_and(plural)
         && parse.dependents(ix, &NOMINAL).next().is_none()
+}
+
+/// The lemma of a participle that has another, by its form in the present: *verwenst*.
+fn unknown(parse: &Parse, verb: TokenIx) -> Option<String> {
+    let form = parse[verb].form.to_lowercase();
+    let lemma = format!("{}en", form.strip_suffix('t')?);
+    let same = finite(&lemma, Time::Present, Agreement::Third).form == form;
+    let singular = parse
+        .subject(verb)
+        .is_some_and(|subject| parse[subject].tag.feat("Number") != Some("Plur"));
+    (parse.is_participle(verb) && singular && same).then_some(lemma)
 }
 
 /// The tag of the finite form that is spelt like the verb.

@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *deed het verhaal dat hij zou vertrekken af als onzin*: the particle behind the last verb of a clause inside belongs
-/// to the verb around it, and so does what follows.
+/// to the verb around it, and so does what follows. *nam het aantal boeren dat stopt sterk toe*: so do the adverbials in
+/// front of it.
 pub(super) struct LateParticle;
 
 impl Repair for LateParticle {
@@ -31,7 +32,8 @@ fn moved(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
         .max()?;
     let particle = parse
         .after(last)
-        .filter(|&ix| is_stranded(parse, clause, ix) || is_settled(parse, clause, verb, ix))?;
+        .filter(|&ix| is_stranded(parse, clause, ix) || is_settled(parse, clause, verb, ix))
+        .or_else(|| behind_adverbials(parse, clause, verb, last))?;
     let mut edits = Vec::new();
     if parse[particle].head != Some(verb) {
         edits.push(Edit::new(particle, verb, DepRel::CompoundPrt));
@@ -51,10 +53,29 @@ fn moved(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
     let later = parse.children(clause).iter().copied();
     edits.extend(
         later
-            .filter(|&ix| ix > particle)
+            .filter(|&ix| ix > last && ix != particle)
             .map(|ix| Edit::new(ix, verb, parse[ix].deprel)),
     );
     Some(edits)
+}
+
+/// The bare particle at the end of the sentence, with only adverbials between it and the last verb: *dat stopt sterk toe*.
+fn behind_adverbials(
+    parse: &Parse,
+    clause: TokenIx,
+    verb: TokenIx,
+    last: TokenIx,
+) -> Option<TokenIx> {
+    let particle = parse.indices().rfind(|&ix| !parse.is_punct(ix))?;
+    let owned = parse[particle].head == Some(clause) || parse[particle].head == Some(verb);
+    let bare = parse[particle].deprel == DepRel::CompoundPrt
+        && parse[particle].tag.upos == Upos::Adp
+        && parse.children(particle).is_empty();
+    let mut between = (last.0 + 1..particle.0).map(TokenIx).peekable();
+    let adverbials = between.peek().is_some()
+        && between
+            .all(|ix| !parse.is_punct(ix) && !parse.is_verbal(ix) && parse.is_under(ix, clause));
+    (owned && bare && adverbials && last < particle).then_some(particle)
 }
 
 /// The particle hangs on its verb, but what follows still on the clause inside.

@@ -1,41 +1,113 @@
 use std::sync::Arc;
 
-use super::{Repair, tags::finite_verb};
+use super::{
+    Repair,
+    tags::{finite_verb, possessive},
+};
 use crate::{
-    inflect::{Agreement, Time},
+    inflect::{Agreement, BE, Time},
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *De pieken in de handel zijn periodes van vertrouwen*: a copula is a verb, whatever pronoun is spelt like it.
+/// *De pieken in de handel zijn periodes van vertrouwen*, *Sinds de brand zijn winkels onbereikbaar*: where a clause with
+/// a plural subject lacks a finite verb, *zijn* beside that subject is one and no pronoun. *Zij zou er zijn oude moeder
+/// ontmoeten*: in front of an infinitive and its object it is no auxiliary, but whose the object is.
 pub(super) struct MistaggedCopula;
 
 impl Repair for MistaggedCopula {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
-        let copulas = parse.indices().filter(|&ix| is_mistagged(parse, ix));
-        copulas
-            .map(|ix| Edit {
-                tag: Some(Arc::new(finite_verb(
-                    Upos::Aux,
-                    Time::Present,
-                    Agreement::Plural,
-                ))),
-                ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
-            })
+        parse
+            .indices()
+            .filter(|&ix| parse[ix].form.to_lowercase() == BE)
+            .filter_map(|ix| copula(parse, ix).or_else(|| owner(parse, ix)))
             .collect()
     }
 }
 
-/// A pronoun as copula behind a plural subject, in a clause without a finite verb.
-fn is_mistagged(parse: &Parse, ix: TokenIx) -> bool {
-    let plural = |subject: TokenIx| {
-        subject < ix
-            && (parse[subject].tag.feat("Number") == Some("Plur")
-                || parse.dependent(subject, DepRel::Conj).is_some())
+fn copula(parse: &Parse, ix: TokenIx) -> Option<Edit> {
+    let (root, relation) = helped(parse, ix)
+        .or_else(|| before_subject(parse, ix))
+        .or_else(|| behind_subject(parse, ix))?;
+    let tag = finite_verb(Upos::Aux, Time::Present, Agreement::Plural);
+    parse.finite_verb(root).is_none().then(|| Edit {
+        tag: Some(Arc::new(tag)),
+        ..Edit::new(ix, root, relation)
+    })
+}
+
+/// A pronoun in the place of a copula or auxiliary, beside a plural subject.
+fn helped(parse: &Parse, ix: TokenIx) -> Option<(TokenIx, DepRel)> {
+    let relation = parse[ix].deprel;
+    let root = parse[ix]
+        .head
+        .filter(|_| AUXILIARIES.contains(&relation) && parse[ix].tag.upos == Upos::Pron)?;
+    let subject = parse.subject(root).filter(|&ix| is_plural(parse, ix))?;
+    let beside = subject < ix || parse.after(ix) == Some(parse.first_of(subject));
+    beside.then_some((root, relation))
+}
+
+/// In front of the plural that it is taken for the owner of, behind what opens the clause.
+fn before_subject(parse: &Parse, ix: TokenIx) -> Option<(TokenIx, DepRel)> {
+    const LINKS: [DepRel; 3] = [DepRel::Mark, DepRel::Cc, DepRel::Punct];
+    let noun = owned(parse, ix).filter(|&noun| parse.first_of(noun) == ix)?;
+    let root = parse[noun]
+        .head
+        .filter(|&root| noun < root && SUBJECTS.contains(&parse[noun].deprel))?;
+    let main = matches!(
+        parse[root].deprel,
+        DepRel::Root | DepRel::Parataxis | DepRel::Conj
+    ) && !parse
+        .dependents(root, &[DepRel::Mark])
+        .any(|mark| parse[mark].tag.upos == Upos::Sconj);
+    let opened = parse
+        .children(root)
+        .iter()
+        .any(|&front| front < ix && !LINKS.contains(&parse[front].deprel));
+    let relation = match parse[noun].deprel {
+        _ if parse.is_infinitive(root) => return None,
+        DepRel::NsubjPass => DepRel::AuxPass,
+        _ if parse.is_participle(root) => DepRel::Aux,
+        _ => DepRel::Cop,
     };
-    parse[ix].deprel == DepRel::Cop
-        && parse[ix].tag.upos == Upos::Pron
-        && parse[ix].head.is_some_and(|root| {
-            parse.finite_verb(root).is_none() && parse.subject(root).is_some_and(plural)
-        })
+    (main && opened).then_some((root, relation))
+}
+
+/// Behind a plural pronoun that is the subject of what it is taken for the owner of.
+fn behind_subject(parse: &Parse, ix: TokenIx) -> Option<(TokenIx, DepRel)> {
+    let noun = owned(parse, ix)?;
+    let subject = parse.subject(noun)?;
+    let pronoun = parse[subject].tag.upos == Upos::Pron && parse[subject].tag.has_part("mv");
+    (pronoun && parse.after(subject) == Some(ix)).then_some((noun, DepRel::Cop))
+}
+
+/// The plural that it is taken for the owner of.
+fn owned(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
+    parse[ix].head.filter(|&noun| {
+        parse[ix].deprel == DepRel::NmodPoss && parse[noun].tag.feat("Number") == Some("Plur")
+    })
+}
+
+fn is_plural(parse: &Parse, subject: TokenIx) -> bool {
+    parse[subject].tag.feat("Number") == Some("Plur")
+        || parse[subject].tag.has_part("mv")
+        || parse.dependent(subject, DepRel::Conj).is_some()
+}
+
+/// An auxiliary of an infinitive that has its object right behind.
+fn owner(parse: &Parse, ix: TokenIx) -> Option<Edit> {
+    let verb = parse[ix].head.filter(|&verb| {
+        AUXILIARIES.contains(&parse[ix].deprel)
+            && ix < verb
+            && parse.is_infinitive(verb)
+            && !parse.is_finite_verb(ix)
+    })?;
+    let object = parse.dependents(verb, &[DepRel::Obj]).find(|&object| {
+        let first = parse.first_of(object);
+        parse.after(ix) == Some(first) && parse[first].deprel != DepRel::Det
+    })?;
+    Some(Edit {
+        tag: Some(Arc::new(possessive())),
+        ..Edit::new(ix, object, DepRel::NmodPoss)
+    })
 }

@@ -7,11 +7,12 @@ use super::{
 use crate::{
     inflect::{Agreement, Time},
     lexicon::Lexicon,
-    tree::{AUXILIARIES, DepRel, Edit, Parse, Tag, TokenIx},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
 /// *In Limburg verdwenen tien bakkers*, *De bank verwacht dat de rente daalt*: a main clause with a subject and without an
-/// auxiliary has no participle where a finite form looks the same.
+/// auxiliary has no participle where a finite form looks the same; *De school verzocht om uitstel*: nor has it one behind a
+/// singular that is determined.
 pub(super) struct MistakenParticiple;
 
 impl Repair for MistakenParticiple {
@@ -47,8 +48,22 @@ fn tag(parse: &Parse, root: TokenIx) -> Option<Tag> {
         (Time::Past, Agreement::Plural)
     } else if !plural && takes && subject < root && same(Time::Present, Agreement::Third) {
         (Time::Present, Agreement::Third)
+    } else if !plural && told(parse, root, subject) && same(Time::Past, Agreement::Third) {
+        (Time::Past, Agreement::Third)
     } else {
         return None;
     };
     Some(finite_verb(parse[root].tag.upos, time, agreement))
+}
+
+/// The subject is determined or a pronoun and in front, and nobody else is the agent: *De brug verkocht door de stad* is a
+/// headline.
+fn told(parse: &Parse, root: TokenIx, subject: TokenIx) -> bool {
+    let known = parse
+        .dependents(subject, &[DepRel::Det, DepRel::NmodPoss])
+        .next()
+        .is_some();
+    subject < root
+        && (known || parse[subject].tag.upos == Upos::Pron)
+        && parse.dependent(root, DepRel::OblAgent).is_none()
 }

@@ -9,6 +9,8 @@ mod announced_condition;
 mod apposed_name;
 mod apposed_noun;
 mod apposed_speaker;
+mod apposed_subject;
+mod as_if;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
@@ -31,15 +33,18 @@ mod detached_adverbial;
 mod detached_participle;
 mod double_subject;
 mod embedded_question;
+mod enclosed_predicate;
 mod existential;
 mod extraposed_apposition;
 mod finite_root;
 mod framed_conjunct;
 mod framed_relative;
 mod free_predicate;
+mod free_relative;
 mod fronted_concession;
 mod fronted_condition;
 mod gapped_conjunct;
+mod gapped_subject;
 mod infinitive_particle;
 mod infinitive_root;
 mod inserted_frame;
@@ -51,6 +56,7 @@ mod lone_article;
 mod lone_copula;
 mod lost_infinitive;
 mod mistagged_copula;
+mod mistaken_noun;
 mod mistaken_participle;
 mod name_time;
 mod nearest_conjunct;
@@ -67,10 +73,13 @@ mod preposition_dependents;
 mod present_participle;
 mod progressive;
 mod quoted_comparison;
+mod raised_infinitive;
 mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
+mod relative_end;
 mod relative_number;
+mod said_plural;
 mod said_subject;
 mod second_finite;
 mod sentence_relative;
@@ -94,7 +103,9 @@ mod title_case;
 mod trailing_frame;
 mod verb_first_condition;
 mod verb_second_relative;
+mod verbless_root;
 mod waiting_adjective;
+mod what_subject;
 mod where_clause;
 mod who_knows;
 
@@ -112,17 +123,23 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 92] = [
+const REPAIRS: [&dyn Repair; 103] = [
     &known_verb::KnownVerb,
+    &mistagged_copula::MistaggedCopula,
+    &mistaken_noun::MistakenNoun,
+    &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
     &sentence_subject::SentenceSubject,
     &who_knows::WhoKnows,
+    &relative_end::RelativeEnd,
+    &verbless_root::VerblessRoot,
+    &enclosed_predicate::EnclosedPredicate,
+    &raised_infinitive::RaisedInfinitive,
     &predicate_level::PredicateLevel,
     &relative_cluster::RelativeCluster,
     &stacked_infinitive::StackedInfinitive,
     &paratactic_subject::ParatacticSubject,
-    &mistagged_copula::MistaggedCopula,
     &copula_level::CopulaLevel,
     &free_predicate::FreePredicate,
     &lone_copula::LoneCopula,
@@ -181,6 +198,8 @@ const REPAIRS: [&dyn Repair; 92] = [
     &nearest_conjunct::NearestConjunct,
     &framed_relative::FramedRelative,
     &relative_conjunct::RelativeConjunct,
+    &as_if::AsIf,
+    &free_relative::FreeRelative,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
     &inverted_conjunct::InvertedConjunct,
@@ -200,11 +219,14 @@ const REPAIRS: [&dyn Repair; 92] = [
     &split_cluster::SplitCluster,
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
+    &apposed_subject::ApposedSubject,
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,
     &polar_remnant::PolarRemnant,
     &gapped_conjunct::GappedConjunct,
+    &gapped_subject::GappedSubject,
+    &what_subject::WhatSubject,
 ];
 
 /// The relation that the word marks as a subordinator, also at the start of a sentence.

@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *de Koerden in het noorden, die in opstand kwamen*: where the noun right before a relative pronoun has neither the
-/// number of the verb nor the gender of the pronoun, the one before it that has both is the antecedent.
+/// number of the verb nor the gender of the pronoun, the one before it that has both is the antecedent. *boeren die blijven
+/// en boeren die stoppen*: a second one is that of the conjunct right before it, and so is one behind *zij* or *degenen*.
 pub(super) struct RelativeAntecedent;
 
 impl Repair for RelativeAntecedent {
@@ -13,9 +14,31 @@ impl Repair for RelativeAntecedent {
         parse
             .indices()
             .filter(|&ix| parse[ix].deprel == DepRel::AclRelcl)
-            .filter_map(|ix| Some(Edit::new(ix, antecedent(parse, ix)?, DepRel::AclRelcl)))
+            .filter_map(|ix| {
+                let noun = conjunct(parse, ix).or_else(|| antecedent(parse, ix))?;
+                Some(Edit::new(ix, noun, DepRel::AclRelcl))
+            })
             .collect()
     }
+}
+
+/// The conjunct right before a relative clause on the first conjunct, which has one already.
+fn conjunct(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let first = parse[relative].head?;
+    let pronoun = parse
+        .children(relative)
+        .iter()
+        .copied()
+        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+    let last = parse.before(pronoun)?;
+    let conjunct = parse
+        .dependents(first, &[DepRel::Conj])
+        .find(|&conjunct| parse.is_under(last, conjunct))?;
+    let second = parse
+        .dependents(first, &[DepRel::AclRelcl])
+        .any(|other| other < conjunct);
+    let pointer = conjunct == last && parse[last].tag.upos == Upos::Pron;
+    (second && is_noun(parse, conjunct) || pointer).then_some(conjunct)
 }
 
 fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
@@ -6,7 +6,9 @@ use crate::{
 
 /// *Daar heeft hij een punt: het argument is niet nieuw*: what is taken for an auxiliary but has a subject of its own
 /// in front of a colon is a clause; the noun behind the colon is the subject of the other. *Zij heeft pijn, belt een
-/// arts*: where another finite verb follows a comma, that is coordinated with it.
+/// arts*: where another finite verb follows a comma, that is coordinated with it. *Zij hebben geld, hebben ook gespaard*: a
+/// participle has not two of them, so the first, with what stands between, is a clause. *Zij is vrolijk, de zaal was nog
+/// nooit leeg geweest*: nor has what has its own subject and finite verb a place in the cluster of another clause.
 pub(super) struct SecondFinite;
 
 impl Repair for SecondFinite {
@@ -14,6 +16,8 @@ impl Repair for SecondFinite {
         let verbs = parse.indices().filter(|&ix| is_clause(parse, ix));
         verbs
             .filter_map(|verb| parted(parse, verb).or_else(|| listed(parse, verb)))
+            .chain(parse.indices().filter_map(|root| halved(parse, root)))
+            .chain(parse.indices().filter_map(|root| spliced(parse, root)))
             .flatten()
             .collect()
     }
@@ -59,4 +63,59 @@ fn listed(parse: &Parse, verb: TokenIx) -> Option<Vec<Edit>> {
             Edit::new(next, verb, DepRel::Conj),
         ]
     })
+}
+
+/// Two finite verbs of one predicate, with a comma between: what stands on the other side of it than the predicate is a
+/// clause of its own.
+fn halved(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
+    let finite = |ix: &TokenIx| parse.is_finite_verb(*ix);
+    let mut verbs = parse.dependents(root, &AUXILIARIES).filter(finite);
+    let (first, second) = (verbs.next()?, verbs.next()?);
+    let comma = parse
+        .before(second)
+        .filter(|&comma| parse[comma].form == "," && second < root && verbs.next().is_none())?;
+    let shared = parse
+        .subject(root)
+        .filter(|&subject| subject < comma && parse.agrees(subject, second))?;
+    let children = parse.children(root).iter().copied();
+    let left: Vec<_> = children
+        .filter(|&ix| ix < comma && ix != first && !parse.is_punct(ix))
+        .collect();
+    let own = parse.children(first).iter();
+    let content = left
+        .iter()
+        .chain(own)
+        .any(|&ix| ix > first && ix != shared && !parse.is_punct(ix));
+    content.then(|| {
+        left.into_iter()
+            .map(|ix| Edit::new(ix, first, parse[ix].deprel))
+            .chain([
+                Edit::place(first, parse[root].head, parse[root].deprel),
+                Edit::new(root, first, DepRel::Conj),
+            ])
+            .collect()
+    })
+}
+
+/// A clause behind a comma that hangs on the predicate of the one before as its copula or adverbial.
+fn spliced(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
+    let first = parse[clause].head.filter(|&first| {
+        first < clause && (is_cluster(parse, clause) || parse[clause].deprel == DepRel::Advmod)
+    })?;
+    let finite = parse
+        .dependents(clause, &AUXILIARIES)
+        .find(|&ix| parse.is_finite_verb(ix))?;
+    let subject = parse
+        .subject(clause)
+        .or_else(|| parse.subject(finite))
+        .filter(|&subject| subject < finite && parse.dependent(clause, DepRel::Mark).is_none())?;
+    let comma = comma_before(parse, subject)?;
+    let other = parse
+        .finite_verb(first)
+        .is_some_and(|verb| verb < comma && parse.subject(first).is_some());
+    (other && first < comma).then(|| vec![Edit::new(clause, first, DepRel::Parataxis)])
+}
+
+fn is_cluster(parse: &Parse, ix: TokenIx) -> bool {
+    AUXILIARIES.contains(&parse[ix].deprel)
 }

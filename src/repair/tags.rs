@@ -48,6 +48,15 @@ pub(super) fn those() -> Tag {
     }
 }
 
+/// Of the pronoun *zijn*.
+pub(super) fn possessive() -> Tag {
+    Tag {
+        upos: Upos::Pron,
+        xpos: "VNW|bez|det|stan|vol|3|ev|prenom|zonder|agr".to_owned(),
+        feats: "Person=3|Poss=Yes|PronType=Prs".to_owned(),
+    }
+}
+
 /// Whether this finite form of its lemma is spelt like the verb.
 pub(super) fn is_spelt(parse: &Parse, verb: TokenIx, time: Time, agreement: Agreement) -> bool {
     let word = &parse[verb];
