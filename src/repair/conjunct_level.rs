@@ -34,8 +34,7 @@ fn infinitive_before(parse: &Parse, infinitive: TokenIx) -> Option<TokenIx> {
     parse
         .dependents(finite, &[DepRel::Conj])
         .filter(|&first| lone && first < infinitive)
-        .filter(|&first| bare(first) && parse.finite_verb(first).is_some())
-        .next_back()
+        .rfind(|&first| bare(first) && parse.finite_verb(first).is_some())
 }
 
 fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<TokenIx> {

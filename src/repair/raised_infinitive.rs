@@ -4,8 +4,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *Het blijkt dat er veel te winnen valt met rust*: an infinitive with *te* right in front of a finite verb belongs to
-/// it, and what stands before the infinitive is the subject of both; they are no two clauses of one verb.
+/// *Het blijkt dat er veel te winnen valt met rust*: behind *er* an infinitive with *te* right in front of a finite verb
+/// belongs to it, and what stands before the infinitive is the subject of both; they are no two clauses of one verb.
 pub(super) struct RaisedInfinitive;
 
 impl Repair for RaisedInfinitive {
@@ -20,6 +20,7 @@ impl Repair for RaisedInfinitive {
 
 fn joined(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
     const CLAUSES: [DepRel; 3] = [DepRel::Csubj, DepRel::Ccomp, DepRel::Advcl];
+    const THERE: &str = "er";
     let te = parse.before(infinitive).filter(|&te| {
         parse[te].head == Some(infinitive)
             && parse[te].deprel == DepRel::Mark
@@ -32,6 +33,11 @@ fn joined(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
                 .iter()
                 .all(|&ix| CLAUSES.contains(&parse[ix].deprel))
     })?;
+    // *dat haar poging om te winnen mislukt*
+    let there = [infinitive, finite]
+        .iter()
+        .flat_map(|&ix| parse.children(ix))
+        .any(|&ix| ix < te && parse[ix].lemma == THERE);
     let marked = parse
         .dependents(finite, &[DepRel::Mark])
         .any(|mark| mark < te && parse[mark].tag.upos == Upos::Sconj);
@@ -42,7 +48,7 @@ fn joined(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
         )
         .filter(|&ix| ix < te)
         .map(|ix| Edit::new(ix, finite, parse[ix].deprel));
-    marked.then(|| {
+    (there && marked).then(|| {
         std::iter::once(Edit::new(infinitive, finite, DepRel::Xcomp))
             .chain(shared)
             .collect()

@@ -32,7 +32,8 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]>
     })?;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
     let singular = number(finite) == Some("Sing");
-    let several = number(noun) == Some("Plur") || parse.dependent(noun, DepRel::Conj).is_some();
+    // *wat zowel de bond als de raad betreurt*: a coordination has no number of its own
+    let several = number(noun) == Some("Plur") && parse.dependent(noun, DepRel::Conj).is_none();
     let other = parse.dependents(verb, &[DepRel::Obj]).any(|ix| ix != what);
     let role = if other { DepRel::Iobj } else { DepRel::Obj };
     (singular && (several || makes(parse, lexicon, verb))).then(|| {
