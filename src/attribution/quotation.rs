@@ -2,7 +2,7 @@
 
 use crate::{
     clauses::{self, Clause, ClauseKind, Function},
-    lexicon::{Class, Role},
+    lexicon::{Class, Modal, Role},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -173,7 +173,11 @@ const SPOKEN: usize = 3;
 fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Option<Class> {
     // *hoort het ijs kraken*
     let does = context.syntax.parse.is_infinitive(frame.head) && frame.head != frame.root;
-    if does && clauses::verb_classes(context.syntax, frame.head).is_empty() {
+    let idiom = clauses::idiom_around(context.syntax, frame.head).is_some();
+    if does
+        && (clauses::verb_classes(context.syntax, frame.head).is_empty()
+            || lets(context, frame) && !idiom)
+    {
         return None;
     }
     // *laat de club weten*
@@ -202,6 +206,12 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
     known
         .map(|(_, class)| class)
         .or(unknown.then_some(Class::Report))
+}
+
+/// *laat de kijker oordelen*: nobody judges.
+fn lets(context: &Context<'_>, frame: &Clause) -> bool {
+    let lemma = &context.syntax.parse[frame.root].lemma;
+    context.syntax.lexicon.modal(lemma) == Some(Modal::Causative)
 }
 
 /// *Soms heten ze anders*, *Zij stond op het podium: …*: a verb whose subject does not speak tells something of that,

@@ -101,9 +101,11 @@ fn infinitive(
     let done = parse
         .dependents(ix, &AUXILIARIES)
         .any(|aux| parse.is_infinitive(aux));
-    let reports = verb_classes(syntax, governor)
-        .into_iter()
-        .any(|class| match class {
+    let classes = verb_classes(syntax, governor);
+    // *kondigt aan te vertrekken*, *garandeert te leveren*: what is going to be done
+    let promises = classes.contains(&Class::Wish) && !done;
+    let reports = !promises
+        && classes.into_iter().any(|class| match class {
             Class::Report | Class::Belief | Class::Denial | Class::Accusation => true,
             // *gaf toe te hebben gereden*, but *wist te ontkomen*
             Class::Factive => done,

@@ -43,7 +43,9 @@ impl Step for Gap {
             return false;
         };
         let noun = antecedent(draft.syntax.parse, draft.clause.root);
-        match noun.filter(|&noun| !points(draft, word) && !is_setting(draft, word, noun)) {
+        match noun.filter(|&noun| {
+            !points(draft, word) && !is_setting(draft, word, noun) && !is_result(draft, word)
+        }) {
             Some(noun) => fill(
                 draft,
                 wording,
@@ -160,6 +162,11 @@ fn is_setting(draft: &Draft<'_>, word: TokenIx, noun: TokenIx) -> bool {
             .dependents(noun, &[DepRel::Flat, DepRel::Appos])
             .any(|ix| parse[ix].tag.upos == Upos::Propn);
     named && preposition(draft.syntax.form(word)) == preposition("waarbij")
+}
+
+/// *…, waardoor rust ontstaat*: behind a comma it relates to what is told, or may.
+fn is_result(draft: &Draft<'_>, word: TokenIx) -> bool {
+    preposition(draft.syntax.form(word)) == preposition("waardoor") && draft.syntax.is_set_off(word)
 }
 
 /// Replaces the word that relates to a whole clause: *waarna* by *daarna*, *wat* by *dat*; *waarbij* says too little.
