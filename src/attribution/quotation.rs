@@ -229,7 +229,10 @@ fn tells_of_subject(context: &Context<'_>, frame: &Clause, class: Class, behind:
         Class::Raising | Class::Veridical => {
             // but *Eén ding staat vast: …*
             subject.is_some_and(|subject| behind || person(subject))
-                || parse.dependent(verb, DepRel::Xcomp).is_some()
+                || parse.dependents(verb, &[DepRel::Xcomp]).any(|ix| {
+                    // but *zo heet het*
+                    syntax.function(ix) != Some(Function::Degree)
+                })
         }
         // *De prijs stoort: …*, but *Eén ding stoort de boer: …*
         Class::Emotive => {

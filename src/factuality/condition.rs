@@ -22,10 +22,10 @@ impl Gate for Condition {
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let own = &context.clauses[clause];
-        // *Mocht de raad vinden dat het dak lekt, dan …*
+        // *Mocht de raad vinden dat het dak lekt, dan …*, *Is het dak lek en regent het, dan …*
         let above = own
             .parent
-            .filter(|_| own.kind == ClauseKind::Complement)
+            .filter(|_| matches!(own.kind, ClauseKind::Complement | ClauseKind::Conjunct))
             .map(|above| &context.clauses[above]);
         fronted(context.syntax).is_some_and(|fronted| {
             let opens = |clause: &Clause| clause.tokens.contains(&fronted.verb);

@@ -121,12 +121,17 @@ fn names_offence(context: &Context<'_>, clause: &Clause) -> bool {
     let addressee = arguments(syntax, clause.head, Class::Accusation).map(|(_, who)| who);
     let introduces = |&ix: &TokenIx| {
         let words = [Function::Owner, Function::Concern, Function::Reason];
-        let case = syntax.parse[ix].deprel == DepRel::Case;
+        let case = matches!(syntax.parse[ix].deprel, DepRel::Case | DepRel::Fixed);
         case && syntax
             .function(ix)
             .is_some_and(|word| words.contains(&word))
     };
-    addressee != Some(Addressee::Object) || clause.tokens.iter().any(introduces)
+    // *werd vals beschuldigd*
+    let passive = syntax
+        .parse
+        .dependent(clause.head, DepRel::NsubjPass)
+        .is_some();
+    addressee != Some(Addressee::Object) || passive || clause.tokens.iter().any(introduces)
 }
 
 /// The predicative words about the object of the verb.

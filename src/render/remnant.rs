@@ -151,15 +151,28 @@ fn affirm(draft: &Draft<'_>, wording: &mut Wording, polar: TokenIx, particle: Ve
     }
     match old {
         Some(at) => wording.phrases[at] = phrase,
-        None if phrase.is(polar) && negates(polar) => {}
+        None if phrase.is(polar) && negates(polar) && again(draft, wording).is_none() => {}
         None => {
-            let at = super::negation::place(draft, wording);
+            let at = again(draft, wording);
+            let at = at.unwrap_or_else(|| super::negation::place(draft, wording));
             wording.phrases.insert(at, phrase);
         }
     }
 }
 
 const INDEED: &str = "wel";
+
+/// Adverbs that a negation stands in front of: *niet weer open*.
+const AGAIN: [&str; 4] = ["alweer", "opnieuw", "weer", "al"];
+
+/// Where such an adverb stands.
+fn again(draft: &Draft<'_>, wording: &Wording) -> Option<usize> {
+    wording.phrases.iter().position(|phrase| {
+        phrase
+            .top
+            .is_some_and(|top| phrase.is(top) && AGAIN.contains(&draft.syntax.form(top)))
+    })
+}
 
 /// *biedt geen uitkomst meer* as *biedt wel een uitkomst*; whether there was such a negation.
 fn undo_negation(draft: &Draft<'_>, wording: &mut Wording, particle: &Phrase) -> bool {

@@ -7,8 +7,12 @@ use super::{
         wording::{Phrase, Role, Wording},
     },
     of,
+    preposition::PLACES,
 };
-use crate::tree::{DepRel, TokenIx, Upos};
+use crate::{
+    clauses::Function,
+    tree::{DepRel, TokenIx, Upos},
+};
 
 /// Moves what fills the gap from the front to where it stands in a main clause, unless it opens that as well.
 pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
@@ -50,7 +54,7 @@ fn before_predicate(draft: &Draft<'_>, wording: &Wording, phrase: &Phrase) -> us
     // *is trots op het huis*
     let is_quality = |top: TokenIx| draft.syntax.parse[top].tag.upos == Upos::Adj;
     let mut verbs = wording.phrases[edge..].iter();
-    let alone = verbs.all(|verb| verb.role == Role::Finite);
+    let alone = verbs.all(|verb| verb.role == Role::Finite) && !is_setting(draft);
     let followed = |before: &Phrase| {
         let noun = is_of(phrase) && before.top.is_some_and(is_noun);
         noun || alone && before.top.is_some_and(is_quality)
@@ -62,6 +66,16 @@ fn before_predicate(draft: &Draft<'_>, wording: &Wording, phrase: &Phrase) -> us
         .rev()
         .take_while(passed)
         .count()
+}
+
+/// *waar het koud is*, *waarin het koud is*: where something is so, not what the quality bears on.
+fn is_setting(draft: &Draft<'_>) -> bool {
+    let word = draft.clause.marker;
+    word.is_some_and(|word| {
+        let bare = draft.syntax.parse.dependent(word, DepRel::Case).is_none();
+        bare && draft.syntax.function(word) == Some(Function::Where)
+            && super::preposition(draft.syntax.form(word)).is_none_or(|word| PLACES.contains(word))
+    })
 }
 
 /// *van wie velen*: a subject that counts some of them.

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Prepositions that say where: the *in* of *in Rusland, waar …*.
-static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+pub(super) static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     crate::table::rows(include_str!("places.tsv"))
         .filter_map(|row| row.first().copied())
         .collect()
