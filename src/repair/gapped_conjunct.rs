@@ -94,7 +94,7 @@ fn remnants(
             names(parse, subject, first)
                 && shape(parse, second).is_some_and(|shape| {
                     let sure = is_told(parse, first, second, &shape);
-                    sure && ends_in(parse, &before, &shape)
+                    sure && ends_in(parse, governor, &before, &shape)
                 })
         })
 }
@@ -164,12 +164,18 @@ fn is_bare(parse: &Parse, adjective: TokenIx) -> bool {
 }
 
 /// Whether the clause before ends in a phrase of the shape.
-fn ends_in(parse: &Parse, before: &Range<u32>, shape_of: &Shape) -> bool {
+fn ends_in(parse: &Parse, governor: TokenIx, before: &Range<u32>, shape_of: &Shape) -> bool {
+    // of *wezen op de aanpak van de club* the last phrase belongs to a noun
+    let of_clause = |start: u32| {
+        let noun = parse[TokenIx(start)].head;
+        noun.is_some_and(|noun| parse[noun].head == Some(governor))
+    };
     before.clone().any(|start| {
         let found = shape(parse, &(start..before.end)).as_ref() == Some(shape_of);
         // *Hij won het goud* ends in no bare noun
         let whole = *shape_of != Shape::Bare || start == before.start;
-        found && whole
+        let own = !matches!(shape_of, Shape::Prepositional(_)) || of_clause(start);
+        found && whole && own
     })
 }
 
