@@ -125,21 +125,15 @@ const SIEVES: [&dyn Sieve; 7] = [
 
 /// Verbs that say no more of a content noun than that it is in the air, by `light_verbs.tsv`.
 fn light_verbs() -> &'static HashSet<&'static str> {
-    static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        table::rows(include_str!("light_verbs.tsv"))
-            .filter_map(|row| row.first().copied())
-            .collect()
-    });
+    static VERBS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| table::words(include_str!("light_verbs.tsv")));
     &VERBS
 }
 
 /// Nouns for what is written or spoken at length, which speaks like a person, by `documents.tsv`.
 fn documents() -> &'static HashSet<&'static str> {
-    static DOCUMENTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        table::rows(include_str!("documents.tsv"))
-            .filter_map(|row| row.first().copied())
-            .collect()
-    });
+    static DOCUMENTS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| table::words(include_str!("documents.tsv")));
     &DOCUMENTS
 }
 

@@ -10,11 +10,7 @@ use crate::{
 };
 
 /// Verbs, predicative words and nouns of fear, by `fears.tsv`.
-static FEARS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("fears.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+static FEARS: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("fears.tsv")));
 
 /// Verbs whose present tells what is so, not what will happen, some with their preposition only, by `states.tsv`.
 static STATES: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {

@@ -49,11 +49,8 @@ fn is_manner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.
-static PREPOSITIONAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("prepositional.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+static PREPOSITIONAL: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("prepositional.tsv")));
 
 fn opens_sentence(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let first = syntax.parse.first_of(ix);

@@ -54,8 +54,8 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     (colon < verb && colon < root && silent && (quoted || complete && !counts)).then_some(colon)
 }
 
-/// *Jammer genoeg, dan blijft de winkel dicht*, *Even kijken, zij …*, *Dus, morgen …*: the comma behind what stands in front of a main clause that
-/// has something else in first place.
+/// *Jammer genoeg, dan blijft de winkel dicht*, *Even kijken, zij …*, *Dus, morgen …*: the comma behind what stands in
+/// front of a main clause that has something else in first place.
 fn loose_opening(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
     let parse = syntax.parse;
     let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
@@ -65,13 +65,7 @@ fn loose_opening(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
         .map(TokenIx)
         .find(|&ix| parse.is_punct(ix))
         .filter(|&ix| syntax.form(ix) == "," && parse.after(ix) != Some(verb))?;
-    let front = || (start.0..comma.0).map(TokenIx);
-    let outside = |ix: TokenIx| {
-        parse[ix]
-            .head
-            .is_none_or(|head| !front().any(|at| at == head))
-    };
-    let mut tops = front().filter(|&ix| outside(ix));
+    let mut tops = parse.tops(start..comma);
     let top = tops
         .next()
         .filter(|&top| tops.next().is_none() && top != clause.root)?;
@@ -81,7 +75,7 @@ fn loose_opening(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
         DepRel::Parataxis | DepRel::Discourse => quality,
         _ => syntax.function(top) == Some(Function::Hence),
     };
-    let verbless = front().all(|ix| !parse.is_finite_verb(ix));
+    let verbless = (start.0..comma.0).all(|at| !parse.is_finite_verb(TokenIx(at)));
     (loose && verbless).then_some(comma)
 }
 

@@ -148,11 +148,8 @@ pub fn nature(parse: &Parse, ix: TokenIx) -> Nature {
 }
 
 /// Nouns that seldom bring up somebody new when they are definite, by `epithets.tsv`.
-static EPITHETS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("epithets.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+static EPITHETS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("epithets.tsv")));
 
 /// Whether a definite noun is likely to be said of somebody who is known: *de Argentijn*, *de spits*.
 pub fn is_epithet(lemma: &str) -> bool {

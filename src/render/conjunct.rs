@@ -3,7 +3,7 @@ use super::{
     participant::{is_relative_word, subject_of},
     phrases::{phrases, spine},
     relative, te_infinitive,
-    wording::{Phrase, Role, Wording, first_conjunct},
+    wording::{Phrase, Role, Wording, conjunct_before, first_conjunct},
 };
 use crate::{
     clauses::{Clause, ClauseKind, Function, polar},
@@ -283,15 +283,8 @@ fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
 
 /// The nearest conjunct before that has a finite verb.
 fn bearer<'a>(draft: &Draft<'a>, first: &'a Clause) -> &'a Clause {
-    let parse = draft.syntax.parse;
-    let above = |clause: &&'a Clause| {
-        let head = parse[clause.root]
-            .head
-            .filter(|_| clause.kind == ClauseKind::Conjunct)?;
-        draft.clauses.iter().find(|other| other.root == head)
-    };
-    std::iter::successors(Some(first), above)
-        .find(|clause| parse.finite_verb(clause.root).is_some())
+    std::iter::successors(Some(first), |clause| conjunct_before(draft, clause))
+        .find(|clause| draft.syntax.parse.finite_verb(clause.root).is_some())
         .unwrap_or(first)
 }
 

@@ -10,11 +10,8 @@ use crate::{table, tree::Upos};
 /// interjection in front: *Nee, …*.
 pub(super) struct Connective;
 
-static CONNECTIVES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("connectives.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+static CONNECTIVES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("connectives.tsv")));
 
 impl Step for Connective {
     fn rule(&self) -> &'static str {

@@ -86,11 +86,7 @@ fn is_passive(draft: &Draft<'_>, verb: TokenIx) -> bool {
 }
 
 /// How hard it is to do something to a thing: *moeilijk te herstellen*, by `tough.tsv`.
-static TOUGH: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("tough.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+static TOUGH: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("tough.tsv")));
 
 /// The finite verb if it is a cue.
 fn cue_verb(draft: &Draft<'_>, wording: &Wording) -> Option<TokenIx> {

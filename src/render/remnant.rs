@@ -5,7 +5,7 @@ use super::{
     negation::indefinite_article,
     participant::{named, time_of},
     phrases::phrases,
-    wording::{Phrase, Role, Word, Wording},
+    wording::{Phrase, Role, Word, Wording, conjunct_before},
 };
 use crate::{
     clauses::{Function, polar},
@@ -27,13 +27,10 @@ impl Step for Remnant {
         let Some(polar) = polar(draft.syntax, draft.clause) else {
             return false;
         };
-        let parse = draft.syntax.parse;
-        let Some(first) = parse[draft.clause.root]
-            .head
-            .and_then(|head| draft.clauses.iter().find(|clause| clause.root == head))
-        else {
+        let Some(first) = conjunct_before(draft, draft.clause) else {
             return false;
         };
+        let parse = draft.syntax.parse;
         let (particle, remnant): (Vec<_>, Vec<_>) = wording
             .phrases
             .drain(..)
@@ -209,11 +206,8 @@ fn undo_negation(draft: &Draft<'_>, wording: &mut Wording, particle: &Phrase) ->
 }
 
 /// Nouns that stand without an article, by `mass.tsv`.
-static MASS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    crate::table::rows(include_str!("mass.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+static MASS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| crate::table::words(include_str!("mass.tsv")));
 
 #[cfg(test)]
 mod tests {

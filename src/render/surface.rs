@@ -1,5 +1,7 @@
 //! Spells a row of words out as one sentence.
 
+use std::ops::Range;
+
 use super::wording::{Word, Wording};
 use crate::{
     text::Span,
@@ -150,11 +152,9 @@ fn marks_after(parse: &Parse, word: &Word, next: Option<&Word>) -> Vec<Piece> {
 /// *Als de prijs stijgt, klaagt de boer*
 fn ends_clause(parse: &Parse, ix: TokenIx) -> bool {
     let ends = |top: TokenIx| {
-        let last = parse
-            .subtree(top)
-            .into_iter()
-            .rfind(|&at| !parse.is_punct(at));
-        parse[top].deprel == DepRel::Advcl && parse.finite_verb(top).is_some() && last == Some(ix)
+        parse[top].deprel == DepRel::Advcl
+            && parse.finite_verb(top).is_some()
+            && parse.last_of(top) == ix
     };
     std::iter::once(ix).chain(parse.ancestors(ix)).any(ends)
 }
@@ -318,32 +318,26 @@ fn lost_comma(parse: &Parse, before: &[Piece], closing: TokenIx) -> Option<(Toke
         .map(TokenIx)
         .rfind(|&ix| parse.is_punct(ix))
         .filter(|&ix| comma(ix) && comma(closing))?;
-    let words: Vec<_> = (opening.0 + 1..closing.0).map(TokenIx).collect();
+    let stretch = TokenIx(opening.0 + 1)..closing;
+    let words = (stretch.start.0..stretch.end.0).map(|at| Some(TokenIx(at)));
     let start = before.len().checked_sub(words.len())?;
     let kept = before[start..].iter().map(|piece| piece.source);
-    let whole = kept.eq(words.iter().copied().map(Some));
+    let whole = kept.eq(words);
     let gone = before.iter().all(|piece| piece.source != Some(opening));
-    (whole && gone && is_loose(parse, &words)).then_some((opening, start))
+    (whole && gone && is_loose(parse, &stretch)).then_some((opening, start))
 }
 
 /// One phrase, or several that hang on the same word, and no item of a list.
-fn is_loose(parse: &Parse, words: &[TokenIx]) -> bool {
-    let inside = |ix: TokenIx| words.contains(&ix);
-    let tops = || {
-        words
-            .iter()
-            .copied()
-            .filter(|&ix| parse[ix].head.is_none_or(|head| !inside(head)))
-    };
+fn is_loose(parse: &Parse, stretch: &Range<TokenIx>) -> bool {
+    let words = || (stretch.start.0..stretch.end.0).map(TokenIx);
+    let tops = || parse.tops(stretch.clone());
     let head = tops().next().and_then(|top| parse[top].head);
     let item = |ix: TokenIx| matches!(parse[ix].deprel, DepRel::Conj | DepRel::Cc);
-    let outside = |&ix: &TokenIx| !inside(ix) && !parse.is_punct(ix);
+    let outside = |ix: &TokenIx| !stretch.contains(ix) && !parse.is_punct(*ix);
     head.is_some()
         && tops().all(|top| parse[top].head == head && !item(top))
-        && !words.iter().any(|&ix| parse.is_finite_verb(ix))
-        && !words
-            .iter()
-            .any(|&ix| parse.children(ix).iter().any(outside))
+        && !words().any(|ix| parse.is_finite_verb(ix))
+        && !words().any(|ix| parse.children(ix).iter().any(outside))
 }
 
 /// A space stands before all that stood apart, but not at the beginning or behind what opens.

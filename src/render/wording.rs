@@ -249,15 +249,17 @@ pub(super) fn is_subordinate(draft: &Draft<'_>) -> bool {
     }
 }
 
+/// The clause that a further conjunct hangs on.
+pub(super) fn conjunct_before<'a>(draft: &Draft<'a>, clause: &Clause) -> Option<&'a Clause> {
+    let head = draft.syntax.parse[clause.root]
+        .head
+        .filter(|_| clause.kind == ClauseKind::Conjunct)?;
+    draft.clauses.iter().find(|other| other.root == head)
+}
+
 /// The clause that begins the coordination; a clause by itself if there is none.
 pub(super) fn first_conjunct<'a>(draft: &Draft<'a>, clause: &'a Clause) -> &'a Clause {
-    let above = |clause: &&'a Clause| {
-        let head = draft.syntax.parse[clause.root]
-            .head
-            .filter(|_| clause.kind == ClauseKind::Conjunct)?;
-        draft.clauses.iter().find(|other| other.root == head)
-    };
-    std::iter::successors(Some(clause), above)
+    std::iter::successors(Some(clause), |clause| conjunct_before(draft, clause))
         .last()
         .unwrap_or(clause)
 }

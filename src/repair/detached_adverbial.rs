@@ -12,17 +12,11 @@ use crate::{
 pub(super) struct DetachedAdverbial;
 
 /// Nouns of time, by `times.tsv`.
-static TIMES: LazyLock<HashSet<&str>> = LazyLock::new(|| first(include_str!("times.tsv")));
+static TIMES: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("times.tsv")));
 
 /// Verbs that ask for a place, by `place_verbs.tsv`.
 static PLACE_VERBS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| first(include_str!("place_verbs.tsv")));
-
-fn first(text: &'static str) -> HashSet<&'static str> {
-    table::rows(text)
-        .filter_map(|row| row.first().copied())
-        .collect()
-}
+    LazyLock::new(|| table::words(include_str!("place_verbs.tsv")));
 
 impl Repair for DetachedAdverbial {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {

@@ -197,25 +197,15 @@ fn conjunct(
     subject: &Range<u32>,
     rest: &Range<u32>,
 ) -> Vec<Edit> {
+    let tops = |words: &Range<u32>| parse.tops(TokenIx(words.start)..TokenIx(words.end));
     let top = |words: &Range<u32>| {
-        let mut nouns = words.clone().map(TokenIx);
-        let outside = |ix: &TokenIx| {
-            let head = parse[*ix].head;
-            head.is_none_or(|head| !words.contains(&head.0))
-        };
-        let last = TokenIx(words.end - 1);
-        let named = nouns.find(|&ix| parse[ix].tag.upos == Upos::Propn && outside(&ix));
-        named.unwrap_or(last)
+        let named = tops(words).find(|&ix| parse[ix].tag.upos == Upos::Propn);
+        named.unwrap_or(TokenIx(words.end - 1))
     };
     let (subject_top, rest_top) = (top(subject), top(rest));
     let inside = |words: &Range<u32>, top: TokenIx| {
-        let words = words.clone();
-        let strays = words.clone().map(TokenIx).filter(move |&ix| {
-            ix != top && parse[ix].head.is_none_or(|head| !words.contains(&head.0))
-        });
-        strays
-            .map(|ix| Edit::new(ix, top, own_relation(parse, ix)))
-            .collect::<Vec<_>>()
+        let strays = tops(words).filter(move |&ix| ix != top);
+        strays.map(move |ix| Edit::new(ix, top, own_relation(parse, ix)))
     };
     let conjunction = parse
         .before(TokenIx(subject.start))
@@ -226,7 +216,6 @@ fn conjunct(
         Edit::new(rest_top, subject_top, DepRel::Orphan),
     ];
     inside(subject, subject_top)
-        .into_iter()
         .chain(inside(rest, rest_top))
         .chain(conjunction)
         .chain(ends)

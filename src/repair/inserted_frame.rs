@@ -28,12 +28,8 @@ fn inserted(parse: &Parse, noun: TokenIx) -> Option<Edit> {
     let mut subjects = parse.dependents(root, &[DepRel::Nsubj]);
     let subject = subjects.find(|&ix| ix != noun && ix < copula)?;
     comma_before(parse, noun)?;
-    let last = parse
-        .subtree(noun)
-        .into_iter()
-        .rfind(|&ix| !parse.is_punct(ix))?;
     let closed = parse
-        .after(last)
+        .after(parse.last_of(noun))
         .is_some_and(|comma| parse[comma].form == ",");
     let joined = parse[subject].head == Some(root);
     (closed && joined).then(|| Edit::new(noun, root, DepRel::Parataxis))

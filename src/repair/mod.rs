@@ -83,7 +83,6 @@ mod said_plural;
 mod said_subject;
 mod second_finite;
 mod sentence_relative;
-mod sentence_subject;
 mod sole_subject;
 mod split_cluster;
 mod split_quotation;
@@ -123,14 +122,13 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 103] = [
+const REPAIRS: [&dyn Repair; 102] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
     &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
     &sentence_relative::SentenceRelative,
-    &sentence_subject::SentenceSubject,
     &who_knows::WhoKnows,
     &relative_end::RelativeEnd,
     &verbless_root::VerblessRoot,
@@ -271,10 +269,7 @@ fn comma_before(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
 
 /// The finite verb right behind all that depends on a word.
 fn finite_behind(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
-    let last = parse
-        .subtree(word)
-        .into_iter()
-        .rfind(|&ix| !parse.is_punct(ix))?;
+    let last = parse.last_of(word);
     std::iter::successors(parse.after(last), |&at| parse.after(at))
         .find(|&at| !parse.is_punct(at))
         .filter(|&next| parse.is_finite_verb(next))

@@ -56,9 +56,7 @@ fn remnant(parse: &Parse, lexicon: &Lexicon, polar: TokenIx) -> Option<Vec<Edit>
         let separator = parse.before(inside).filter(|_| inside < degree)?;
         separates(parse, lexicon, separator, polar).then_some((separator, inside))
     })?;
-    let words = inside.0..degree.0;
-    let outside = |ix: &TokenIx| parse[*ix].head.is_none_or(|head| !words.contains(&head.0));
-    let mut tops = words.clone().map(TokenIx).filter(outside);
+    let mut tops = parse.tops(inside..degree);
     let top = tops.next().filter(|_| tops.next().is_none())?;
     let governor = clause_before(parse, separator)?;
     let told = parse.is_nominal(top) && parse.subject(governor).is_some();

@@ -1,5 +1,7 @@
 //! The small questions that the rules are made of.
 
+use std::ops::Range;
+
 use super::{DepRel, Parse, TokenIx, Upos};
 
 /// Relations of a subject.
@@ -78,6 +80,23 @@ impl Parse {
             .into_iter()
             .find(|&at| !self.is_punct(at))
             .unwrap_or(ix)
+    }
+
+    /// The last word of the subtree of `ix`, punctuation aside.
+    pub fn last_of(&self, ix: TokenIx) -> TokenIx {
+        self.subtree(ix)
+            .into_iter()
+            .rfind(|&at| !self.is_punct(at))
+            .unwrap_or(ix)
+    }
+
+    /// The words of a stretch that hang on none of its words, in text order.
+    pub fn tops(&self, stretch: Range<TokenIx>) -> impl Iterator<Item = TokenIx> + '_ {
+        let inside = stretch.clone();
+        let outside = move |ix: &TokenIx| self[*ix].head.is_none_or(|head| !inside.contains(&head));
+        (stretch.start.0..stretch.end.0)
+            .map(TokenIx)
+            .filter(outside)
     }
 
     /// The word before, if there is one.

@@ -19,11 +19,8 @@ use crate::{
 };
 
 /// Prepositions that say where: the *in* of *in Rusland, waar …*.
-pub(super) static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    crate::table::rows(include_str!("places.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
+pub(super) static PLACES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| crate::table::words(include_str!("places.tsv")));
 
 /// The preposition of nouns and names that one is not *in*: the *op* of *op het eiland*.
 static SITES: LazyLock<HashMap<&str, &str>> =
