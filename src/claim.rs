@@ -223,4 +223,6 @@ pub struct Claim {
     pub findings: Option<Vec<Finding>>,
     /// The pronouns and short names that the wording replaces, each with the mention that names what it stands for.
     pub references: Vec<(Span, Span)>,
+    /// How sure the parser is, in per cent, of which words it is made of and of the place of its head.
+    pub confidence: u32,
 }

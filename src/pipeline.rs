@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::{
     claim::{Barred, Claim},
-    discourse::{self, Discourse},
+    discourse::{self, Discourse, LOW_CONFIDENCE},
     lexicon::Lexicon,
     model::{Model, Token},
     repair::repair,
@@ -29,6 +29,7 @@ pub struct Extractor<'m> {
     model: &'m Model,
     lexicon: &'m Lexicon,
     explains: bool,
+    least: u32,
 }
 
 /// A paragraph, or a part of a very long one, with all that was found in it.
@@ -77,6 +78,24 @@ impl Passage<'_> {
     }
 }
 
+impl Passage<'_> {
+    /// With its claims, but those of which the parser is less sure than `least` per cent are only told as left out.
+    fn with(mut self, claims: Vec<Claim>, least: u32) -> Self {
+        let (claims, doubtful): (_, Vec<Claim>) = claims
+            .into_iter()
+            .partition(|claim| claim.confidence >= least);
+        self.barred.extend(doubtful.into_iter().map(|claim| Barred {
+            sentence: claim.sentence,
+            head: claim.head,
+            rule: LOW_CONFIDENCE.name,
+            findings: None,
+            turned: None,
+        }));
+        self.barred.sort_by_key(|clause| clause.sentence);
+        Self { claims, ..self }
+    }
+}
+
 /// Takes what belongs to a sentence off the front of the rest.
 fn split_off<'p, T>(rest: &mut &'p [T], is_own: impl Fn(&T) -> bool) -> &'p [T] {
     let count = rest.iter().take_while(|item| is_own(item)).count();
@@ -108,6 +127,7 @@ impl<'m> Extractor<'m> {
             model,
             lexicon,
             explains: false,
+            least: 0,
         }
     }
 
@@ -118,6 +138,12 @@ impl<'m> Extractor<'m> {
             explains: true,
             ..self
         }
+    }
+
+    /// The same without the claims of which the parser is less sure than this, in per cent.
+    #[must_use]
+    pub const fn with_confidence(self, least: u32) -> Self {
+        Self { least, ..self }
     }
 
     /// The claims of one document, in text order.
@@ -237,6 +263,7 @@ impl<'m> Extractor<'m> {
                         .explaining(self.explains),
                     held: None,
                     waiting: vec![passage],
+                    least: self.least,
                 }),
             }
         }
@@ -300,6 +327,8 @@ struct Reading<'d, 'm> {
     held: Option<Passage<'d>>,
     /// To be read.
     waiting: Vec<Passage<'d>>,
+    /// Of less sure claims it is only told that they are left out.
+    least: u32,
 }
 
 impl<'d> Reading<'d, '_> {
@@ -313,17 +342,15 @@ impl<'d> Reading<'d, '_> {
                 .paragraph(&passage.sentences, &passage.parses);
             passage.barred = self.discourse.barred();
             passage.references = self.discourse.references();
-            finished.extend(
-                self.held
-                    .replace(passage)
-                    .map(|held| Passage { claims, ..held }),
-            );
+            let held = self.held.replace(passage);
+            finished.extend(held.map(|held| held.with(claims, self.least)));
         }
         if next.is_some_and(|next| std::ptr::eq(next, self.document)) {
             return (finished, Some(self));
         }
         let claims = self.discourse.finish();
-        finished.extend(self.held.take().map(|held| Passage { claims, ..held }));
+        let held = self.held.take();
+        finished.extend(held.map(|held| held.with(claims, self.least)));
         (finished, None)
     }
 }

@@ -119,6 +119,33 @@ fn the_ledger_accounts_for_every_sentence() {
 }
 
 #[test]
+fn claims_that_the_parser_is_less_sure_of_can_be_left_out() {
+    let text = "Zij sprak met de broer van de bakker, die in Gent woont.\nWat de boer wil is regen.\n";
+    let rows = |least: u32| -> Vec<(String, u32)> {
+        let run = Folder::new().run_with(
+            &format!("extract - --format jsonl --min-confidence {least}"),
+            text,
+        );
+        let row = |line: &str| -> serde_json::Value { serde_json::from_str(line).expect("JSON") };
+        let cells = run.stdout.lines().map(row).map(|row| {
+            let confidence = row["confidence"]
+                .as_u64()
+                .and_then(|sure| sure.try_into().ok());
+            (row["claim"].to_string(), confidence.expect("per cent"))
+        });
+        cells.collect()
+    };
+    let all = rows(0);
+    let least = all.iter().map(|row| row.1).min().expect("claims");
+    assert!(least < 90, "{all:?}");
+    let (sure, doubtful): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.1 > least);
+    assert_eq!((rows(least + 1), doubtful.len()), (sure, 1));
+    let folder = Folder::new().with("a.txt", text);
+    let run = folder.run("extract a.txt -o a.csv --ledger - --min-confidence 100");
+    assert!(run.stderr.contains("low_confidence"), "{run}");
+}
+
+#[test]
 fn extract_prints_json_lines() {
     let folder = Folder::new();
     let run = folder.run_with("extract - --format jsonl --offsets byte", ARTICLE);

@@ -42,6 +42,7 @@ fn record() -> Record {
         time: vec!["gisteren".to_owned(), "drie jaar lang".to_owned()],
         time_spans: vec![Offsets(50, 58), Offsets(60, 74)],
         time_value: vec!["unknown".to_owned(), "P3Y".to_owned()],
+        confidence: 87,
     }
 }
 
@@ -84,7 +85,7 @@ fn fields_are_the_columns_in_their_order() {
         names.join(" "),
         "claim_id doc_id doc_date section paragraph sentence sentence_start sentence_end sentence_text start end spans \
          quote claim status polarity cue cue_spans source source_spans head head_start head_end predicate \
-         predicate_spans tense rules references time time_spans time_value"
+         predicate_spans tense rules references time time_spans time_value confidence"
     );
     let json = String::from_utf8(written(EXPORTERS[1], &[record()])).expect("UTF-8");
     let places: Vec<_> = names
@@ -102,8 +103,8 @@ fn csv_reads_other_orders_and_names_what_is_wrong() {
     let table = String::from_utf8(written(EXPORTERS[0], &[record()])).expect("UTF-8");
     let read = |table: &str| EXPORTERS[0].read(&mut table.as_bytes(), OffsetUnit::Codepoint);
     let marked = format!("\u{feff}{table}")
-        .replace(",time_value\n", ",time_value,note\n")
-        .replace("; P3Y\n", "; P3Y,good\n");
+        .replace(",confidence\n", ",confidence,note\n")
+        .replace(",87\n", ",87,good\n");
     let read_back = read(&marked).expect("read");
     assert_eq!(read_back.records, [record()]);
     assert_eq!(

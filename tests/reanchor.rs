@@ -443,6 +443,7 @@ fn record(
         time: vec![text(time)],
         time_spans: vec![offsets(time)],
         time_value: vec!["unknown".to_owned()],
+        confidence: 100,
     }
 }
 

@@ -291,6 +291,9 @@ const DAMAGES: &[Damage] = &[
         c.set(0, "time_value", "gisteren")
     }),
     ("a time without a value", |c| c.set(0, "time_value", "")),
+    ("more confidence than there is", |c| {
+        c.set(0, "confidence", "101")
+    }),
     ("a rule that is none", |c| c.set(0, "rules", "hoofdzin")),
     ("an empty wording", |c| c.set(0, "claim", " ")),
     ("an empty quote", |c| c.set(0, "quote", "")),

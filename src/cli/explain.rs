@@ -148,6 +148,7 @@ fn claim(out: &mut impl Write, document: &Document, claim: &Claim) -> io::Result
         let text = one_line(document.slice(time.span));
         field(out, "time", &format!("{text} = {}", time.written()))?;
     }
+    field(out, "confidence", &format!("{} %", claim.confidence))?;
     field(out, "rules", &claim.rules.join(", "))?;
     if let Some(splitter) = claim.rules.first() {
         field(out, "clause", &described(splitter))?;

@@ -161,6 +161,7 @@ impl<'d> Assembler<'d> {
             time: self.pieces(&times),
             time_spans: self.all_offsets(&times),
             time_value: claim.times.iter().map(Time::written).collect(),
+            confidence: claim.confidence,
         }
     }
 

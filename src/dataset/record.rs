@@ -80,4 +80,7 @@ columns! {
     /// (2017-01-01/2017-12-31), or of times of day; `..` for an open end, nothing for an end that is not known; a
     /// duration (P3Y) or a repetition (R/P1W); `unknown` where the text leaves it open.
     time_value: Vec<String>,
+    /// How sure the parser is, in per cent, of which words the claim is made of and of the place of its head in the
+    /// sentence.
+    confidence: u32,
 }

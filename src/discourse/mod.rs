@@ -5,6 +5,7 @@ mod findings;
 mod rules;
 mod verdict;
 
+pub(crate) use rules::LOW_CONFIDENCE;
 pub use rules::{about, glossary, reason, reasons, rules};
 
 use crate::{
@@ -515,5 +516,6 @@ fn claim(
         times: Vec::new(),
         rules: verdict.rules.clone(),
         findings: verdict.findings.clone(),
+        confidence: context.syntax.parse.confidence(&clause.tokens, clause.head),
     })
 }

@@ -48,6 +48,13 @@ pub(super) const UNWORDED: Rule = Rule {
     about: "its words make no main clause (Dat het hier mogelijk is)",
 };
 
+/// The parser is less sure of the claim than was asked for.
+pub(crate) const LOW_CONFIDENCE: Rule = Rule {
+    stage: Stage::NoClaim,
+    name: "low_confidence",
+    about: "the parser is less sure of it than --min-confidence asks for",
+};
+
 /// All rules that a claim, or a clause that is none, may carry: splitters, sieves, judges, gates, and those that look at
 /// several clauses.
 pub fn rules() -> impl Iterator<Item = Rule> {
@@ -59,9 +66,12 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 
 /// All reasons why a sentence may have no claim: the rules that bar a clause, and what is true of whole sentences.
 pub fn reasons() -> impl Iterator<Item = Rule> {
-    rules()
-        .filter(|rule| rule.stage == Stage::NoClaim)
-        .chain([HEADING, NO_CLAUSE, UNWORDED])
+    rules().filter(|rule| rule.stage == Stage::NoClaim).chain([
+        HEADING,
+        NO_CLAUSE,
+        UNWORDED,
+        LOW_CONFIDENCE,
+    ])
 }
 
 /// All rules and reasons, each once, those of a stage together.

@@ -1,4 +1,45 @@
-//! From arc scores to a tree.
+//! From arc scores to a tree, and how likely its arcs are.
+
+use super::math::Softmax;
+
+/// Heads that are less likely, in thousandths, are not told.
+const UNLIKELY: u16 = 20;
+
+/// How likely the heads of a word are, in thousandths.
+#[derive(Debug)]
+pub(super) struct HeadShares {
+    /// The head that the tree gives it.
+    pub(super) own: u16,
+    /// Others; none is the root.
+    pub(super) others: Vec<(Option<usize>, u16)>,
+}
+
+/// How likely the heads of each word are by the scores of all arcs, given as in [`best_tree`], and the tree made of them.
+pub(super) fn head_shares(
+    scores: &[f32],
+    tree: &[Option<u32>],
+) -> impl Iterator<Item = HeadShares> {
+    let rows = scores.chunks_exact(tree.len() + 1).zip(tree).enumerate();
+    rows.map(|(word, (row, head))| {
+        let own = head.map_or(0, |head| head as usize + 1);
+        let arcs = || (0..row.len()).filter(move |&head| head != word + 1);
+        let softmax = Softmax::over(arcs().map(|head| row[head]));
+        let likely = |head: usize| {
+            let share = softmax.share(row[head]);
+            (share >= UNLIKELY).then(|| (head.checked_sub(1), share))
+        };
+        let share = softmax.share(row[own]);
+        let others = if share + UNLIKELY > 1000 {
+            Vec::new()
+        } else {
+            arcs()
+                .filter(|&head| head != own)
+                .filter_map(likely)
+                .collect()
+        };
+        HeadShares { own: share, others }
+    })
+}
 
 /// The heads of the best tree with one root, given the scores of all arcs.
 ///

@@ -47,6 +47,31 @@ pub(crate) fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
 }
 
+/// What makes probabilities of scores.
+pub(crate) struct Softmax {
+    greatest: f32,
+    total: f32,
+}
+
+impl Softmax {
+    /// Over these scores.
+    pub(crate) fn over(scores: impl Iterator<Item = f32> + Clone) -> Self {
+        let greatest = scores.clone().fold(f32::MIN, f32::max);
+        let total = scores.map(|score| exp(score - greatest)).sum();
+        Self { greatest, total }
+    }
+
+    /// The probability of what has this score, in thousandths.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share is between 0 and 1"
+    )]
+    pub(crate) fn share(&self, score: f32) -> u16 {
+        (exp(score - self.greatest) / self.total * 1000.0).round() as u16
+    }
+}
+
 /// Negative values are scaled by a tenth, in place.
 pub(crate) fn leaky_relu(values: &mut [f32]) {
     for value in values {
@@ -68,6 +93,13 @@ pub(crate) fn argmax(values: &[f32]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shares_are_thousandths() {
+        let scores = [1.0, 1.0_f32 + 3.0_f32.ln(), f32::NEG_INFINITY];
+        let softmax = Softmax::over(scores.iter().copied());
+        assert_eq!(scores.map(|score| softmax.share(score)), [250, 750, 0]);
+    }
 
     #[test]
     fn the_instruction_set_does_not_change_the_bits() {

@@ -20,7 +20,8 @@ mod recurrence;
 
 use std::{borrow::Cow, sync::Arc};
 
-use math::argmax;
+use decode::head_shares;
+use math::{Softmax, argmax};
 use network::Eighth;
 
 pub use file::{About, ModelError};
@@ -46,7 +47,7 @@ pub(crate) use {
 
 use crate::text::{Span, unstressed};
 use crate::tree::conllu::{self, Sentence};
-use crate::tree::{DepRel, Parse, Tag, TokenIx, Upos, Word};
+use crate::tree::{DepRel, Odds, Parse, Tag, TokenIx, Upos, Word};
 
 /// Sentences are cut into windows of this many words at most, so that memory stays small whatever the input.
 const WINDOW: usize = 256;
@@ -151,19 +152,20 @@ impl Model {
                 .chunks(WINDOW)
                 .map(move |window| (sentence, window))
         });
-        let mut words: Vec<Vec<Word>> = sentences.iter().map(|_| Vec::new()).collect();
+        let mut parsed = vec![Parsed::default(); sentences.len()];
         let mut batch: Vec<(usize, &[Token<'t>])> = Vec::new();
         let mut held = 0;
         for (sentence, window) in windows {
             if held + window.len() > BATCH {
-                self.parse_batch(&std::mem::take(&mut batch), &mut words);
+                self.parse_batch(&std::mem::take(&mut batch), &mut parsed);
                 held = 0;
             }
             held += window.len();
             batch.push((sentence, window));
         }
-        self.parse_batch(&batch, &mut words);
-        words.into_iter().map(Parse::new).collect()
+        self.parse_batch(&batch, &mut parsed);
+        let tree = |Parsed { words, odds }| Parse::new(words).with_odds(odds);
+        parsed.into_iter().map(tree).collect()
     }
 
     /// The sentences with the model's annotation; comments, tokens and spacing stay as they are.
@@ -187,13 +189,15 @@ impl Model {
     }
 
     /// Parses windows and appends their words to those of their sentences.
-    fn parse_batch(&self, windows: &[(usize, &[Token<'_>])], words: &mut [Vec<Word>]) {
+    fn parse_batch(&self, windows: &[(usize, &[Token<'_>])], parsed: &mut [Parsed]) {
         let batch = self.batch(windows);
         let activations = self.network.forward(&batch, &mut Silence);
         let mut heads = Vec::with_capacity(batch.words.len());
+        let mut doubts = Vec::with_capacity(batch.words.len());
         for sentence in batch.sentences() {
             let scores = self.network.arc_scores(&activations, sentence.clone());
             let tree = best_tree(&scores, sentence.len());
+            doubts.extend(head_shares(&scores, &tree));
             heads.extend(
                 tree.into_iter()
                     .map(|head| head.map(|head| sentence.start + head as usize)),
@@ -201,29 +205,35 @@ impl Model {
         }
         let input = self.network.relation_input(&activations, &heads);
         let relations = self.network.relation_scores(&input);
+        let mut doubts = doubts.into_iter();
         for ((sentence, tokens), range) in windows.iter().zip(batch.sentences()) {
-            let target = &mut words[*sentence];
-            let shift = target.len();
-            for (at, &(form, span)) in range.clone().zip(*tokens) {
+            let Parsed { words, odds } = &mut parsed[*sentence];
+            let shift = words.len();
+            let place = |head: usize| u32::try_from(head + shift).ok().map(TokenIx);
+            for ((at, &(form, span)), doubt) in range.clone().zip(*tokens).zip(&mut doubts) {
                 let tag = row_argmax(&activations.tags, self.tags.len(), at);
-                let deprel = self.relation(&relations, at, heads[at].is_none());
-                let head =
-                    heads[at].and_then(|head| u32::try_from(head - range.start + shift).ok());
+                let (deprel, sure) = self.relation(&relations, at, heads[at].is_none());
                 let upos = self.tags[tag].upos;
                 let read = match upos {
                     Upos::Propn => Cow::Borrowed(form),
                     _ => self.unmarked(form),
                 };
-                target.push(Word {
+                words.push(Word {
                     span,
                     form: form.to_owned(),
                     lemma: self.lemmatizer.lemma(&read, tag, upos),
                     tag: self.tags[tag].clone(),
-                    head: head.map(TokenIx),
+                    head: heads[at].and_then(|head| place(head - range.start)),
                     deprel,
                 });
+                let other = |(head, share): (Option<usize>, u16)| (head.and_then(place), share);
+                odds.push(Odds {
+                    head: doubt.own,
+                    deprel: sure,
+                    others: doubt.others.into_iter().map(other).collect(),
+                });
             }
-            self.join_particles(&mut target[shift..], shift);
+            self.join_particles(&mut words[shift..], shift);
         }
     }
 
@@ -274,18 +284,28 @@ impl Model {
         batch
     }
 
-    /// The best relation of a word; `root` if and only if the word has no head.
-    fn relation(&self, scores: &[f32], at: usize, root: bool) -> DepRel {
+    /// The best relation of a word, and how likely it is in thousandths; `root` if and only if the word has no head.
+    fn relation(&self, scores: &[f32], at: usize, root: bool) -> (DepRel, u16) {
         if root {
-            return DepRel::Root;
+            return (DepRel::Root, 1000);
         }
         let row = &scores[at * self.relations.len()..(at + 1) * self.relations.len()];
         let allowed = |place: &usize| self.relations[*place] != DepRel::Root;
         let best = (0..row.len())
             .filter(allowed)
             .reduce(|a, b| if row[b] > row[a] { b } else { a });
-        best.map_or(DepRel::Dep, |place| self.relations[place])
+        best.map_or((DepRel::Dep, 0), |place| {
+            let share = Softmax::over(row.iter().copied()).share(row[place]);
+            (self.relations[place], share)
+        })
     }
+}
+
+/// The words of a sentence and what the parser holds of them, as far as they are parsed.
+#[derive(Debug, Clone, Default)]
+struct Parsed {
+    words: Vec<Word>,
+    odds: Vec<Odds>,
 }
 
 fn annotated(sentence: &Sentence, tree: &Parse) -> Sentence {

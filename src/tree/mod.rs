@@ -1,11 +1,13 @@
 //! Dependency trees in Universal Dependencies v2, and the questions that rules ask of them.
 
+mod confidence;
 pub mod conllu;
 mod deprel;
 mod query;
 pub mod score;
 mod upos;
 
+pub use confidence::Odds;
 pub use deprel::DepRel;
 pub use query::{AUXILIARIES, SUBJECTS};
 pub use upos::Upos;
@@ -112,6 +114,8 @@ pub struct Parse {
     /// Dependents of word `i`, in text order: `children[starts[i]..starts[i + 1]]`.
     children: Vec<TokenIx>,
     starts: Vec<u32>,
+    /// What the parser holds of each word; empty if the tree was given.
+    odds: Vec<Odds>,
 }
 
 impl Index<TokenIx> for Parse {
@@ -148,15 +152,23 @@ impl Parse {
             words,
             children,
             starts,
+            odds: Vec::new(),
         }
     }
 
-    /// The tree with some words in other places; of two edits of a word the last counts.
+    /// The tree with some words in other places, which are certain then; of two edits of a word the last counts.
     #[must_use]
     pub fn edited(self, edits: Vec<Edit>) -> Self {
-        let mut words = self.words;
+        let Self {
+            mut words,
+            mut odds,
+            ..
+        } = self;
         for edit in edits {
             let word = &mut words[edit.word.at()];
+            if let Some(odds) = odds.get_mut(edit.word.at()) {
+                *odds = Odds::SURE;
+            }
             (word.head, word.deprel) = (edit.head, edit.deprel);
             if let Some(lemma) = edit.lemma {
                 word.lemma = lemma;
@@ -165,7 +177,7 @@ impl Parse {
                 word.tag = tag;
             }
         }
-        Self::new(words)
+        Self::new(words).with_odds(odds)
     }
 
     /// All words in text order.

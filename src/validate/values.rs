@@ -101,6 +101,15 @@ impl Values {
             let expected = "ISO 8601, as 2017-01-01/2017-12-31, P3Y or R/P1W, or `unknown`";
             tell("time_value", "not a time", value, expected);
         }
+        if record.confidence > 100 {
+            let found = record.confidence.to_string();
+            tell(
+                "confidence",
+                "not a percentage",
+                &found,
+                "a whole number from 0 to 100",
+            );
+        }
         findings
     }
 }

@@ -207,6 +207,10 @@ fn shown<'a>(
             ("gezegde", record.predicate.clone()),
             ("tijd", times.join("; ")),
             ("plaats", cell("spans")),
+            (
+                "zekerheid van de ontleder",
+                format!("{} %", record.confidence),
+            ),
             ("id", record.claim_id.clone()),
         ],
         answer,
