@@ -31,7 +31,7 @@ impl Splitter for Participle {
         let attributive = parse[ix].tag.has_part("prenom");
         let prepositional = PREPOSITIONAL.contains(syntax.form(ix));
         let own_content = !attributive && !prepositional && !is_manner(syntax, ix);
-        if syntax.is_marker(ix) {
+        if syntax.is_marker(ix) || is_dangling(syntax, ix) || is_unclear(syntax, ix) {
             return Some(Opening::Sealed);
         }
         (adjunct && participle && !marked && loose && hangs && own_content)
@@ -46,6 +46,55 @@ fn is_manner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let none =
         |ix: TokenIx| parse.is_punct(ix) || syntax.relation(ix) == Some(Relation::Concession);
     parse[ix].tag.has_part("od") && below.all(|&ix| none(ix))
+}
+
+/// *Lezend in de kranten blijkt dat …*: nothing but a clause, or no clause at all, to say who it is.
+fn is_dangling(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let clause = parse
+        .ancestors(ix)
+        .find(|&above| syntax.is_finite(above) || parse.subject(above).is_some());
+    let Some(clause) = clause else {
+        return parse[ix].tag.has_part("od");
+    };
+    let clausal = [DepRel::Csubj, DepRel::CsubjOuter];
+    parse[ix].deprel == DepRel::Advcl
+        && parse[ix].head == Some(clause)
+        && parse.dependents(clause, &clausal).next().is_some()
+        && parse
+            .dependents(clause, &[DepRel::Nsubj, DepRel::NsubjPass])
+            .next()
+            .is_none()
+}
+
+/// *Zij bracht hem naar een zaal, versierd met ballonnen*: it may be the place as well as the subject.
+fn is_unclear(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    const BY: &str = "door";
+    let parse = syntax.parse;
+    let by = |case: TokenIx| syntax.form(case) == BY;
+    let mut cases = parse
+        .children(ix)
+        .iter()
+        .filter_map(|&child| parse.dependent(child, DepRel::Case));
+    let agent = parse.dependent(ix, DepRel::OblAgent).is_some() || cases.any(by);
+    let place = syntax
+        .punct_before(ix)
+        .last()
+        .and_then(|comma| parse.before(comma))
+        .filter(|&place| {
+            parse[place].head == parse[ix].head
+                && parse[place].deprel == DepRel::Obl
+                && parse[place].tag.upos == Upos::Noun
+        });
+    let new = |noun: TokenIx| {
+        parse
+            .dependents(noun, &[DepRel::Det])
+            .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+    };
+    !parse[ix].tag.has_part("od")
+        && !agent
+        && parse[ix].deprel == DepRel::Advcl
+        && place.is_some_and(new)
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

@@ -58,11 +58,12 @@ fn looks_infinitive(parse: &Parse, verb: TokenIx) -> bool {
 /// *Met olie op smaak brengen*, *De muur verven en de tuin omspitten*: what looks like a plural but has no subject and does
 /// not open its clause, or stands behind more than one phrase, is an infinitive.
 fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
-    const LOOSE: [DepRel; 7] = [
+    const LOOSE: [DepRel; 8] = [
         DepRel::Obl,
         DepRel::OblArg,
         DepRel::Nmod,
         DepRel::Advcl,
+        DepRel::Ccomp,
         DepRel::Conj,
         DepRel::Parataxis,
         DepRel::Punct,

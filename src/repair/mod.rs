@@ -14,6 +14,7 @@ mod as_if;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
+mod but_conjunct;
 mod chained_infinitive;
 mod closed_apposition;
 mod closed_quotation;
@@ -23,17 +24,20 @@ mod conjunct_level;
 mod conjunction_level;
 mod content_condition;
 mod content_infinitive;
+mod content_object;
 mod content_relative;
 mod copula;
 mod copula_level;
 mod correlative_subject;
 mod counted_subject;
+mod dashed_aside;
 mod date_subject;
 mod detached_adverbial;
 mod detached_participle;
 mod double_subject;
 mod embedded_question;
 mod enclosed_predicate;
+mod enclosed_subject;
 mod existential;
 mod extraposed_apposition;
 mod finite_root;
@@ -43,10 +47,13 @@ mod free_predicate;
 mod free_relative;
 mod fronted_concession;
 mod fronted_condition;
+mod fronted_conjunct;
 mod gapped_conjunct;
 mod gapped_subject;
+mod infinitive_object;
 mod infinitive_particle;
 mod infinitive_root;
+mod infinitive_subject;
 mod inserted_frame;
 mod inverted_conjunct;
 mod inverted_copula;
@@ -59,6 +66,7 @@ mod mistagged_copula;
 mod mistaken_noun;
 mod mistaken_participle;
 mod name_time;
+mod named_example;
 mod nearest_conjunct;
 mod negation_level;
 mod noun_conjunct;
@@ -70,6 +78,7 @@ mod perfect;
 mod polar_remnant;
 mod predicate_level;
 mod preposition_dependents;
+mod prepositional_predicate;
 mod present_participle;
 mod progressive;
 mod quoted_comparison;
@@ -78,6 +87,7 @@ mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
 mod relative_end;
+mod relative_name;
 mod relative_number;
 mod said_plural;
 mod said_subject;
@@ -122,7 +132,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 102] = [
+const REPAIRS: [&dyn Repair; 112] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -168,6 +178,8 @@ const REPAIRS: [&dyn Repair; 102] = [
     &negation_level::NegationLevel,
     &chained_infinitive::ChainedInfinitive,
     &infinitive_particle::InfinitiveParticle,
+    &but_conjunct::ButConjunct,
+    &fronted_conjunct::FrontedConjunct,
     &conjunct_level::ConjunctLevel,
     &noun_conjunct::NounConjunct,
     &embedded_question::EmbeddedQuestion,
@@ -177,6 +189,7 @@ const REPAIRS: [&dyn Repair; 102] = [
     &late_particle::LateParticle,
     &stray_particle::StrayParticle,
     &colon_relative::ColonRelative,
+    &content_object::ContentObject,
     &content_relative::ContentRelative,
     &swallowed_relative::SwallowedRelative,
     &verb_second_relative::VerbSecondRelative,
@@ -184,10 +197,14 @@ const REPAIRS: [&dyn Repair; 102] = [
     &stray_moment::StrayMoment,
     &perfect::Perfect,
     &second_finite::SecondFinite,
+    &dashed_aside::DashedAside,
     &auxiliary_dependents::AuxiliaryDependents,
     &correlative_subject::CorrelativeSubject,
     &counted_subject::CountedSubject,
     &date_subject::DateSubject,
+    &prepositional_predicate::PrepositionalPredicate,
+    &infinitive_subject::InfinitiveSubject,
+    &named_example::NamedExample,
     &subject_level::SubjectLevel,
     &inserted_frame::InsertedFrame,
     &double_subject::DoubleSubject,
@@ -195,9 +212,11 @@ const REPAIRS: [&dyn Repair; 102] = [
     &number_conjunct::NumberConjunct,
     &nearest_conjunct::NearestConjunct,
     &framed_relative::FramedRelative,
+    &enclosed_subject::EnclosedSubject,
     &relative_conjunct::RelativeConjunct,
     &as_if::AsIf,
     &free_relative::FreeRelative,
+    &relative_name::RelativeName,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
     &inverted_conjunct::InvertedConjunct,
@@ -214,6 +233,7 @@ const REPAIRS: [&dyn Repair; 102] = [
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
     &closed_quotation::ClosedQuotation,
+    &infinitive_object::InfinitiveObject,
     &split_cluster::SplitCluster,
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
