@@ -78,6 +78,10 @@ fn is_described(parse: &Parse, noun: TokenIx, clause: &Clause) -> bool {
     let start = parse.first_of(clause.root);
     parse
         .dependents(noun, &[DepRel::Nmod, DepRel::Acl])
+        // not *vier miljoen ouderen die …*
+        .filter(|&ix| {
+            parse[ix].deprel == DepRel::Acl || parse.dependent(ix, DepRel::Case).is_some()
+        })
         .any(|ix| ix > noun && ix < start)
 }
 

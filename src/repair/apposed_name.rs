@@ -44,7 +44,7 @@ fn head(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
     let leads = class(head) == Class::Person
         || class(head) == Class::Measure
             && class(group) == Class::Group
-            && class(name) == Class::Person;
+            && (class(name) == Class::Person || parse.dependent(name, DepRel::Flat).is_some());
     let known = is_determined(parse, head) && is_determined(parse, group);
     (of && single && leads && known).then_some(head)
 }

@@ -36,11 +36,14 @@ fn content(parse: &Parse, lexicon: &Lexicon, clause: TokenIx) -> Option<[Edit; 5
     let word = parse.dependents(verb, &[DepRel::Obj]).find(|&word| {
         parse[word].form == "dat" && parse.after(word) == Some(parse.first_of(phrase))
     })?;
-    let subject = parse.dependent(clause, DepRel::Nsubj)?;
+    let relative = |ix: TokenIx| parse[ix].tag.feat("PronType") == Some("Rel");
+    let participants = [DepRel::Nsubj, DepRel::Obj];
     let determiner = parse
-        .dependents(clause, &[DepRel::Obj])
-        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))
-        .filter(|&die| parse.after(die) == Some(parse.first_of(subject)))?;
+        .dependents(clause, &participants)
+        .find(|&ix| relative(ix))?;
+    let subject = parse
+        .dependents(clause, &participants)
+        .find(|&ix| parse.after(determiner) == Some(parse.first_of(ix)))?;
     let intransitive = auxiliary(&parse[clause].lemma) == BE && parse.is_verbal(clause);
     intransitive.then(|| {
         [

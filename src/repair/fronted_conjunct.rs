@@ -1,4 +1,6 @@
-use super::Repair;
+use std::sync::Arc;
+
+use super::{Repair, tags};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -14,7 +16,7 @@ impl Repair for FrontedConjunct {
         parse
             .indices()
             .filter(|&ix| parse[ix].tag.upos == Upos::Adj && parse[ix].deprel == DepRel::Conj)
-            .filter_map(|adjective| moved(parse, adjective))
+            .filter_map(|adjective| moved(parse, adjective).or_else(|| rejoined(parse, adjective)))
             .flatten()
             .collect()
     }
@@ -41,9 +43,38 @@ fn moved(parse: &Parse, adjective: TokenIx) -> Option<Vec<Edit>> {
     };
     let conjunction = parse.children(adjective).iter().copied().find(joins);
     (bare && opens && subject).then(|| {
-        let cc = conjunction.map(|cc| Edit::new(cc, clause, parse[cc].deprel));
+        let cc = conjunction.map(|cc| Edit {
+            tag: Some(Arc::new(tags::conjunction())),
+            ..Edit::new(cc, clause, DepRel::Cc)
+        });
         std::iter::once(Edit::new(adjective, clause, DepRel::Advmod))
             .chain(cc)
             .collect()
     })
+}
+
+/// *maar sportief en financieel ging het mis*: where only the second of them was given to its clause.
+fn rejoined(parse: &Parse, adjective: TokenIx) -> Option<Vec<Edit>> {
+    let first = parse[adjective].head?;
+    let but = parse
+        .dependent(adjective, DepRel::Cc)
+        .filter(|&but| but == parse.first_of(adjective))?;
+    let and = parse.after(parse.last_of(adjective))?;
+    let second = parse
+        .after(and)
+        .filter(|&second| parse[second].tag.upos == Upos::Adj)?;
+    let clause = parse[second].head.filter(|&clause| {
+        parse[second].deprel == DepRel::Advmod
+            && parse[and].deprel == DepRel::Cc
+            && parse[and].head == Some(clause)
+            && parse[clause].head == Some(first)
+            && parse[clause].deprel == DepRel::Conj
+            && parse.finite_verb(clause) == parse.after(parse.last_of(second))
+    })?;
+    Some(vec![
+        Edit::new(adjective, clause, DepRel::Advmod),
+        Edit::new(but, clause, DepRel::Cc),
+        Edit::new(second, adjective, DepRel::Conj),
+        Edit::new(and, second, DepRel::Cc),
+    ])
 }

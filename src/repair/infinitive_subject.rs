@@ -35,7 +35,7 @@ fn subject(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
     let what = parse
         .dependents(root, &[DepRel::Nsubj])
         .filter(|&ix| ix > verb);
-    let mut edits = vec![Edit::new(infinitive, root, DepRel::Csubj)];
+    let mut edits = vec![Edit::new(infinitive, root, DepRel::Nsubj)];
     edits.extend(what.map(|ix| Edit::new(ix, root, DepRel::Obj)));
     let named = parse
         .dependents(infinitive, &[DepRel::Nsubj])

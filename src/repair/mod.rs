@@ -76,6 +76,7 @@ mod opinion_object;
 mod paratactic_subject;
 mod perfect;
 mod polar_remnant;
+mod posture_participle;
 mod predicate_level;
 mod preposition_dependents;
 mod prepositional_predicate;
@@ -110,6 +111,7 @@ mod swallowed_relative;
 mod tags;
 mod title_case;
 mod trailing_frame;
+mod until_clause;
 mod verb_first_condition;
 mod verb_second_relative;
 mod verbless_root;
@@ -132,7 +134,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 112] = [
+const REPAIRS: [&dyn Repair; 114] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -167,6 +169,7 @@ const REPAIRS: [&dyn Repair; 112] = [
     &closed_apposition::ClosedApposition,
     &waiting_adjective::WaitingAdjective,
     &detached_participle::DetachedParticiple,
+    &posture_participle::PostureParticiple,
     &lone_article::LoneArticle,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -189,7 +192,6 @@ const REPAIRS: [&dyn Repair; 112] = [
     &late_particle::LateParticle,
     &stray_particle::StrayParticle,
     &colon_relative::ColonRelative,
-    &content_object::ContentObject,
     &content_relative::ContentRelative,
     &swallowed_relative::SwallowedRelative,
     &verb_second_relative::VerbSecondRelative,
@@ -219,11 +221,13 @@ const REPAIRS: [&dyn Repair; 112] = [
     &relative_name::RelativeName,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
+    &content_object::ContentObject,
     &inverted_conjunct::InvertedConjunct,
     &according_apposition::AccordingApposition,
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
+    &until_clause::UntilClause,
     &subject_clause::SubjectClause,
     &fronted_concession::FrontedConcession,
     &fronted_condition::FrontedCondition,

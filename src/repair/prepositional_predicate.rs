@@ -24,16 +24,16 @@ fn phrase(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         parse[verb].deprel,
         DepRel::Ccomp | DepRel::Csubj | DepRel::Advcl | DepRel::Acl
     );
-    let marked = parse
+    let mark = parse
         .dependents(verb, &[DepRel::Mark])
-        .any(|mark| parse[mark].tag.upos == Upos::Sconj);
+        .find(|&mark| parse[mark].tag.upos == Upos::Sconj)?;
     let mut parts = parse
         .children(verb)
         .iter()
         .copied()
-        .filter(|&ix| !parse.is_punct(ix) && parse[ix].deprel != DepRel::Mark);
+        .filter(|&ix| ix > mark && !parse.is_punct(ix));
     let subject = parts.next().filter(|&subject| {
-        clausal && marked && subject < verb && SUBJECTS.contains(&parse[subject].deprel)
+        clausal && subject < verb && SUBJECTS.contains(&parse[subject].deprel)
     })?;
     let last = parse.before(verb)?;
     parse
