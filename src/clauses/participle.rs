@@ -82,19 +82,19 @@ fn is_unclear(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .last()
         .and_then(|comma| parse.before(comma))
         .filter(|&place| {
-            parse[place].head == parse[ix].head
-                && parse[place].deprel == DepRel::Obl
-                && parse[place].tag.upos == Upos::Noun
+            parse[place].tag.upos == Upos::Noun
+                && matches!(parse[place].deprel, DepRel::Obl | DepRel::OblArg)
+                && match parse[ix].deprel {
+                    DepRel::Advcl => parse[place].head == parse[ix].head,
+                    relation => relation == DepRel::Acl && parse[ix].head == Some(place),
+                }
         });
     let new = |noun: TokenIx| {
         parse
             .dependents(noun, &[DepRel::Det])
             .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
     };
-    !parse[ix].tag.has_part("od")
-        && !agent
-        && parse[ix].deprel == DepRel::Advcl
-        && place.is_some_and(new)
+    !parse[ix].tag.has_part("od") && !agent && place.is_some_and(new)
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

@@ -60,7 +60,7 @@ fn lacks(context: &Context<'_>, clause: &Clause) -> bool {
     // *Dat kan*
     let whole = matches!(
         syntax.function(subject),
-        Some(Function::That | Function::It | Function::There)
+        Some(Function::That | Function::It)
     );
     let clausal = parse.finite_verb(subject).is_some() || parse.is_infinitive(subject);
     let adverb = |ix: TokenIx| {

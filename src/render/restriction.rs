@@ -118,7 +118,8 @@ fn is_presented(draft: &Draft<'_>, noun: TokenIx) -> bool {
             && draft.syntax.function(ix) == Some(Function::There)
     };
     parse.subject(draft.clause.root) == Some(noun)
-        && parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+        && (parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+            || parse.dependent(noun, DepRel::Nummod).is_some())
         && draft.clause.tokens.iter().any(there)
 }
 

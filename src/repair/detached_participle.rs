@@ -23,7 +23,7 @@ fn verb_above(parse: &Parse, participle: TokenIx) -> Option<TokenIx> {
         parse[participle].deprel == DepRel::Acl
             && parse.is_participle(participle)
             && parse.finite_verb(participle).is_none()
-            && parse[place].deprel == DepRel::Obl
+            && matches!(parse[place].deprel, DepRel::Obl | DepRel::OblArg)
             && parse[place].tag.upos == Upos::Noun
             && parse.dependent(place, DepRel::Case).is_some()
     })?;

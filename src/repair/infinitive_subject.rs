@@ -1,7 +1,7 @@
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Daders in de cel houden op die leeftijd heeft geen zin*: a verb in the form of the infinitive right in front of the
@@ -29,9 +29,10 @@ fn subject(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
         && tag.feat("Number") == Some("Plur")
         && tag.feat("Tense") == Some("Pres");
     let singular = parse[verb].tag.feat("Number") == Some("Sing");
-    // *Hij zegt te komen*, *Om te winnen moet …*
     let bare = parse.dependent(infinitive, DepRel::Mark).is_none();
-    let opens = parse.first_of(infinitive) == parse.first_of(root);
+    // *Na weken zwijgen gaf hij toe*
+    let first = parse.first_of(infinitive);
+    let opens = first == parse.first_of(root) && parse[first].tag.upos != Upos::Adp;
     let what = parse
         .dependents(root, &[DepRel::Nsubj])
         .filter(|&ix| ix > verb);

@@ -82,6 +82,7 @@ mod preposition_dependents;
 mod prepositional_predicate;
 mod present_participle;
 mod progressive;
+mod pronoun_object;
 mod quoted_comparison;
 mod raised_infinitive;
 mod relative_antecedent;
@@ -92,6 +93,7 @@ mod relative_name;
 mod relative_number;
 mod said_plural;
 mod said_subject;
+mod second_copula;
 mod second_finite;
 mod sentence_relative;
 mod sole_subject;
@@ -134,7 +136,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 114] = [
+const REPAIRS: [&dyn Repair; 116] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -152,7 +154,9 @@ const REPAIRS: [&dyn Repair; 114] = [
     &paratactic_subject::ParatacticSubject,
     &copula_level::CopulaLevel,
     &free_predicate::FreePredicate,
+    &second_copula::SecondCopula,
     &lone_copula::LoneCopula,
+    &pronoun_object::PronounObject,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
     &surname::Surname,

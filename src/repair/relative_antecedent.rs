@@ -39,16 +39,19 @@ fn conjunct(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .dependents(first, &[DepRel::AclRelcl])
         .any(|other| other < conjunct);
     let pointer = conjunct == last && parse[last].tag.upos == Upos::Pron;
-    let own = second || is_unlike(parse, first, conjunct, relative);
-    (own && is_noun(parse, conjunct) || pointer).then_some(conjunct)
+    let own = second && is_noun(parse, conjunct) || is_unlike(parse, first, conjunct, relative);
+    (own || pointer).then_some(conjunct)
 }
 
 /// *de burgemeester en boeren die klagen*: with no comma in front, what is true of several has a plural without an article
 /// for its antecedent, and no one that is known already.
 fn is_unlike(parse: &Parse, first: TokenIx, conjunct: TokenIx, relative: TokenIx) -> bool {
-    let several = parse[conjunct].tag.feat("Number") == Some("Plur")
+    let tag = &parse[conjunct].tag;
+    // *jongeren*
+    let adjective = tag.has_part("nom") && tag.has_part("mv-n");
+    let several = (adjective || tag.feat("Number") == Some("Plur"))
         && !is_determined(parse, conjunct)
-        && parse[conjunct].tag.upos == Upos::Noun;
+        && (adjective || is_noun(parse, conjunct));
     let named = parse[first].tag.upos == Upos::Propn
         || parse
             .dependents(first, &[DepRel::Appos, DepRel::Flat])
