@@ -3,6 +3,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::Relation,
+    repair::{has_agent, is_new},
     table,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -69,14 +70,7 @@ fn is_dangling(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 
 /// *Zij bracht hem naar een zaal, versierd met ballonnen*: it may be the place as well as the subject.
 fn is_unclear(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
-    const BY: &str = "door";
     let parse = syntax.parse;
-    let by = |case: TokenIx| syntax.form(case) == BY;
-    let mut cases = parse
-        .children(ix)
-        .iter()
-        .filter_map(|&child| parse.dependent(child, DepRel::Case));
-    let agent = parse.dependent(ix, DepRel::OblAgent).is_some() || cases.any(by);
     let place = syntax
         .punct_before(ix)
         .last()
@@ -89,12 +83,9 @@ fn is_unclear(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
                     relation => relation == DepRel::Acl && parse[ix].head == Some(place),
                 }
         });
-    let new = |noun: TokenIx| {
-        parse
-            .dependents(noun, &[DepRel::Det])
-            .any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
-    };
-    !parse[ix].tag.has_part("od") && !agent && place.is_some_and(new)
+    !parse[ix].tag.has_part("od")
+        && !has_agent(parse, ix)
+        && place.is_some_and(|place| is_new(parse, place))
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

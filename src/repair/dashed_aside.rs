@@ -26,14 +26,6 @@ fn is_lone_modal(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
         && parse.dependent(verb, DepRel::Xcomp).is_none()
 }
 
-/// *opereren*, which may be a plural or an infinitive
-fn looks_infinitive(parse: &Parse, verb: TokenIx) -> bool {
-    let tag = &parse[verb].tag;
-    parse.is_finite_verb(verb)
-        && tag.feat("Number") == Some("Plur")
-        && tag.feat("Tense") == Some("Pres")
-}
-
 fn joined(parse: &Parse, modal: TokenIx) -> Option<Vec<Edit>> {
     let dash = |ix: &TokenIx| matches!(parse[*ix].form.as_str(), "-" | "–" | "—");
     let mut dashes = parse.indices().filter(|&ix| ix > modal).filter(dash);
@@ -44,7 +36,7 @@ fn joined(parse: &Parse, modal: TokenIx) -> Option<Vec<Edit>> {
         .find(|&ix| inside(ix) && parse.is_finite_verb(ix))?;
     let infinitive = parse.indices().find(|&ix| {
         ix > close
-            && (parse.is_infinitive(ix) || looks_infinitive(parse, ix))
+            && (parse.is_infinitive(ix) || parse.looks_infinitive(ix))
             && parse.dependent(ix, DepRel::Mark).is_none()
             && parse[ix]
                 .head

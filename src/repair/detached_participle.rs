@@ -43,13 +43,13 @@ fn verb_above(parse: &Parse, participle: TokenIx) -> Option<TokenIx> {
 }
 
 /// *een dorp*
-fn is_new(parse: &Parse, noun: TokenIx) -> bool {
+pub(crate) fn is_new(parse: &Parse, noun: TokenIx) -> bool {
     let mut determiners = parse.dependents(noun, &[DepRel::Det]);
     determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
 }
 
 /// *gevolgd door kinderen*
-fn has_agent(parse: &Parse, participle: TokenIx) -> bool {
+pub(crate) fn has_agent(parse: &Parse, participle: TokenIx) -> bool {
     const BY: &str = "door";
     let mut cases = parse
         .children(participle)

@@ -24,10 +24,7 @@ fn subject(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
     let verb = parse
         .finite_verb(root)
         .filter(|&verb| parse.after(parse.last_of(infinitive)) == Some(verb))?;
-    let tag = &parse[infinitive].tag;
-    let plural = parse.is_finite_verb(infinitive)
-        && tag.feat("Number") == Some("Plur")
-        && tag.feat("Tense") == Some("Pres");
+    let verbal = parse.is_infinitive(infinitive) || parse.looks_infinitive(infinitive);
     let singular = parse[verb].tag.feat("Number") == Some("Sing");
     let bare = parse.dependent(infinitive, DepRel::Mark).is_none();
     // *Na weken zwijgen gaf hij toe*
@@ -42,5 +39,5 @@ fn subject(parse: &Parse, infinitive: TokenIx) -> Option<Vec<Edit>> {
         .dependents(infinitive, &[DepRel::Nsubj])
         .filter(|&ix| ix < infinitive);
     edits.extend(named.map(|ix| Edit::new(ix, infinitive, DepRel::Obj)));
-    ((plural || parse.is_infinitive(infinitive)) && singular && bare && opens).then_some(edits)
+    (verbal && singular && bare && opens).then_some(edits)
 }

@@ -123,6 +123,7 @@ mod where_clause;
 mod who_knows;
 
 pub(crate) use detached_adverbial::is_time;
+pub(crate) use detached_participle::{has_agent, is_new};
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},

@@ -30,7 +30,11 @@ fn object(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<[Edit; 2]> 
     let subordinates = relation(parse, lexicon, second).is_some_and(|it| it != Relation::Content);
     let verb = parse[clause].head.filter(|&verb| {
         let full = [DepRel::Obj, DepRel::Cop, DepRel::Xcomp];
-        parse.is_finite_verb(verb) && verb < word && parse.dependents(verb, &full).next().is_none()
+        let behind = |ix: TokenIx| ix == verb || parse.subject(verb) == Some(ix);
+        parse.is_finite_verb(verb)
+            && verb < word
+            && parse.before(word).is_some_and(behind)
+            && parse.dependents(verb, &full).next().is_none()
     })?;
     let last = parse.last_of(clause);
     let ends = parse
