@@ -137,7 +137,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 116] = [
+const REPAIRS: [&dyn Repair; 117] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -154,6 +154,8 @@ const REPAIRS: [&dyn Repair; 116] = [
     &stacked_infinitive::StackedInfinitive,
     &paratactic_subject::ParatacticSubject,
     &copula_level::CopulaLevel,
+    // before and behind: a free predicate takes a copula that is owned, and makes clauses that have two
+    &second_copula::SecondCopula,
     &free_predicate::FreePredicate,
     &second_copula::SecondCopula,
     &lone_copula::LoneCopula,
