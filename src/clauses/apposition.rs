@@ -36,7 +36,8 @@ impl Splitter for Apposition {
                 .before(first)
                 .is_some_and(|at| syntax.function(at) == Some(Function::Thus));
         let noun = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
-            || parse[ix].tag.upos == Upos::Num && parse.children(ix).len() > 1;
+            || parse[ix].tag.upos == Upos::Num && parse.children(ix).len() > 1
+            || has_rank(parse, ix);
         let names = parse.is_nominal(anchor) && noun && ix > anchor;
         (names
             && !aldus
@@ -47,6 +48,8 @@ impl Splitter for Apposition {
             && !is_cry(syntax, anchor, first)
             && !is_negated(syntax, anchor, ix)
             && !is_label(syntax, ix, first)
+            && !is_specified(syntax, ix, first)
+            && !is_behind_bracket(syntax, first)
             && !is_place(syntax, anchor, ix)
             && !is_enumerated(syntax, anchor, ix)
             && !is_item(syntax, anchor, ix)
@@ -192,6 +195,25 @@ fn is_without_verb(syntax: &Syntax<'_>, anchor: TokenIx) -> bool {
     parse[anchor].head.is_none()
         && parse.finite_verb(anchor).is_none()
         && parse[anchor].tag.upos != Upos::Propn
+}
+
+/// *jongste van zes kinderen*, *derde in de rij*: one of several by rank, with no noun of its own.
+fn has_rank(parse: &Parse, ix: TokenIx) -> bool {
+    let tag = &parse[ix].tag;
+    let ranks = tag.has_part("rang") || tag.feat("Degree") == Some("Sup");
+    tag.upos == Upos::Adj && ranks && parse.dependent(ix, DepRel::Nmod).is_some()
+}
+
+/// *velen, met name de oudere leden*: what opens with a preposition of its own tells who or what among others.
+fn is_specified(syntax: &Syntax<'_>, ix: TokenIx, first: TokenIx) -> bool {
+    let parse = syntax.parse;
+    parse[first].tag.upos == Upos::Adp && parse[first].head == Some(ix)
+}
+
+/// *de PvdA-VVD (een kleine meerderheid) ploeg*: what follows a bracket with no comma goes on with what stands before it.
+fn is_behind_bracket(syntax: &Syntax<'_>, first: TokenIx) -> bool {
+    let mut marks = syntax.punct_before(first).peekable();
+    marks.peek().is_some() && marks.all(|at| matches!(syntax.form(at), ")" | "]"))
 }
 
 /// *een omweg, de gasten van Duys*: one is not several.

@@ -53,7 +53,8 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if is_alternative(syntax, first, second) || is_embedded_question(syntax, first, second) {
         return false;
     }
-    if is_doubled(syntax, first, second)
+    if is_vague(syntax, second)
+        || is_doubled(syntax, first, second)
         || is_of_remnant(syntax, first, second)
         || is_focused(syntax, first, second)
     {
@@ -109,6 +110,19 @@ fn is_neither(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         !own.chain([&first]).any(|&ix| ix < nor && negates(ix))
             && parse.finite_verb(second).is_none()
     })
+}
+
+/// *over de buren en weet ik wat*: and more of the kind.
+fn is_vague(syntax: &Syntax<'_>, second: TokenIx) -> bool {
+    const KNOW: &str = "weet";
+    const I: &str = "ik";
+    let parse = syntax.parse;
+    let what = parse
+        .after(second)
+        .filter(|&who| syntax.form(second) == KNOW && syntax.form(who) == I)
+        .and_then(|who| parse.after(who))
+        .filter(|&what| parse.last_of(second) == what);
+    what.is_some_and(|what| syntax.is_interrogative(what))
 }
 
 /// *Het is en blijft een park*: two verbs side by side that are one.

@@ -3,6 +3,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::Relation,
+    repair::{has_agent, is_new},
     table,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -31,7 +32,7 @@ impl Splitter for Participle {
         let attributive = parse[ix].tag.has_part("prenom");
         let prepositional = PREPOSITIONAL.contains(syntax.form(ix));
         let own_content = !attributive && !prepositional && !is_manner(syntax, ix);
-        if syntax.is_marker(ix) {
+        if syntax.is_marker(ix) || is_dangling(syntax, ix) || is_unclear(syntax, ix) {
             return Some(Opening::Sealed);
         }
         (adjunct && participle && !marked && loose && hangs && own_content)
@@ -46,6 +47,45 @@ fn is_manner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let none =
         |ix: TokenIx| parse.is_punct(ix) || syntax.relation(ix) == Some(Relation::Concession);
     parse[ix].tag.has_part("od") && below.all(|&ix| none(ix))
+}
+
+/// *Lezend in de kranten blijkt dat …*: nothing but a clause, or no clause at all, to say who it is.
+fn is_dangling(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let clause = parse
+        .ancestors(ix)
+        .find(|&above| syntax.is_finite(above) || parse.subject(above).is_some());
+    let Some(clause) = clause else {
+        return parse[ix].tag.has_part("od");
+    };
+    let clausal = [DepRel::Csubj, DepRel::CsubjOuter];
+    parse[ix].deprel == DepRel::Advcl
+        && parse[ix].head == Some(clause)
+        && parse.dependents(clause, &clausal).next().is_some()
+        && parse
+            .dependents(clause, &[DepRel::Nsubj, DepRel::NsubjPass])
+            .next()
+            .is_none()
+}
+
+/// *Zij bracht hem naar een zaal, versierd met ballonnen*: it may be the place as well as the subject.
+fn is_unclear(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let place = syntax
+        .punct_before(ix)
+        .last()
+        .and_then(|comma| parse.before(comma))
+        .filter(|&place| {
+            parse[place].tag.upos == Upos::Noun
+                && matches!(parse[place].deprel, DepRel::Obl | DepRel::OblArg)
+                && match parse[ix].deprel {
+                    DepRel::Advcl => parse[place].head == parse[ix].head,
+                    relation => relation == DepRel::Acl && parse[ix].head == Some(place),
+                }
+        });
+    !parse[ix].tag.has_part("od")
+        && !has_agent(parse, ix)
+        && place.is_some_and(|place| is_new(parse, place))
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

@@ -38,31 +38,44 @@ impl Gate for Fragment {
                     && first.is_some_and(|first| {
                         !context.syntax.is_finite(first) && is_main(context, first)
                     })
-                    || looks_infinitive(parse, clause.root)
+                    || parse.looks_infinitive(clause.root)
                         && parse.subject(clause.root).is_none()
                         && clause.parent.is_some_and(|first| self.bars(context, first))
+                    || is_afterthought(context, clause.root)
             }
             _ => false,
         }
     }
 }
 
-/// *brengen*, which may be a plural or an infinitive
-fn looks_infinitive(parse: &Parse, verb: TokenIx) -> bool {
-    let tag = &parse[verb].tag;
-    parse.is_finite_verb(verb)
-        && tag.feat("Number") == Some("Plur")
-        && tag.feat("Tense") == Some("Pres")
+/// *Het plan is duur en traag, kenmerken die niemand waardeert*: a noun behind a coordination of adjectives that *en* has
+/// closed is another word for what they say, and no third of them.
+fn is_afterthought(context: &Context<'_>, root: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let closes = |first: TokenIx| {
+        let mut earlier = parse
+            .dependents(first, &[DepRel::Conj])
+            .filter(|&other| other < root);
+        parse[first].tag.upos == Upos::Adj
+            && earlier.any(|other| parse.dependent(other, DepRel::Cc).is_some())
+    };
+    parse[root].tag.upos == Upos::Noun
+        && parse.dependent(root, DepRel::Cc).is_none()
+        && parse.dependent(root, DepRel::Cop).is_none()
+        && parse.subject(root).is_none()
+        && context.syntax.is_set_off(parse.first_of(root))
+        && parse[root].head.is_some_and(closes)
 }
 
 /// *Met olie op smaak brengen*, *De muur verven en de tuin omspitten*: what looks like a plural but has no subject and does
 /// not open its clause, or stands behind more than one phrase, is an infinitive.
 fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
-    const LOOSE: [DepRel; 7] = [
+    const LOOSE: [DepRel; 8] = [
         DepRel::Obl,
         DepRel::OblArg,
         DepRel::Nmod,
         DepRel::Advcl,
+        DepRel::Ccomp,
         DepRel::Conj,
         DepRel::Parataxis,
         DepRel::Punct,
@@ -71,7 +84,7 @@ fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
     let root = clause.root;
     let participants = [&SUBJECTS[..], &AUXILIARIES[..], &[DepRel::Expl]].concat();
     let mut behind = parse.children(root).iter().filter(|&&ix| ix > root);
-    looks_infinitive(parse, root)
+    parse.looks_infinitive(root)
         && clause.tokens.first() != Some(&root)
         && behind.all(|&ix| LOOSE.contains(&parse[ix].deprel))
         && (parse.dependents(root, &participants).next().is_none() || is_third(parse, root))

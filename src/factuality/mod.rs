@@ -8,6 +8,7 @@ mod epistemic;
 mod fragment;
 mod guess;
 mod hope;
+mod incomplete;
 mod marker;
 pub mod negation;
 mod nominal;
@@ -69,12 +70,13 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 11] = [
+const GATES: [&dyn Gate; 12] = [
     &said::Said,
     &announcement::Announcement,
     &question::Question,
     &order::Order,
     &fragment::Fragment,
+    &incomplete::Incomplete,
     &condition::Condition,
     &unreal::Unreal,
     &hope::Hope,

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     clauses::ClauseKind,
     lexicon::Relation,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// A main clause has its finite verb in second place. Where a wording has none, or has it elsewhere, the tree is wrong or
@@ -38,9 +38,33 @@ pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
     if is_subordinate(draft) || draft.clause.kind == ClauseKind::Complement {
         return finite == 1 && !has_second_verb(draft, wording);
     }
+    if is_third(draft, wording, finite) {
+        return false;
+    }
     finite == 1
         || is_set_off(draft, wording)
         || !is_subordinated(draft, &wording.phrases[0]) && finite + 1 < wording.phrases.len()
+}
+
+/// *Zij jaren lang moest zwijgen*: behind a pronoun for its subject and another phrase, no verb stands in second place;
+/// but *Zij echter wil blijven*.
+fn is_third(draft: &Draft<'_>, wording: &Wording, finite: usize) -> bool {
+    let parse = draft.syntax.parse;
+    let personal = |phrase: &Phrase| {
+        phrase.role == Role::Subject
+            && phrase
+                .top
+                .is_some_and(|top| parse[top].tag.feat("Case") == Some("Nom"))
+    };
+    let adverb = |phrase: &Phrase| {
+        phrase
+            .top
+            .is_some_and(|top| matches!(parse[top].tag.upos, Upos::Adv | Upos::Adj))
+    };
+    let between = wording.phrases.get(1..finite).unwrap_or_default();
+    wording.phrases.first().is_some_and(personal)
+        && !between.iter().all(adverb)
+        && !is_set_off(draft, wording)
 }
 
 /// Whether a comma closes what stands in front of a finite verb: *Het aantal dagen waarop de winkel open is, daalt*, *Of

@@ -5,6 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use super::{Draft, wording::Word};
 use crate::{
     clauses::{self, Function, Syntax},
+    coreference::{Class, nature::nature},
     inflect::{Agreement, Time},
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
@@ -80,10 +81,22 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<
         return words_of(draft, subject);
     }
     let start = draft.syntax.parse.first_of(root);
-    let mut words = unfocused(draft, words_of(draft, noun));
+    let whole = counted(draft.syntax.parse, noun).unwrap_or(noun);
+    let mut words = unfocused(draft, words_of(draft, whole));
     words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
     words.extend(presented_place(draft, noun, start));
     definite(draft, noun, root, words)
+}
+
+/// The *miljoen* of *ruim vier miljoen ouderen die …*.
+fn counted(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
+    parse[noun].head.filter(|&count| {
+        parse[noun].deprel == DepRel::Nmod
+            && parse.dependent(noun, DepRel::Case).is_none()
+            && count < noun
+            && nature(parse, count).class == Class::Measure
+            && parse.dependent(count, DepRel::Nummod).is_some()
+    })
 }
 
 /// *Er zijn winkels in Gent waar men thee drinkt*: where something is said to be, between the noun and what relates to it.

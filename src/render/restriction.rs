@@ -78,6 +78,10 @@ fn is_described(parse: &Parse, noun: TokenIx, clause: &Clause) -> bool {
     let start = parse.first_of(clause.root);
     parse
         .dependents(noun, &[DepRel::Nmod, DepRel::Acl])
+        // not *vier miljoen ouderen die …*
+        .filter(|&ix| {
+            parse[ix].deprel == DepRel::Acl || parse.dependent(ix, DepRel::Case).is_some()
+        })
         .any(|ix| ix > noun && ix < start)
 }
 
@@ -114,7 +118,8 @@ fn is_presented(draft: &Draft<'_>, noun: TokenIx) -> bool {
             && draft.syntax.function(ix) == Some(Function::There)
     };
     parse.subject(draft.clause.root) == Some(noun)
-        && parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+        && (parse.dependents(noun, &[DepRel::Det]).any(indefinite)
+            || parse.dependent(noun, DepRel::Nummod).is_some())
         && draft.clause.tokens.iter().any(there)
 }
 

@@ -232,12 +232,16 @@ impl Wording {
 
 /// Whether the verbs of the clause stand at its end; a further conjunct goes with the first.
 pub(super) fn is_subordinate(draft: &Draft<'_>) -> bool {
-    // *ik vertrek, maar omdat ik moe ben*
+    // *ik vertrek, maar omdat ik moe ben*, *dat ontkent hij, maar dat hij ziek is, weet hij*
     let root = draft.clause.root;
     let marked = draft
         .syntax
         .marks(root)
-        .any(|mark| draft.syntax.relation(mark) == Some(Relation::Fact) && mark < root);
+        .filter(|&mark| mark < root)
+        .any(|mark| {
+            let relation = draft.syntax.relation(mark);
+            matches!(relation, Some(Relation::Fact | Relation::Content))
+        });
     if draft.clause.kind == ClauseKind::Conjunct && marked {
         return true;
     }

@@ -1,4 +1,4 @@
-use super::{Repair, comma_before};
+use super::{Repair, comma_before, is_determined};
 use crate::{
     coreference::{Class, nature::nature},
     lexicon::Lexicon,
@@ -6,16 +6,47 @@ use crate::{
 };
 
 /// *De woordvoerder van Lichtnet, een stroombedrijf, reageerde*: nobody is a company, and no thing is somebody; what stands
-/// behind the comma is the name in front of it.
+/// behind the comma is the name in front of it. *De chef van de afdeling, Mertens, zwijgt*: and a name is that of the person
+/// in front, not of what that person is the head of.
 pub(super) struct ApposedName;
 
 impl Repair for ApposedName {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|ix| Some(Edit::new(ix, name(parse, ix)?, DepRel::Appos)))
+            .filter_map(|ix| {
+                let anchor = name(parse, ix).or_else(|| head(parse, ix))?;
+                Some(Edit::new(ix, anchor, DepRel::Appos))
+            })
             .collect()
     }
+}
+
+/// The person in *de chef van de afdeling*, where a name hangs on the other noun.
+fn head(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
+    let class = |ix: TokenIx| nature(parse, ix).class;
+    let group = parse[name].head.filter(|&group| {
+        parse[name].deprel == DepRel::Appos
+            && parse[name].tag.upos == Upos::Propn
+            && parse.dependent(name, DepRel::Det).is_none()
+            && comma_before(parse, name).is_some()
+            && parse[group].tag.upos == Upos::Noun
+            && class(group) != Class::Person
+    })?;
+    let of = parse
+        .dependent(group, DepRel::Case)
+        .is_some_and(|case| parse[case].form == "van");
+    let head = parse[group].head.filter(|&head| {
+        parse[group].deprel == DepRel::Nmod && parse[head].tag.upos == Upos::Noun
+    })?;
+    let single = parse[head].tag.feat("Number") == Some("Sing");
+    // *het hoofd van de dienst, Jan Mertens*
+    let leads = class(head) == Class::Person
+        || class(head) == Class::Measure
+            && class(group) == Class::Group
+            && (class(name) == Class::Person || parse.dependent(name, DepRel::Flat).is_some());
+    let known = is_determined(parse, head) && is_determined(parse, group);
+    (of && single && leads && known).then_some(head)
 }
 
 fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {

@@ -1,11 +1,13 @@
 use super::{Repair, comma_before};
 use crate::{
+    coreference::{Class, nature::nature},
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *Het eiland is een vergeten land, een mislukte staat*, *…, bromt de portier, de enige werknemer*: a noun without a verb
-/// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it.
+/// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it. *Zij woont in
+/// Gent, een stad met veel kerken*: so it is behind a name that ends the clause.
 pub(super) struct ApposedNoun;
 
 impl Repair for ApposedNoun {
@@ -36,4 +38,38 @@ fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
     parse
         .dependents(head, &[DepRel::Nsubj])
         .find(|&subject| noun(subject) && parse.subtree(subject).last() == Some(&last))
+        .or_else(|| name_before(parse, ix, head, last))
+}
+
+/// The name that ends the last phrase of the verb, where a noun that is new follows and closes the sentence.
+fn name_before(parse: &Parse, ix: TokenIx, verb: TokenIx, last: TokenIx) -> Option<TokenIx> {
+    let name = match parse[last].deprel {
+        DepRel::Flat => parse[last].head?,
+        _ => last,
+    };
+    let phrases = [DepRel::Obl, DepRel::OblArg, DepRel::Obj];
+    let new = parse
+        .dependents(ix, &[DepRel::Det])
+        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+    let thing =
+        nature(parse, ix).class == Class::Thing || nature(parse, name).class == Class::Person;
+    let closes = parse
+        .indices()
+        .filter(|&at| at > parse.last_of(ix))
+        .all(|at| parse.is_punct(at));
+    let named = parse[name].tag.upos == Upos::Propn && !is_held(parse, ix);
+    (new && thing && closes && named && verb < name).then(|| {
+        parse
+            .dependents(verb, &phrases)
+            .find(|&phrase| phrase == name)
+    })?
+}
+
+/// *een hond aan de lijn*: what somebody has with him.
+fn is_held(parse: &Parse, ix: TokenIx) -> bool {
+    const AT: [&str; 4] = ["aan", "om", "onder", "op"];
+    parse
+        .dependents(ix, &[DepRel::Nmod])
+        .filter_map(|place| parse.dependent(place, DepRel::Case))
+        .any(|case| AT.contains(&parse[case].form.as_str()))
 }

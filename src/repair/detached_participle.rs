@@ -1,11 +1,12 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *De fanfare trok door het dorp, gevolgd door kinderen*: behind a comma at the end of its sentence a participle tells
-/// of the subject, not of the place.
+/// *De fanfare trok door het dorp, gevolgd door kinderen*, *Zij liep naar de deur, luid zingend over vroeger*: behind a comma
+/// at the end of its sentence a participle tells of the subject, not of the place; but *Hij kwam in een dorp, gelegen aan een
+/// meer*: without anybody who does it, it may tell of a place that is new.
 pub(super) struct DetachedParticiple;
 
 impl Repair for DetachedParticiple {
@@ -22,14 +23,14 @@ fn verb_above(parse: &Parse, participle: TokenIx) -> Option<TokenIx> {
         parse[participle].deprel == DepRel::Acl
             && parse.is_participle(participle)
             && parse.finite_verb(participle).is_none()
-            && parse[place].deprel == DepRel::Obl
+            && matches!(parse[place].deprel, DepRel::Obl | DepRel::OblArg)
             && parse[place].tag.upos == Upos::Noun
             && parse.dependent(place, DepRel::Case).is_some()
     })?;
-    let opens = parse.first_of(participle) == participle
-        && parse
-            .before(participle)
-            .is_some_and(|comma| parse[comma].form == ",");
+    let present = parse[participle].tag.has_part("od");
+    let opens = (present || parse.first_of(participle) == participle)
+        && comma_before(parse, participle).is_some();
+    let new = !present && is_new(parse, place) && !has_agent(parse, participle);
     let last = *parse.subtree(participle).last()?;
     let ends = (last.0 + 1..)
         .map_while(|at| parse.after(TokenIx(at - 1)))
@@ -38,5 +39,22 @@ fn verb_above(parse: &Parse, participle: TokenIx) -> Option<TokenIx> {
     let acts = parse
         .subject(verb)
         .is_some_and(|subject| parse[subject].tag.feat("Number") != Some("Plur"));
-    (opens && ends && acts && parse.is_verbal(verb)).then_some(verb)
+    (opens && ends && acts && !new && parse.is_verbal(verb)).then_some(verb)
+}
+
+/// *een dorp*
+pub(crate) fn is_new(parse: &Parse, noun: TokenIx) -> bool {
+    let mut determiners = parse.dependents(noun, &[DepRel::Det]);
+    determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+}
+
+/// *gevolgd door kinderen*
+pub(crate) fn has_agent(parse: &Parse, participle: TokenIx) -> bool {
+    const BY: &str = "door";
+    let mut cases = parse
+        .children(participle)
+        .iter()
+        .filter_map(|&ix| parse.dependent(ix, DepRel::Case));
+    parse.dependent(participle, DepRel::OblAgent).is_some()
+        || cases.any(|case| parse[case].form == BY)
 }

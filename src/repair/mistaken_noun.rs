@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// *Onze plannen stranden op geld*, *Zij vlucht naar het eiland*: a word with a subject and neither a copula nor anything
-/// else that a noun has before it is no noun where the form of a verb looks the same.
+/// else that a noun has before it is no noun where the form of a verb looks the same. *Daar is de huur laag en kosten huizen
+/// weinig*: nor is one behind *en* with its subject behind it.
 pub(super) struct MistakenNoun;
 
 impl Repair for MistakenNoun {
@@ -70,11 +71,11 @@ fn verb(parse: &Parse, ix: TokenIx) -> Option<(String, Agreement)> {
     let noun = parse[ix].tag.upos == Upos::Noun && form.starts_with(char::is_lowercase);
     let subject = parse
         .dependent(ix, DepRel::Nsubj)
-        .filter(|&subject| subject < ix && main && noun)?;
+        .filter(|&subject| main && noun && (subject < ix || is_inverted(parse, ix, subject)))?;
     if parse.children(ix).iter().any(introduced) {
         return None;
     }
-    if is_plural(parse, subject) && form.ends_with("en") {
+    if (is_plural(parse, subject) || subject > ix) && form.ends_with("en") {
         return Some((form.to_owned(), Agreement::Plural));
     }
     let nominative = parse[subject].tag.feat("Case") == Some("Nom");
@@ -82,6 +83,16 @@ fn verb(parse: &Parse, ix: TokenIx) -> Option<(String, Agreement)> {
     let lemma = format!("{form}en");
     let same = finite(&lemma, Time::Present, Agreement::Third).form == form;
     (nominative && third && same).then_some((lemma, Agreement::Third))
+}
+
+/// *Daar is de huur laag en kosten huizen weinig*: right behind the conjunction, with its plural subject behind it.
+fn is_inverted(parse: &Parse, verb: TokenIx, subject: TokenIx) -> bool {
+    let cc = parse.dependent(verb, DepRel::Cc);
+    parse[verb].deprel == DepRel::Conj
+        && cc.is_some()
+        && cc == parse.before(verb)
+        && parse.after(verb) == Some(parse.first_of(subject))
+        && parse[subject].tag.feat("Number") == Some("Plur")
 }
 
 /// A plural that is determined or coordinated; *Kinderen slachtoffers* is a headline.

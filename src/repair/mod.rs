@@ -14,6 +14,7 @@ mod as_if;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
+mod but_conjunct;
 mod chained_infinitive;
 mod closed_apposition;
 mod closed_quotation;
@@ -23,17 +24,20 @@ mod conjunct_level;
 mod conjunction_level;
 mod content_condition;
 mod content_infinitive;
+mod content_object;
 mod content_relative;
 mod copula;
 mod copula_level;
 mod correlative_subject;
 mod counted_subject;
+mod dashed_aside;
 mod date_subject;
 mod detached_adverbial;
 mod detached_participle;
 mod double_subject;
 mod embedded_question;
 mod enclosed_predicate;
+mod enclosed_subject;
 mod existential;
 mod extraposed_apposition;
 mod finite_root;
@@ -43,10 +47,13 @@ mod free_predicate;
 mod free_relative;
 mod fronted_concession;
 mod fronted_condition;
+mod fronted_conjunct;
 mod gapped_conjunct;
 mod gapped_subject;
+mod infinitive_object;
 mod infinitive_particle;
 mod infinitive_root;
+mod infinitive_subject;
 mod inserted_frame;
 mod inverted_conjunct;
 mod inverted_copula;
@@ -59,6 +66,7 @@ mod mistagged_copula;
 mod mistaken_noun;
 mod mistaken_participle;
 mod name_time;
+mod named_example;
 mod nearest_conjunct;
 mod negation_level;
 mod noun_conjunct;
@@ -68,19 +76,24 @@ mod opinion_object;
 mod paratactic_subject;
 mod perfect;
 mod polar_remnant;
+mod posture_participle;
 mod predicate_level;
 mod preposition_dependents;
+mod prepositional_predicate;
 mod present_participle;
 mod progressive;
+mod pronoun_object;
 mod quoted_comparison;
 mod raised_infinitive;
 mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
 mod relative_end;
+mod relative_name;
 mod relative_number;
 mod said_plural;
 mod said_subject;
+mod second_copula;
 mod second_finite;
 mod sentence_relative;
 mod sole_subject;
@@ -100,6 +113,7 @@ mod swallowed_relative;
 mod tags;
 mod title_case;
 mod trailing_frame;
+mod until_clause;
 mod verb_first_condition;
 mod verb_second_relative;
 mod verbless_root;
@@ -109,6 +123,7 @@ mod where_clause;
 mod who_knows;
 
 pub(crate) use detached_adverbial::is_time;
+pub(crate) use detached_participle::{has_agent, is_new};
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},
@@ -122,7 +137,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 102] = [
+const REPAIRS: [&dyn Repair; 117] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -139,8 +154,12 @@ const REPAIRS: [&dyn Repair; 102] = [
     &stacked_infinitive::StackedInfinitive,
     &paratactic_subject::ParatacticSubject,
     &copula_level::CopulaLevel,
+    // before and behind: a free predicate takes a copula that is owned, and makes clauses that have two
+    &second_copula::SecondCopula,
     &free_predicate::FreePredicate,
+    &second_copula::SecondCopula,
     &lone_copula::LoneCopula,
+    &pronoun_object::PronounObject,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
     &surname::Surname,
@@ -157,6 +176,7 @@ const REPAIRS: [&dyn Repair; 102] = [
     &closed_apposition::ClosedApposition,
     &waiting_adjective::WaitingAdjective,
     &detached_participle::DetachedParticiple,
+    &posture_participle::PostureParticiple,
     &lone_article::LoneArticle,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -168,6 +188,8 @@ const REPAIRS: [&dyn Repair; 102] = [
     &negation_level::NegationLevel,
     &chained_infinitive::ChainedInfinitive,
     &infinitive_particle::InfinitiveParticle,
+    &but_conjunct::ButConjunct,
+    &fronted_conjunct::FrontedConjunct,
     &conjunct_level::ConjunctLevel,
     &noun_conjunct::NounConjunct,
     &embedded_question::EmbeddedQuestion,
@@ -184,10 +206,14 @@ const REPAIRS: [&dyn Repair; 102] = [
     &stray_moment::StrayMoment,
     &perfect::Perfect,
     &second_finite::SecondFinite,
+    &dashed_aside::DashedAside,
     &auxiliary_dependents::AuxiliaryDependents,
     &correlative_subject::CorrelativeSubject,
     &counted_subject::CountedSubject,
     &date_subject::DateSubject,
+    &prepositional_predicate::PrepositionalPredicate,
+    &infinitive_subject::InfinitiveSubject,
+    &named_example::NamedExample,
     &subject_level::SubjectLevel,
     &inserted_frame::InsertedFrame,
     &double_subject::DoubleSubject,
@@ -195,16 +221,20 @@ const REPAIRS: [&dyn Repair; 102] = [
     &number_conjunct::NumberConjunct,
     &nearest_conjunct::NearestConjunct,
     &framed_relative::FramedRelative,
+    &enclosed_subject::EnclosedSubject,
     &relative_conjunct::RelativeConjunct,
     &as_if::AsIf,
     &free_relative::FreeRelative,
+    &relative_name::RelativeName,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
+    &content_object::ContentObject,
     &inverted_conjunct::InvertedConjunct,
     &according_apposition::AccordingApposition,
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
+    &until_clause::UntilClause,
     &subject_clause::SubjectClause,
     &fronted_concession::FrontedConcession,
     &fronted_condition::FrontedCondition,
@@ -214,6 +244,7 @@ const REPAIRS: [&dyn Repair; 102] = [
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
     &closed_quotation::ClosedQuotation,
+    &infinitive_object::InfinitiveObject,
     &split_cluster::SplitCluster,
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before, is_determined};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -6,7 +6,8 @@ use crate::{
 
 /// *de Koerden in het noorden, die in opstand kwamen*: where the noun right before a relative pronoun has neither the
 /// number of the verb nor the gender of the pronoun, the one before it that has both is the antecedent. *boeren die blijven
-/// en boeren die stoppen*: a second one is that of the conjunct right before it, and so is one behind *zij* or *degenen*.
+/// en boeren die stoppen*: a second one is that of the conjunct right before it, and so is one behind *zij* or *degenen*, or a
+/// plural without an article behind somebody who is known: *de burgemeester en boeren die klagen*.
 pub(super) struct RelativeAntecedent;
 
 impl Repair for RelativeAntecedent {
@@ -38,7 +39,28 @@ fn conjunct(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .dependents(first, &[DepRel::AclRelcl])
         .any(|other| other < conjunct);
     let pointer = conjunct == last && parse[last].tag.upos == Upos::Pron;
-    (second && is_noun(parse, conjunct) || pointer).then_some(conjunct)
+    let own = second && is_noun(parse, conjunct) || is_unlike(parse, first, conjunct, relative);
+    (own || pointer).then_some(conjunct)
+}
+
+/// *de burgemeester en boeren die klagen*: with no comma in front, what is true of several has a plural without an article
+/// for its antecedent, and no one that is known already.
+fn is_unlike(parse: &Parse, first: TokenIx, conjunct: TokenIx, relative: TokenIx) -> bool {
+    let tag = &parse[conjunct].tag;
+    // *jongeren*
+    let adjective = tag.has_part("nom") && tag.has_part("mv-n");
+    let several = (adjective || tag.feat("Number") == Some("Plur"))
+        && !is_determined(parse, conjunct)
+        && (adjective || is_noun(parse, conjunct));
+    let named = parse[first].tag.upos == Upos::Propn
+        || parse
+            .dependents(first, &[DepRel::Appos, DepRel::Flat])
+            .any(|name| parse[name].tag.upos == Upos::Propn && comma_before(parse, name).is_none());
+    let one = parse[first].tag.feat("Number") != Some("Plur");
+    several
+        && one
+        && (named || is_determined(parse, first))
+        && comma_before(parse, relative).is_none()
 }
 
 fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {

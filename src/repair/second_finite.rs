@@ -97,10 +97,12 @@ fn halved(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
     })
 }
 
-/// A clause behind a comma that hangs on the predicate of the one before as its copula or adverbial.
+/// A clause behind a comma that hangs on the predicate of the one before as its copula, adverbial or object.
 fn spliced(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
     let first = parse[clause].head.filter(|&first| {
-        first < clause && (is_cluster(parse, clause) || parse[clause].deprel == DepRel::Advmod)
+        first < clause
+            && (is_cluster(parse, clause)
+                || matches!(parse[clause].deprel, DepRel::Advmod | DepRel::Obj))
     })?;
     let finite = parse
         .dependents(clause, &AUXILIARIES)
@@ -108,12 +110,30 @@ fn spliced(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
     let subject = parse
         .subject(clause)
         .or_else(|| parse.subject(finite))
+        .or_else(|| bare_subject(parse, clause, finite))
         .filter(|&subject| subject < finite && parse.dependent(clause, DepRel::Mark).is_none())?;
     let comma = comma_before(parse, subject)?;
     let other = parse
         .finite_verb(first)
         .is_some_and(|verb| verb < comma && parse.subject(first).is_some());
-    (other && first < comma).then(|| vec![Edit::new(clause, first, DepRel::Parataxis)])
+    (other && first < comma).then(|| {
+        let relation = match parse[subject].deprel {
+            DepRel::Conj => DepRel::Nsubj,
+            other => other,
+        };
+        vec![
+            Edit::new(clause, first, DepRel::Parataxis),
+            Edit::place(subject, parse[subject].head, relation),
+        ]
+    })
+}
+
+/// What opens the clause and is taken for a conjunct of its predicate.
+fn bare_subject(parse: &Parse, clause: TokenIx, finite: TokenIx) -> Option<TokenIx> {
+    let before = parse.before(finite)?;
+    parse
+        .dependents(clause, &[DepRel::Conj])
+        .find(|&noun| noun < finite && parse.last_of(noun) == before && parse.is_nominal(noun))
 }
 
 fn is_cluster(parse: &Parse, ix: TokenIx) -> bool {

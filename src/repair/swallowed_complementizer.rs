@@ -1,9 +1,12 @@
 use std::sync::Arc;
 
-use super::{Repair, relation, tags::demonstrative};
+use super::{
+    Repair, relation,
+    tags::{self, demonstrative},
+};
 use crate::{
     lexicon::{Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, TokenIx},
 };
 
 /// *De buurt vindt dat verkeer te luid is*: an article that opens a content clause whose verb stands last, with nothing
@@ -115,15 +118,7 @@ fn content_root(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
 
 fn complementizer(article: TokenIx, root: TokenIx) -> Edit {
     Edit {
-        tag: Some(Arc::new(tag())),
+        tag: Some(Arc::new(tags::complementizer())),
         ..Edit::new(article, root, DepRel::Mark)
-    }
-}
-
-fn tag() -> Tag {
-    Tag {
-        upos: Upos::Sconj,
-        xpos: "VG|onder".to_owned(),
-        feats: String::new(),
     }
 }

@@ -30,6 +30,33 @@ pub(super) fn adverb() -> Tag {
     }
 }
 
+/// Of *dat* and *of* in front of a clause.
+pub(super) fn complementizer() -> Tag {
+    Tag {
+        upos: Upos::Sconj,
+        xpos: "VG|onder".to_owned(),
+        feats: "_".to_owned(),
+    }
+}
+
+/// Of *en* and *maar*.
+pub(super) fn conjunction() -> Tag {
+    Tag {
+        upos: Upos::Cconj,
+        xpos: "VG|neven".to_owned(),
+        feats: "_".to_owned(),
+    }
+}
+
+/// Of *die* in front of its noun.
+pub(super) fn determiner() -> Tag {
+    Tag {
+        upos: Upos::Det,
+        xpos: "VNW|aanw|det|stan|prenom|zonder|rest".to_owned(),
+        feats: "_".to_owned(),
+    }
+}
+
 /// Of the pronouns *dat* and *dit*.
 pub(super) fn demonstrative() -> Tag {
     Tag {

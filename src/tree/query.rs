@@ -26,6 +26,14 @@ impl Parse {
         self[ix].tag.feat("VerbForm") == Some("Inf")
     }
 
+    /// Whether the word is tagged as a plural that has the form of its infinitive: *brengen*.
+    pub fn looks_infinitive(&self, ix: TokenIx) -> bool {
+        let tag = &self[ix].tag;
+        self.is_finite_verb(ix)
+            && tag.feat("Number") == Some("Plur")
+            && tag.feat("Tense") == Some("Pres")
+    }
+
     /// Whether the word itself is a participle.
     pub fn is_participle(&self, ix: TokenIx) -> bool {
         self[ix].tag.feat("VerbForm") == Some("Part")

@@ -1,0 +1,93 @@
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::Gate;
+use crate::{
+    attribution::Context,
+    clauses::{Clause, ClauseKind, Function},
+    table,
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
+};
+
+/// *Wij zien.*, cut from a sentence that goes on: of a verb that says nothing by itself the rest was lost.
+pub(super) struct Incomplete;
+
+impl Gate for Incomplete {
+    fn rule(&self) -> &'static str {
+        "incomplete"
+    }
+
+    fn about(&self) -> &'static str {
+        "lacks what its verb cannot do without (Wij zien)"
+    }
+
+    fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
+        let clause = &context.clauses[clause];
+        let told = matches!(
+            clause.kind,
+            ClauseKind::Main
+                | ClauseKind::Parataxis
+                | ClauseKind::Conjunct
+                | ClauseKind::Complement
+                | ClauseKind::Adverbial
+        );
+        told && is_cut(context, clause) && lacks(context, clause)
+    }
+}
+
+/// What a verb lacks where it stands alone with its subject, by `incomplete.tsv`: an object, or anything at all.
+static VERBS: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| table::pairs(include_str!("incomplete.tsv")));
+
+/// Whether the sentence has more words than the clause.
+fn is_cut(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let words = parse.indices().filter(|&ix| !parse.is_punct(ix));
+    words.count() > clause.tokens.len()
+}
+
+/// Whether the clause has only its subject and its verb, and at most an adverb that is not enough.
+fn lacks(context: &Context<'_>, clause: &Clause) -> bool {
+    const OBJECT: &str = "object";
+    let syntax = context.syntax;
+    let parse = syntax.parse;
+    let root = clause.root;
+    let Some(&lacking) = VERBS.get(parse[root].lemma.as_str()) else {
+        return false;
+    };
+    let Some(subject) = parse.subject(root).filter(|_| parse.is_finite_verb(root)) else {
+        return false;
+    };
+    // *Dat kan*
+    let whole = matches!(
+        syntax.function(subject),
+        Some(Function::That | Function::It)
+    );
+    let clausal = parse.finite_verb(subject).is_some() || parse.is_infinitive(subject);
+    let adverb = |ix: TokenIx| {
+        lacking == OBJECT
+            && parse[ix].tag.upos == Upos::Adv
+            && parse[ix].deprel == DepRel::Advmod
+            && parse.children(ix).is_empty()
+            && syntax.negation(ix).is_none()
+    };
+    let mut rest = clause
+        .tokens
+        .iter()
+        .copied()
+        .filter(|&ix| ix != root && !parse.is_under(ix, subject));
+    let alone = parse.dependents(root, &AUXILIARIES).next().is_none();
+    alone && !whole && !clausal && rest.all(adverb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_sorted() {
+        let verbs: Vec<_> = table::rows(include_str!("incomplete.tsv"))
+            .map(|row| row[0])
+            .collect();
+        assert!(verbs.is_sorted_by(|a, b| a < b));
+    }
+}
