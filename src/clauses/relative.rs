@@ -60,7 +60,10 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         syntax.function(antecedent),
         Some(Function::FreeAntecedent | Function::What)
     );
+    // *de stad, voor zover die nog bestaat, …*
+    let on_condition = syntax.relation(parse.first_of(ix)) == Some(Relation::Condition);
     if free
+        || on_condition
         || is_topic(syntax, ix)
         || word.is_none()
         || !syntax.is_finite(ix)

@@ -6,6 +6,7 @@ mod condition;
 mod denial;
 mod epistemic;
 mod fragment;
+mod frame;
 mod guess;
 mod hope;
 mod marker;
@@ -69,12 +70,13 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 11] = [
+const GATES: [&dyn Gate; 12] = [
     &said::Said,
     &announcement::Announcement,
     &question::Question,
     &order::Order,
     &fragment::Fragment,
+    &frame::Frame,
     &condition::Condition,
     &unreal::Unreal,
     &hope::Hope,
