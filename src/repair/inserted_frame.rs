@@ -5,15 +5,14 @@ use crate::{
 };
 
 /// *De brug, is de klacht van de buren, is te smal*: a noun with its own copula in front of it, between commas behind the
-/// subject, is no second subject. *De huizen zijn duur, klaagt de buurt, en slecht gebouwd*: what goes on behind it is no
-/// second speaker.
+/// subject, is no second subject.
 pub(super) struct InsertedFrame;
 
 impl Repair for InsertedFrame {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|ix| inserted(parse, ix).or_else(|| resumed(parse, ix)))
+            .filter_map(|noun| inserted(parse, noun))
             .collect()
     }
 }
@@ -34,25 +33,4 @@ fn inserted(parse: &Parse, noun: TokenIx) -> Option<Edit> {
         .is_some_and(|comma| parse[comma].form == ",");
     let joined = parse[subject].head == Some(root);
     (closed && joined).then(|| Edit::new(noun, root, DepRel::Parataxis))
-}
-
-/// A predicative word or verb that *, en* joins to the speaker of a frame with its verb in front.
-fn resumed(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
-    let speaker = parse[conjunct]
-        .head
-        .filter(|_| parse[conjunct].deprel == DepRel::Conj && !parse.is_nominal(conjunct))?;
-    let frame = parse[speaker]
-        .head
-        .filter(|&frame| parse[speaker].deprel == DepRel::Nsubj && frame < speaker)?;
-    let content = parse[frame]
-        .head
-        .filter(|&content| parse[frame].deprel == DepRel::Parataxis && content < frame)?;
-    let cc = parse.dependent(conjunct, DepRel::Cc)?;
-    let closed = parse
-        .before(cc)
-        .is_some_and(|comma| parse[comma].form == ",");
-    let opened = parse
-        .before(frame)
-        .is_some_and(|comma| parse[comma].form == ",");
-    (closed && opened && speaker < cc).then(|| Edit::new(conjunct, content, DepRel::Conj))
 }

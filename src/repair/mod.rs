@@ -79,6 +79,7 @@ mod relative_cluster;
 mod relative_conjunct;
 mod relative_end;
 mod relative_number;
+mod resumed_conjunct;
 mod said_plural;
 mod said_subject;
 mod second_finite;
@@ -122,7 +123,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 102] = [
+const REPAIRS: [&dyn Repair; 103] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -213,6 +214,7 @@ const REPAIRS: [&dyn Repair; 102] = [
     &verb_first_condition::VerbFirstCondition,
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
+    &resumed_conjunct::ResumedConjunct,
     &closed_quotation::ClosedQuotation,
     &split_cluster::SplitCluster,
     &infinitive_root::InfinitiveRoot,
