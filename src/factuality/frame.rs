@@ -5,7 +5,7 @@ use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, idiom_around},
     table,
-    tree::{AUXILIARIES, DepRel, SUBJECTS},
+    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// Verbs that tell nothing without content, by `frames.tsv`.
@@ -49,16 +49,25 @@ fn needs_content(context: &Context<'_>, clause: &Clause) -> bool {
 fn is_empty(context: &Context<'_>, clause: &Clause) -> bool {
     const AROUND: [DepRel; 4] = [DepRel::Advmod, DepRel::Punct, DepRel::Cc, DepRel::Mark];
     let parse = context.syntax.parse;
-    let participants = [&SUBJECTS[..2], &AUXILIARIES[..], &AROUND[..]].concat();
-    let own = |ix: &_| clause.tokens.contains(ix) && !clause.predicate.contains(ix);
+    let around = [&SUBJECTS[..2], &AUXILIARIES[..], &AROUND[..]].concat();
+    let verbs = [clause.root, clause.head];
     // *laat een daling zien*: of an idiom the object hangs on either verb
-    let verbs = [clause.root, clause.head].into_iter();
+    let particles = verbs.map(|verb| parse.dependents(verb, &[DepRel::CompoundPrt]));
+    let verbs: Vec<_> = verbs
+        .into_iter()
+        .chain(particles.into_iter().flatten())
+        .collect();
     let mut parts = verbs
-        .chain(clause.predicate.iter().copied())
-        .flat_map(|verb| parse.children(verb))
-        .filter(|&ix| own(ix));
+        .iter()
+        .flat_map(|&verb| parse.children(verb))
+        .filter(|ix| clause.tokens.contains(ix) && !verbs.contains(ix));
     let passive = [DepRel::AuxPass, DepRel::NsubjPass];
-    parts.all(|&ix| participants.contains(&parse[ix].deprel))
+    // *vindt van niet*, *zegt te veel*
+    let phrase = |ix: TokenIx| {
+        parse[ix].deprel == DepRel::Advmod
+            && (parse[ix].tag.upos != Upos::Adv || parse.dependent(ix, DepRel::Case).is_some())
+    };
+    parts.all(|&ix| around.contains(&parse[ix].deprel) && !phrase(ix))
         && parse.dependents(clause.head, &passive).next().is_none()
         && parse.subject(clause.root).is_some()
 }
