@@ -23,7 +23,10 @@ impl Splitter for Complement {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
-        if syntax.mark_with(ix, Relation::Fact).is_some() {
+        // but *vindt dat het bestuur door de raad …*; not *deed dat omdat …*
+        let content = syntax.mark_with(ix, Relation::Content);
+        let fact = syntax.mark_with(ix, Relation::Fact);
+        if fact.is_some_and(|fact| content.is_none_or(|content| fact.0 <= content.0 + 1)) {
             return None;
         }
         let governor = governor(syntax, ix)?;
@@ -62,6 +65,7 @@ fn is_exclaimed_at(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool 
         && parse[governor].head.is_none()
         && parse[governor].tag.upos == Upos::Adj
         && !syntax.is_finite(governor)
+        && syntax.is_finite(ix)
         && adjective_class(syntax, governor).is_some()
 }
 

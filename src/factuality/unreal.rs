@@ -80,9 +80,9 @@ fn follows_then(syntax: &Syntax<'_>, clause: &Clause) -> bool {
         syntax.function(first) == Some(Function::Then) && parse.after(first) == Some(verb)
     });
     let had = parse[verb].lemma == HAVE;
-    let stacked = |ix: TokenIx| parse.is_infinitive(ix);
-    let infinitives = clause.predicate.iter().filter(|&&ix| stacked(ix)).count();
     // *dan had hij moeten ingrijpen*
+    let predicate = clause.predicate.iter();
+    let infinitives = predicate.filter(|&&ix| parse.is_infinitive(ix)).count();
     let perfect = is_pluperfect(syntax, clause.root) || had && infinitives > 1;
     answers
         && perfect
