@@ -120,7 +120,8 @@ fn the_ledger_accounts_for_every_sentence() {
 
 #[test]
 fn claims_that_the_parser_is_less_sure_of_can_be_left_out() {
-    let text = "Zij sprak met de broer van de bakker, die in Gent woont.\nWat de boer wil is regen.\n";
+    let text =
+        "Zij sprak met de broer van de bakker, die in Gent woont.\nWat de boer wil is regen.\n";
     let rows = |least: u32| -> Vec<(String, u32)> {
         let run = Folder::new().run_with(
             &format!("extract - --format jsonl --min-confidence {least}"),

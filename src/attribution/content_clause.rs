@@ -3,8 +3,8 @@
 use crate::{
     clauses::{self, ClauseKind, Function, governing_class},
     factuality::negation,
-    lexicon::{Class, Role},
-    tree::{DepRel, TokenIx, Upos},
+    lexicon::{Class, Modal, Negation, Role},
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
 use super::{Attribution, Context, Reach, Sieve, according_to::AccordingTo, source};
@@ -76,9 +76,12 @@ pub(super) fn under(
         negated = false;
         sources.clear();
     }
-    if class == Class::Belief && negated && is_surprised(context, governor) {
+    if negated && is_surprised(context, class, governor) {
         class = Class::Emotive;
         negated = false;
+        if is_nobody(context, governor) {
+            sources.clear();
+        }
     }
     if negated {
         words.extend(negation::negator_beside(context.syntax, &words));
@@ -105,14 +108,32 @@ pub(super) fn under(
     }
 }
 
-/// *Ik had nooit gedacht dat het zo koud was*: now it is known to be so.
-fn is_surprised(context: &Context<'_>, governor: TokenIx) -> bool {
+/// *Ik had nooit gedacht dat het zo koud was*, *Niemand had kunnen voorspellen dat het dak lekte*: now it is known to be so.
+fn is_surprised(context: &Context<'_>, class: Class, governor: TokenIx) -> bool {
     let (syntax, parse) = (context.syntax, context.syntax.parse);
     let past = parse
         .finite_verb(governor)
         .is_some_and(|verb| verb != governor && parse[verb].tag.feat("Tense") == Some("Past"));
     let mut words = parse.dependents(governor, &[DepRel::Advmod]);
-    past && words.any(|ix| syntax.function(ix) == Some(Function::Never))
+    let never = words.any(|ix| syntax.function(ix) == Some(Function::Never));
+    let could = parse
+        .dependents(governor, &AUXILIARIES)
+        .any(|ix| syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Possibility));
+    let nobody = is_nobody(context, governor);
+    past && match class {
+        Class::Belief => never || nobody,
+        Class::Report => could && nobody,
+        _ => false,
+    }
+}
+
+/// *niemand*, *geen mens*
+fn is_nobody(context: &Context<'_>, governor: TokenIx) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let negates = |ix: TokenIx| syntax.negation(ix) == Some(Negation::Clause);
+    parse.subject(governor).is_some_and(|subject| {
+        negates(subject) || parse.dependents(subject, &[DepRel::Det]).any(negates)
+    })
 }
 
 /// *het lijdt geen twijfel dat*: the negation belongs to the idiom.

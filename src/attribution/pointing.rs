@@ -171,7 +171,7 @@ fn fronted_pronoun(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
     let &[first, second, ..] = clause.tokens.as_slice() else {
         return None;
     };
-    let that = context.syntax.function(first) == Some(Function::That) && is_neuter(context, first);
+    let that = context.syntax.function(first) == Some(Function::That);
     (that && context.syntax.parse.finite_verb(clause.root) == Some(second)).then_some(first)
 }
 

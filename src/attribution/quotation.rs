@@ -197,7 +197,8 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         .into_iter()
         .take(if quoted { SPOKEN } else { speech.len() })
         .find(|(class, _)| senses.contains(class))
-        .filter(|&(class, _)| !tells_of_subject(context, frame, class, content.root < frame.root));
+        .filter(|&(class, _)| !tells_of_subject(context, frame, class, content.root < frame.root))
+        .filter(|&(class, _)| class != Class::Factive || !knows_answer(context, frame));
     let verb_first = context.syntax.is_verb_first(frame.root, &frame.tokens);
     let after_quotation = context.is_quoted(content) && frame.root > content.root && verb_first;
     // *…, stelt de raad voor, …*
@@ -206,6 +207,15 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
     known
         .map(|(_, class)| class)
         .or(unknown.then_some(Class::Report))
+}
+
+/// *Niemand weet hoe het afloopt: …*: that is all that is known.
+fn knows_answer(context: &Context<'_>, frame: &Clause) -> bool {
+    context
+        .syntax
+        .parse
+        .dependents(frame.head, &[DepRel::Ccomp])
+        .any(|ix| context.syntax.is_finite(ix))
 }
 
 /// *laat de kijker oordelen*: nobody judges.

@@ -3,7 +3,7 @@
 use crate::{
     clauses::ClauseKind,
     lexicon::Class,
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 use super::{Attribution, Context, Reach, Sieve, Speaking};
@@ -82,7 +82,7 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
         .or_else(|| {
             before.clone().find(|&ix| {
                 // *Met een knipoog: ‘…’* names nobody
-                parse.is_nominal(ix)
+                is_name(context, ix)
                     && parse.dependent(ix, DepRel::Case).is_none()
                     && parse[ix].head.is_none_or(|head| head > colon)
             })
@@ -92,4 +92,11 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
         sources: super::source_spans(context, named),
         cues: Vec::new(),
     })
+}
+
+/// *Bakker*, *Van der Meer*, of which a parser may take the first word for a preposition.
+fn is_name(context: &Context<'_>, ix: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let mut rest = parse.dependents(ix, &[DepRel::Flat]);
+    parse.is_nominal(ix) || rest.any(|part| parse[part].tag.upos == Upos::Propn)
 }

@@ -1,7 +1,7 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::{Class, Modal, Negation, Relation},
-    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// An adverbial clause that the writer presents as fact: *omdat het regende*, *door te isoleren*.
@@ -108,7 +108,7 @@ fn degree(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     })
 }
 
-/// *zodat het dorp nooit meer zou overstromen*, *moeten een pas krijgen, zodat zij …*
+/// *zodat het dorp nooit meer zou overstromen*, *moeten een pas krijgen, zodat zij …*, *Zet de deur open zodat de kat …*
 fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let would = |verb: TokenIx| {
@@ -124,9 +124,22 @@ fn is_purpose(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
     let open = parse[ix].head.is_some_and(|above| {
         parse.dependents(above, &AUXILIARIES).any(wants)
             || parse.is_infinitive(above) && parse.finite_verb(above).is_none()
+            || is_imperative(syntax, above)
     });
     syntax.function(marker) == Some(Function::Result)
         && (open || parse.finite_verb(ix).is_some_and(would))
+}
+
+/// *Zet de deur open*: in the present the verb opens its clause and nobody is named.
+fn is_imperative(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let participants = [&SUBJECTS[..], &[DepRel::Expl]].concat();
+    let tag = &parse[verb].tag;
+    parse.is_finite_verb(verb)
+        && tag.feat("Tense") == Some("Pres")
+        && tag.feat("Number") != Some("Plur")
+        && parse.opening(&parse.subtree(verb)) == Some(verb)
+        && parse.dependents(verb, &participants).next().is_none()
 }
 
 /// *wachten tot zij worden toegelaten*, *het duurt jaren voordat het lukt*, *voordat er ook maar iets gebeurt*, *voordat

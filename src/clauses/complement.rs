@@ -1,4 +1,7 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, fear, governor::governor};
+use super::{
+    ClauseKind, Function, Opened, Opening, Splitter, Syntax, demand, fear, governor::governor,
+    unproven,
+};
 use crate::{
     lexicon::{Addressee, Class, Idiom, Relation, Role},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
@@ -20,7 +23,10 @@ impl Splitter for Complement {
 
     fn open(&self, syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Option<Opening> {
         let parse = syntax.parse;
-        if syntax.mark_with(ix, Relation::Fact).is_some() {
+        // but *vindt dat het bestuur door de raad …*; not *deed dat omdat …*
+        let content = syntax.mark_with(ix, Relation::Content);
+        let fact = syntax.mark_with(ix, Relation::Fact);
+        if fact.is_some_and(|fact| content.is_none_or(|content| fact.0 <= content.0 + 1)) {
             return None;
         }
         let governor = governor(syntax, ix)?;
@@ -32,7 +38,8 @@ impl Splitter for Complement {
             relation,
             DepRel::Ccomp | DepRel::Csubj | DepRel::CsubjOuter | DepRel::Xcomp
         );
-        let marked = matches!(relation, DepRel::Acl | DepRel::AclRelcl | DepRel::Advcl)
+        let marked = (matches!(relation, DepRel::Acl | DepRel::AclRelcl | DepRel::Advcl)
+            || is_exclaimed_at(syntax, governor, ix))
             && syntax.mark_with(ix, Relation::Content).is_some();
         // *noemt dat hartverwarmend*
         let predicative = relation == DepRel::Xcomp
@@ -49,6 +56,17 @@ impl Splitter for Complement {
             infinitive(syntax, opened, governor, ix)
         }
     }
+}
+
+/// *Jammer dat het regent*: without a verb, what is felt has its content loosely beside it.
+fn is_exclaimed_at(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    parse[ix].deprel == DepRel::Parataxis
+        && parse[governor].head.is_none()
+        && parse[governor].tag.upos == Upos::Adj
+        && !syntax.is_finite(governor)
+        && syntax.is_finite(ix)
+        && adjective_class(syntax, governor).is_some()
 }
 
 fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening> {
@@ -77,6 +95,8 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     let presented = class_among(syntax, governor, ix, &classes);
     if matches!(presented, Some(Class::Wish | Class::Question))
         || fear::is_yet_to_come(syntax, governor, ix)
+        || demand::is_expected_of_somebody(syntax, governor, ix)
+        || unproven::is_unproven(syntax, governor)
     {
         return Some(Opening::Sealed);
     }
@@ -103,7 +123,8 @@ fn infinitive(
         .any(|aux| parse.is_infinitive(aux));
     let classes = verb_classes(syntax, governor);
     // *kondigt aan te vertrekken*, *garandeert te leveren*: what is going to be done
-    let promises = classes.contains(&Class::Wish) && !done;
+    let wanted = classes.contains(&Class::Wish) || demand::is_ordered(syntax, governor, ix);
+    let promises = wanted && !done;
     let reports = !promises
         && classes.into_iter().any(|class| match class {
             Class::Report | Class::Belief | Class::Denial | Class::Accusation => true,
@@ -177,8 +198,19 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
             .into_iter()
             .collect(),
         _ => adjective_class(syntax, governor)
+            .or_else(|| is_superlative(syntax, governor).then_some(Class::Emotive))
             .map_or_else(|| verb_classes(syntax, governor), |class| vec![class]),
     }
+}
+
+/// *Het ergste is dat het dak lekt*; not *Het beste is dat je gaat*, which advises.
+fn is_superlative(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    const BEST: &str = "beste";
+    let (parse, tag) = (syntax.parse, &syntax.parse[ix].tag);
+    tag.feat("Degree") == Some("Sup")
+        && tag.has_part("nom")
+        && syntax.form(ix) != BEST
+        && parse.dependent(ix, DepRel::Cop).is_some()
 }
 
 /// The classes of a verb, or of the idiom that a word is part of: *weten*, but *laten weten*.
@@ -304,9 +336,12 @@ const PRECEDENCE: [Class; 10] = [
     Class::Quote,
 ];
 
-/// *Het gerucht gaat dat P*: the noun that has the content where the verb has none.
+/// *Het gerucht gaat dat P*, *hoorde geruchten dat P*: the noun that has the content where the verb has none, or only
+/// tells who took the noun in.
 pub fn carried_noun(syntax: &Syntax<'_>, verb: TokenIx) -> Option<TokenIx> {
-    let bare = syntax.parse.is_verbal(verb) && verb_classes(syntax, verb).is_empty();
+    const HEAR: [&str; 3] = ["horen", "lezen", "vernemen"];
+    let hears = HEAR.contains(&syntax.parse[verb].lemma.as_str());
+    let bare = syntax.parse.is_verbal(verb) && (hears || verb_classes(syntax, verb).is_empty());
     syntax
         .parse
         .dependents(verb, &[DepRel::Nsubj, DepRel::Obj])

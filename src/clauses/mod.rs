@@ -8,6 +8,7 @@ mod adverbial;
 mod apposition;
 mod complement;
 mod coordination;
+mod demand;
 mod fear;
 mod focus;
 mod governor;
@@ -19,6 +20,7 @@ mod relative;
 mod span;
 mod syntax;
 mod thus;
+mod unproven;
 
 pub(crate) use complement::verb_classes;
 pub use complement::{

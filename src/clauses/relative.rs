@@ -60,7 +60,10 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         syntax.function(antecedent),
         Some(Function::FreeAntecedent | Function::What)
     );
+    // *de stad, voor zover die nog bestaat, …*
+    let on_condition = syntax.relation(parse.first_of(ix)) == Some(Relation::Condition);
     if free
+        || on_condition
         || is_topic(syntax, ix)
         || word.is_none()
         || !syntax.is_finite(ix)
@@ -150,8 +153,8 @@ pub(crate) fn identified(syntax: &Syntax<'_>, noun: TokenIx) -> Option<TokenIx> 
         })
 }
 
-/// *een beeld hoe het is*, *de vraag wie dat wil*, *een lijst van wat stuk is*: a question that belongs to the noun, or
-/// whose noun it is.
+/// *een beeld hoe het is*, *de vraag wie dat wil*, *een lijst van wat stuk is*, *vroeg de man waar hij woonde*: a question
+/// that belongs to the noun, or whose noun it is, or that is put to somebody.
 fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let first = parse.first_of(ix);
@@ -171,8 +174,22 @@ fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     match syntax.function(first) {
         Some(Function::Interrogative) => parse[first].tag.upos == Upos::Adv,
         Some(Function::Who) => noun,
+        Some(Function::Where) => !syntax.is_set_off(first) && is_put(syntax, ix),
         _ => false,
     }
+}
+
+/// *vroeg de man waar hij woonde*, *vroeg aan de man waar …*; not *De man waarvan niemand hield, vroeg …*.
+fn is_put(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let asked = parse[ix]
+        .head
+        .filter(|&asked| !SUBJECTS.contains(&parse[asked].deprel) && !parse.is_verbal(asked));
+    asked
+        .and_then(|asked| parse[asked].head)
+        .is_some_and(|verb| {
+            parse.is_verbal(verb) && syntax.predicate(verb, Class::Question).is_some()
+        })
 }
 
 /// *een lijst van wat stuk is*, *een boek over wie er woonden*; not *de man met wie zij danst*.

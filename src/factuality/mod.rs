@@ -2,6 +2,7 @@
 
 mod accusation;
 mod announcement;
+mod bare_frame;
 mod condition;
 mod denial;
 mod epistemic;
@@ -70,13 +71,14 @@ trait Judge: Sync {
     fn judge(&self, context: &Context<'_>, clause: usize) -> Option<Judgement>;
 }
 
-const GATES: [&dyn Gate; 12] = [
+const GATES: [&dyn Gate; 13] = [
     &said::Said,
     &announcement::Announcement,
     &question::Question,
     &order::Order,
     &fragment::Fragment,
     &incomplete::Incomplete,
+    &bare_frame::BareFrame,
     &condition::Condition,
     &unreal::Unreal,
     &hope::Hope,

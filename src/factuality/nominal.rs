@@ -145,8 +145,11 @@ fn predicative<'c>(
         .filter(move |&ix| !parse.is_infinitive(ix) && clause.tokens.contains(&ix))
         // *vindt behalve schelpen ook een munt*
         .filter(move |&ix| parse.dependent(ix, DepRel::Mark).is_none())
-        // *wordt Don Goyo genoemd*: a name is no opinion
-        .filter(move |&ix| parse[ix].tag.upos != Upos::Propn)
+        // *wordt Don Goyo genoemd*, *wordt zo genoemd*: a name is no opinion
+        .filter(move |&ix| {
+            parse[ix].tag.upos != Upos::Propn
+                && context.syntax.function(ix) != Some(Function::Degree)
+        })
 }
 
 fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {

@@ -32,12 +32,34 @@ impl Gate for Order {
         // *Maar kijk op de website*
         let first = parse.opening(&clause.tokens);
         let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
+        let listed = verb.is_some_and(|verb| follows_list(context, clause.root, verb));
         invites
+            || loose && listed
             || loose
                 && verb.is_some()
                 && verb == first
                 && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
     }
+}
+
+/// *Dekens, jassen, schoenen, haal ze uit de kast*: what to do with them is told behind a comma.
+fn follows_list(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let stem = finite(&parse[verb].lemma, Time::Present, Agreement::First);
+    let plural = |subject: TokenIx| {
+        subject < verb
+            && parse.is_nominal(subject)
+            && parse[subject].tag.feat("Number") == Some("Plur")
+    };
+    let commands = is_bare_stem(context, root, verb)
+        || is_stem(context, root, verb)
+        || verb == root && parse.subject(root).is_some_and(plural);
+    commands
+        && stem.form == context.syntax.form(verb)
+        && lacks_ending(context, verb)
+        && parse
+            .before(verb)
+            .is_some_and(|comma| parse[comma].form == ",")
 }
 
 /// *Laten we niet op de zaken vooruitlopen*, *Stop, laten we …*, *maar laten we …*

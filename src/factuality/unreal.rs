@@ -1,13 +1,14 @@
 use super::{
     Gate,
     condition::{Fronted, conditions, fronted},
-    zou,
+    negation, zou,
 };
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function, Syntax},
+    inflect::{BE, HAVE, auxiliary},
     lexicon::Modal,
-    tree::{AUXILIARIES, DepRel, TokenIx},
+    tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
 /// *Als de dam was gebroken, hadden drie wijken onder water gestaan*: nothing is said to be so, and without *zou* the
@@ -30,6 +31,8 @@ impl Gate for Unreal {
             || fronted(syntax).is_some_and(|fronted| answers_past(syntax, own, fronted))
             || stands_beside_past(syntax, own)
             || lacks(syntax, own)
+            || is_prevented(syntax, own)
+            || follows_then(syntax, own)
             || is_imagined(context, own)
     }
 }
@@ -43,6 +46,48 @@ fn lacks(syntax: &Syntax<'_>, clause: &Clause) -> bool {
         .and_then(|first| parse[first].head)
         .is_some_and(|noun| zou::is_definite(syntax, noun));
     lacking && is_pluperfect(syntax, clause.root)
+}
+
+/// *Met een dijk was dat nooit gebeurd*; not *Met zijn vader was dat nooit besproken*, which was done with somebody.
+fn is_prevented(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let parse = syntax.parse;
+    let with = parse
+        .opening(&clause.tokens)
+        .filter(|&first| syntax.function(first) == Some(Function::With));
+    let that = parse
+        .subject(clause.root)
+        .is_some_and(|subject| syntax.function(subject) == Some(Function::That));
+    with.is_some()
+        && that
+        && auxiliary(&parse[clause.root].lemma) == BE
+        && is_pluperfect(syntax, clause.root)
+        && negation::negating_word(syntax, clause).is_some()
+}
+
+/// *Nee, dan had ik het geweten*, *dan was dat niet gebeurd*: *dan* answers a condition of the sentence before.
+fn follows_then(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let parse = syntax.parse;
+    let aside = |ix: TokenIx| {
+        parse.is_punct(ix)
+            || parse[ix].tag.upos == Upos::Cconj
+            || syntax.function(ix) == Some(Function::Answer)
+    };
+    let first = clause.tokens.iter().copied().find(|&ix| !aside(ix));
+    let Some(verb) = parse.finite_verb(clause.root) else {
+        return false;
+    };
+    let answers = first.is_some_and(|first| {
+        syntax.function(first) == Some(Function::Then) && parse.after(first) == Some(verb)
+    });
+    let had = parse[verb].lemma == HAVE;
+    // *dan had hij moeten ingrijpen*
+    let predicate = clause.predicate.iter();
+    let infinitives = predicate.filter(|&&ix| parse.is_infinitive(ix)).count();
+    let perfect = is_pluperfect(syntax, clause.root) || had && infinitives > 1;
+    answers
+        && perfect
+        && is_past(syntax, verb)
+        && (had || negation::negating_word(syntax, clause).is_some())
 }
 
 /// *… was de trein niet ontspoord*, with *als de wissel was vervangen* on it.

@@ -6,7 +6,8 @@ use crate::{
 };
 
 /// *het verhaal dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
-/// a noun or verb with content is no object of a verb that takes none or has another; it is never one behind *is kwaad*.
+/// a noun or verb with content is no object of a verb that takes none or has another; it is never one behind *is kwaad* or
+/// *was het ergste*.
 pub(super) struct ContentRelative;
 
 impl Repair for ContentRelative {
@@ -37,14 +38,24 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]
         && lexicon.adjectives(&parse[noun].form).is_some();
     // *vertelde Ada Bos dat de brug dicht was*
     let person = governor.is_some() && parse[noun].tag.upos == Upos::Propn;
-    let needless = if felt || person {
+    // *Misschien was het ergste dat het dak lekte*: else it would not be told what was so
+    let worst = parse[noun].tag.feat("Degree") == Some("Sup")
+        && parse
+            .dependent(noun, DepRel::Cop)
+            .is_some_and(|copula| copula < noun)
+        && parse.subject(noun).is_none();
+    let needless = if felt || person || worst {
         true
     } else if content || governor.is_some() {
         is_needless(parse, verb, first)
     } else {
         is_doubled(parse, verb, first)
     };
-    let own = if felt { DepRel::Ccomp } else { DepRel::Acl };
+    let own = match (felt, worst) {
+        (true, _) => DepRel::Ccomp,
+        (_, true) => DepRel::Csubj,
+        _ => DepRel::Acl,
+    };
     let (head, relation) = governor.map_or((noun, own), |ix| (ix, DepRel::Ccomp));
     (complementizer && needless).then(|| {
         [

@@ -48,8 +48,13 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
     if parse[first].deprel == DepRel::Mark && parse[first].head == Some(infinitive) {
         return lemma(first).map(|lemma| moved(first, lemma).into());
     }
+    // *riep de bewoners op ramen te sluiten*, *riep de leden op massaal te staken*
+    let hung_low = parse
+        .dependents(infinitive, &[DepRel::Obj])
+        .flat_map(|object| parse.dependents(object, &[DepRel::Nmod]));
     let (noun, particle, lemma) = parse
-        .dependents(infinitive, &[DepRel::Obl, DepRel::OblArg])
+        .dependents(infinitive, &[DepRel::Obl, DepRel::OblArg, DepRel::Advmod])
+        .chain(hung_low)
         .find_map(|noun| {
             let particle = parse
                 .dependent(noun, DepRel::Case)
@@ -66,6 +71,10 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
         .map(|ix| Edit::new(ix, verb, parse[ix].deprel))
         .collect();
     edits.extend(moved(particle, lemma));
-    edits.push(Edit::new(noun, infinitive, DepRel::Obj));
+    let relation = match parse[noun].deprel {
+        DepRel::Advmod => DepRel::Advmod,
+        _ => DepRel::Obj,
+    };
+    edits.push(Edit::new(noun, infinitive, relation));
     Some(edits)
 }

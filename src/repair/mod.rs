@@ -91,6 +91,7 @@ mod relative_conjunct;
 mod relative_end;
 mod relative_name;
 mod relative_number;
+mod resumed_conjunct;
 mod said_plural;
 mod said_subject;
 mod second_copula;
@@ -137,7 +138,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 117] = [
+const REPAIRS: [&dyn Repair; 118] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -243,6 +244,7 @@ const REPAIRS: [&dyn Repair; 117] = [
     &verb_first_condition::VerbFirstCondition,
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
+    &resumed_conjunct::ResumedConjunct,
     &closed_quotation::ClosedQuotation,
     &infinitive_object::InfinitiveObject,
     &split_cluster::SplitCluster,

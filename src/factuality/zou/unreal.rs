@@ -29,6 +29,8 @@ impl Reading for Unreal {
     fn fits(&self, usage: &Usage<'_>) -> bool {
         condition::has_condition(usage.syntax(), usage.clause)
             || is_told_as_unreal(usage)
+            || is_answered(usage)
+            || is_supposed_deed(usage)
             || is_imagined(usage)
             || is_own(usage)
             || !usage.names_source()
@@ -51,6 +53,31 @@ fn is_told_as_unreal(usage: &Usage<'_>) -> bool {
         || usage
             .at(Sign::Unreal)
             .any(|last| last < usage.verb || !tells_how(last))
+}
+
+/// *…, want dan zou de brug dicht zijn*, *Dan zou het land failliet gaan*: *dan* answers what was supposed before; not *Dan
+/// zou hij in mei vertrekken*.
+fn is_answered(usage: &Usage<'_>) -> bool {
+    const FOR: &str = "want";
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let then = parse
+        .before(usage.verb)
+        .filter(|&then| syntax.function(then) == Some(Function::Then));
+    let opens = then.is_some() && parse.opening(&usage.clause.tokens) == then;
+    let argues = then
+        .and_then(|then| parse.before(then))
+        .is_some_and(|before| syntax.form(before) == FOR);
+    let others: [&dyn Reading; 3] = [&Possible, &Plan, &Future];
+    opens && (argues || !usage.is_reported() && !others.iter().any(|other| other.fits(usage)))
+}
+
+/// *De brug te slopen zou een vergissing zijn*: what nobody has done yet stands in front for the subject.
+fn is_supposed_deed(usage: &Usage<'_>) -> bool {
+    let parse = usage.syntax().parse;
+    let deed = parse
+        .before(usage.verb)
+        .filter(|&ix| parse.is_infinitive(ix) && parse[ix].head == Some(usage.clause.root));
+    deed.is_some() && usage.subject.is_none_or(|subject| Some(subject) == deed)
 }
 
 /// *Je zou denken*

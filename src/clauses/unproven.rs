@@ -1,0 +1,82 @@
+//! What has still to be shown, or could be said too easily or too early: nobody puts it forward.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::{Syntax, complement::idiom_around};
+use crate::{
+    lexicon::{Class, Modal, Relation},
+    table,
+    tree::{AUXILIARIES, DepRel, TokenIx},
+};
+
+/// What the words in `unproven.tsv` do: *bewijzen* shows, *zeggen* states, *proberen* is an effort to do so, and
+/// *makkelijk* tells how hard it is.
+static WORDS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+    table::rows(include_str!("unproven.tsv"))
+        .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
+        .collect()
+});
+
+/// *De spits moet bewijzen dat hij fit is*, *Het is te vroeg om te zeggen dat de proef slaagt*; not *De spits bewijst dat
+/// hij fit is*.
+pub(super) fn is_unproven(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+    let verb = idiom_around(syntax, governor).map_or_else(
+        || syntax.parse[governor].lemma.clone(),
+        |idiom| format!("{} {}", idiom.verb, idiom.words.join(" ")),
+    );
+    let is = |kind| WORDS.contains(&(verb.as_str(), kind));
+    is("shown") && is_owed(syntax, governor)
+        || (is("shown") || is("stated")) && is_judged(syntax, governor)
+}
+
+/// *moet bewijzen*, *wil laten zien*, *probeert te bewijzen*, *om te bewijzen*
+fn is_owed(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let wants = |ix: TokenIx| {
+        let lemma = parse[ix].lemma.as_str();
+        let modal = syntax.lexicon.modal(lemma);
+        matches!(modal, Some(Modal::Necessity | Modal::Volition))
+            || WORDS.contains(&(lemma, "effort"))
+            || ix != verb && syntax.predicate(ix, Class::Wish).is_some()
+    };
+    cluster_above(syntax, verb).any(|ix| {
+        wants(ix)
+            || parse.dependents(ix, &AUXILIARIES).any(wants)
+            || syntax.mark_with(ix, Relation::Purpose).is_some()
+    })
+}
+
+/// *onmogelijk te garanderen*, *te vroeg om te zeggen*
+fn is_judged(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let judges = |ix: TokenIx| WORDS.contains(&(parse[ix].lemma.as_str(), "ease"));
+    syntax.has_te(verb) && parse[verb].head.is_some_and(judges)
+}
+
+/// The verb and those above it in its cluster, up to the finite one.
+fn cluster_above<'s>(syntax: &'s Syntax<'_>, verb: TokenIx) -> impl Iterator<Item = TokenIx> + 's {
+    const BELOW: [DepRel; 4] = [
+        DepRel::Xcomp,
+        DepRel::Ccomp,
+        DepRel::Advcl,
+        DepRel::CompoundPrt,
+    ];
+    let parse = syntax.parse;
+    std::iter::successors(Some(verb), move |&ix| {
+        parse[ix]
+            .head
+            .filter(|&head| BELOW.contains(&parse[ix].deprel) && parse.is_verbal(head))
+            .filter(|_| !syntax.is_finite(ix))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_unique() {
+        let rows: Vec<_> = table::rows(include_str!("unproven.tsv")).collect();
+        assert!(rows.is_sorted_by(|a, b| a[..2] < b[..2]));
+    }
+}
