@@ -12,6 +12,7 @@ mod declarative;
 mod edits;
 mod function_words;
 mod hearsay;
+mod middle;
 mod negation;
 mod order;
 mod participant;
