@@ -5,6 +5,7 @@
 
 mod according_apposition;
 mod adjacent_subjects;
+mod agent_subject;
 mod announced_condition;
 mod apposed_name;
 mod apposed_noun;
@@ -34,6 +35,7 @@ mod detached_participle;
 mod double_subject;
 mod embedded_question;
 mod enclosed_predicate;
+mod exemplified_noun;
 mod existential;
 mod extraposed_apposition;
 mod finite_root;
@@ -122,7 +124,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 102] = [
+const REPAIRS: [&dyn Repair; 104] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -149,6 +151,7 @@ const REPAIRS: [&dyn Repair; 102] = [
     &title_case::TitleCase,
     &preposition_dependents::PrepositionDependents,
     &quoted_comparison::QuotedComparison,
+    &exemplified_noun::ExemplifiedNoun,
     &framed_conjunct::FramedConjunct,
     &present_participle::PresentParticiple,
     &apposed_noun::ApposedNoun,
@@ -218,6 +221,7 @@ const REPAIRS: [&dyn Repair; 102] = [
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
     &apposed_subject::ApposedSubject,
+    &agent_subject::AgentSubject,
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,
