@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     clauses::{ClauseKind, Function},
-    inflect::{Agreement, Time, finite, particle},
+    inflect::{Agreement, BE, Time, finite, particle},
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
@@ -117,6 +117,9 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
         _ => !wording.verb_last || is_adverbial(draft, first),
     };
     if stays {
+        if is_lone_copula(draft, wording) {
+            detach(draft, wording);
+        }
         return;
     }
     if let Some(at) = opening(draft, wording) {
@@ -201,6 +204,13 @@ fn detach(draft: &Draft<'_>, wording: &mut Wording) {
         top: Some(phrase),
         words,
     });
+}
+
+/// *dat de winkel op de fles is*: *is* alone says nothing of the subject.
+fn is_lone_copula(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let be = |verb: TokenIx| draft.syntax.parse[verb].lemma == BE;
+    matches!(wording.phrases.as_slice(), [subject, verb]
+        if subject.role == Role::Subject && wording.verb_last && verb.top.is_some_and(be))
 }
 
 /// A preposition, but none of possession.
