@@ -1,7 +1,7 @@
 use super::{
     Draft, Step,
     participant::{self, time_of},
-    wording::{Phrase, Role, Word, Wording, first_conjunct},
+    wording::{Phrase, Role, Word, Wording, first_conjunct, is_subordinate},
 };
 use crate::{
     clauses::{ClauseKind, Function},
@@ -20,7 +20,8 @@ impl Step for VerbSecond {
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
         let before = wording.clone();
-        if wording.verb_last {
+        // *dat hij ziek werd en thuisbleef*
+        if wording.verb_last || is_subordinate(draft) {
             split_particle(draft, wording);
         }
         join_focus(draft, wording);

@@ -50,6 +50,7 @@ mod gapped_subject;
 mod infinitive_particle;
 mod infinitive_root;
 mod inserted_frame;
+mod intransitive_object;
 mod inverted_conjunct;
 mod inverted_copula;
 mod known_verb;
@@ -124,7 +125,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 104] = [
+const REPAIRS: [&dyn Repair; 105] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -196,6 +197,7 @@ const REPAIRS: [&dyn Repair; 104] = [
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
+    &intransitive_object::IntransitiveObject,
     &nearest_conjunct::NearestConjunct,
     &framed_relative::FramedRelative,
     &relative_conjunct::RelativeConjunct,
