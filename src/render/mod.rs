@@ -17,6 +17,7 @@ mod negation;
 mod order;
 mod participant;
 mod phrases;
+mod quantity;
 mod raising;
 mod reference;
 mod relative;

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{Draft, wording::Word};
+use super::{Draft, quantity, wording::Word};
 use crate::{
     clauses::{self, Function, Syntax},
     inflect::{Agreement, Time},
@@ -66,7 +66,12 @@ pub(super) fn unfocused(draft: &Draft<'_>, mut words: Vec<Word>) -> Vec<Word> {
         })
     };
     let count = words.iter().take_while(|word| sets_apart(word)).count();
-    if count < words.len() {
+    // *slechts drie huizen*
+    let counts = |word: &Word| {
+        word.source
+            .is_some_and(|ix| draft.syntax.parse[ix].tag.upos == Upos::Num)
+    };
+    if count < words.len() && !words.get(count).is_some_and(counts) {
         words.drain(..count);
     }
     words
@@ -321,6 +326,13 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
 fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let single = parse[noun].tag.feat("Number") == Some("Sing");
+    let article = related(parse, root)
+        .filter(|_| single)
+        .or_else(|| article(&parse[noun].tag));
+    if let Some(last) = quantity::partial(draft, noun, root, &words) {
+        words.splice(..=last, article.map(Word::new));
+        return words;
+    }
     let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
     let uninflected = parse.dependents(noun, &[DepRel::Amod]).any(bare);
     let gives_way = |ix: TokenIx| {
@@ -330,9 +342,6 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
     let first = words
         .first_mut()
         .filter(|word| word.source.is_some_and(gives_way));
-    let article = related(parse, root)
-        .filter(|_| single)
-        .or_else(|| article(&parse[noun].tag));
     if let (Some(first), Some(article)) = (first, article) {
         first.give_way_to(article);
     }

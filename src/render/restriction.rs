@@ -1,4 +1,4 @@
-use super::{Draft, Step, participant, phrases::phrases, wording::Wording};
+use super::{Draft, Step, participant, phrases::phrases, quantity, wording::Wording};
 use crate::{
     clauses::{Clause, ClauseKind, Function},
     inflect::BE,
@@ -61,7 +61,8 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         || quantifies(draft, noun)
         || is_bare_object(draft, noun);
     // *elke Belg die …*
-    let of_many = is_quantified(draft, noun) || is_amount(draft, noun);
+    let of_many =
+        is_quantified(draft, noun) || quantity::is_limited(draft, noun) || is_amount(draft, noun);
     let whole = !is_name(parse, noun) && !is_described(parse, noun, clause);
     close && (of_many || empty && whole)
 }

@@ -43,6 +43,7 @@ mod framed_conjunct;
 mod framed_relative;
 mod free_predicate;
 mod free_relative;
+mod french_phrase;
 mod fronted_concession;
 mod fronted_condition;
 mod gapped_conjunct;
@@ -73,6 +74,7 @@ mod perfect;
 mod polar_remnant;
 mod predicate_level;
 mod preposition_dependents;
+mod prepositional_subject;
 mod present_participle;
 mod progressive;
 mod quoted_comparison;
@@ -125,7 +127,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 105] = [
+const REPAIRS: [&dyn Repair; 107] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -148,6 +150,7 @@ const REPAIRS: [&dyn Repair; 105] = [
     &conjunction_level::ConjunctionLevel,
     &surname::Surname,
     &name_time::NameTime,
+    &french_phrase::FrenchPhrase,
     &adjacent_subjects::AdjacentSubjects,
     &title_case::TitleCase,
     &preposition_dependents::PrepositionDependents,
@@ -199,6 +202,7 @@ const REPAIRS: [&dyn Repair; 105] = [
     &number_conjunct::NumberConjunct,
     &intransitive_object::IntransitiveObject,
     &nearest_conjunct::NearestConjunct,
+    &prepositional_subject::PrepositionalSubject,
     &framed_relative::FramedRelative,
     &relative_conjunct::RelativeConjunct,
     &as_if::AsIf,
