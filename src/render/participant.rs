@@ -330,7 +330,10 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
         .filter(|_| single)
         .or_else(|| article(&parse[noun].tag));
     if let Some(last) = quantity::partial(draft, noun, root, &words) {
-        words.splice(..=last, article.map(Word::new));
+        words.drain(..last);
+        if let (Some(first), Some(article)) = (words.first_mut(), article) {
+            first.give_way_to(article);
+        }
         return words;
     }
     let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
