@@ -75,13 +75,14 @@ fn inverted(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
     opens.then(|| Edit::new(noun, conjunct, DepRel::Nsubj))
 }
 
-/// *terwijl de zon scheen en de vogels zongen*: the object in front of a verb at the end.
+/// *terwijl de zon scheen en de vogels zongen*: the object right behind the conjunction, in front of a verb at the end.
 fn object_in_front(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
     let verb = parse.finite_verb(conjunct)?;
+    let cc = parse.dependent(conjunct, DepRel::Cc)?;
     let noun = parse.dependents(conjunct, &[DepRel::Obj]).find(|&noun| {
         noun < verb
             && parse.is_nominal(noun)
-            && parse.dependent(noun, DepRel::Case).is_none()
+            && parse.before(parse.first_of(noun)) == Some(cc)
             && fits(parse, noun, verb)
     })?;
     Some(Edit::new(noun, conjunct, DepRel::Nsubj))
