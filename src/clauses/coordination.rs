@@ -55,6 +55,7 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     }
     if is_vague(syntax, second)
         || is_doubled(syntax, first, second)
+        || is_same(syntax, first, second)
         || is_of_remnant(syntax, first, second)
         || is_focused(syntax, first, second)
     {
@@ -133,6 +134,12 @@ fn is_doubled(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         .dependent(second, DepRel::Cc)
         .is_some_and(|cc| parse.after(first) == Some(cc) && parse.after(cc) == Some(second));
     be && beside && parse.is_finite_verb(second)
+}
+
+/// *Die twee zijn één en dezelfde*: a number and a word that are one.
+fn is_same(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    const SAME: [&str; 2] = ["dezelfde", "hetzelfde"];
+    syntax.parse[first].tag.upos == Upos::Num && SAME.contains(&syntax.form(second))
 }
 
 /// *zijn vrouw en kinderen niet*: of what a verb is left out of, a noun is no more than another of them.

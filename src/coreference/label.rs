@@ -45,12 +45,22 @@ pub struct Label {
 /// The words of the name that `head` is or has in close apposition.
 pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
     let is_name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
-    let apposed = || {
+    let apposed = |relations: &'static [DepRel]| {
         parse
-            .dependents(head, &[DepRel::Appos, DepRel::Flat])
+            .dependents(head, relations)
             .find(|&ix| ix > head && is_name(ix) && is_named_by(parse, head, ix))
     };
-    let Some(first) = Some(head).filter(|&ix| is_name(ix)).or_else(apposed) else {
+    // *Boerin Lies Bakker*: the capital of the sentence makes a name of the noun
+    let title = || {
+        apposed(&[DepRel::Appos])
+            .filter(|&ix| parse.after(head) == Some(ix) && first_name(&parse[ix].form).is_some())
+    };
+    let first = if is_name(head) {
+        title().or(Some(head))
+    } else {
+        apposed(&[DepRel::Appos, DepRel::Flat])
+    };
+    let Some(first) = first else {
         return Vec::new();
     };
     let flat = parse

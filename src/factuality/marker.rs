@@ -35,8 +35,9 @@ fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judge
         .lexicon
         .marker_at(&syntax.forms_from(ix))
         .filter(|marker| {
-            let extent = marker.words.len() == 1 && is_extent(context, ix);
-            !extent && !opens_aside(context, ix)
+            let word = marker.words.len() == 1;
+            let inside = word && (is_extent(context, ix) || is_appearance(context, ix));
+            !inside && !opens_aside(context, ix)
         })?;
     let count = u32::try_from(marker.words.len()).ok()?;
     let words: Vec<_> = (ix.0..ix.0 + count).map(TokenIx).collect();
@@ -78,6 +79,16 @@ fn is_extent(context: &Context<'_>, ix: TokenIx) -> bool {
         .filter(measured)
         .and_then(|ix| syntax.parse.before(ix));
     before.is_some_and(degree) || first.is_some_and(degree)
+}
+
+/// *dwaalde ogenschijnlijk doelloos rond*: how the way in which it is done looks, not whether it is.
+fn is_appearance(context: &Context<'_>, ix: TokenIx) -> bool {
+    const APPEARANCE: [&str; 2] = ["ogenschijnlijk", "schijnbaar"];
+    let parse = context.syntax.parse;
+    APPEARANCE.contains(&context.syntax.form(ix))
+        && parse.after(ix).is_some_and(|next| {
+            parse[next].tag.upos == Upos::Adj && parse[next].deprel == DepRel::Advmod
+        })
 }
 
 /// *Karel B., de vermeende leider*; *Karel B. is de vermeende leider*

@@ -4,7 +4,7 @@ use crate::{
     claim::Polarity,
     clauses::{Clause, ClauseKind, Function, Syntax},
     lexicon::Negation,
-    tree::{DepRel, TokenIx, Upos},
+    tree::{DepRel, Parse, TokenIx, Upos},
 };
 
 /// Whether the claim of the clause is negated as it is worded.
@@ -14,7 +14,8 @@ pub fn polarity(syntax: &Syntax<'_>, clause: &Clause) -> Polarity {
         && clause
             .marker
             .is_some_and(|marker| introduces_negation(syntax, marker, clause));
-    if introduced || negating_word(syntax, clause).is_some() {
+    let negated = || negating_word(syntax, clause).or_else(|| shared_negation(syntax, clause));
+    if introduced || negated().is_some() {
         Polarity::Negative
     } else {
         Polarity::Positive
@@ -40,6 +41,51 @@ pub fn negating_word(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
         .iter()
         .copied()
         .find(|&ix| syntax.negation(ix) == Some(Negation::Clause) && reaches(syntax, clause, ix))
+}
+
+/// The negation in front of two conjuncts that is that of both: *kan niet zingen en dansen*, *is niet rijk en machtig*,
+/// *heeft niets gezien en gehoord*; but *is niet verschenen en bij verstek veroordeeld*.
+pub fn shared_negation(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let root = clause.root;
+    let first = parse[root]
+        .head
+        .filter(|_| clause.kind == ClauseKind::Conjunct && shares_verbs(syntax, clause))?;
+    // *kan* in *kan niet zingen en dansen*
+    let governor = parse[first]
+        .head
+        .filter(|_| parse[first].deprel == DepRel::Xcomp);
+    let roots = || [Some(first), governor].into_iter().flatten();
+    let own = [DepRel::Advmod, DepRel::Obl, DepRel::OblArg, DepRel::Obj];
+    let bare = parse.dependents(root, &own).next().is_none();
+    let infinitives = parse.is_infinitive(first) && parse.is_infinitive(root);
+    let finite = roots().any(|ix| parse.finite_verb(ix).is_some());
+    if !finite || !infinitives && !bare {
+        return None;
+    }
+    let negates = |ix: &TokenIx| {
+        *ix < first && syntax.negation(*ix) == Some(Negation::Clause) && !is_focus(syntax, *ix)
+    };
+    let adverbs = roots().flat_map(|ix| parse.dependents(ix, &[DepRel::Advmod]));
+    let objects = parse
+        .dependents(first, &[DepRel::Obj])
+        .filter(|_| clause.tokens == [root])
+        .flat_map(|object| parse.dependents(object, &[DepRel::Det]).chain([object]));
+    adverbs.chain(objects).find(negates)
+}
+
+/// Whether a conjunct has neither verb nor subject nor polarity of its own and is not held against the first.
+fn shares_verbs(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    const INDEED: &str = "wel";
+    let parse = syntax.parse;
+    let root = clause.root;
+    let own = [DepRel::Orphan, DepRel::Nsubj, DepRel::NsubjPass];
+    let mut conjunctions = parse.dependents(root, &[DepRel::Cc]);
+    let mut words = clause.tokens.iter();
+    parse.finite_verb(root).is_none()
+        && parse.dependents(root, &own).next().is_none()
+        && !words.any(|&ix| syntax.negation(ix).is_some() || syntax.form(ix) == INDEED)
+        && !conjunctions.any(|cc| syntax.function(cc) == Some(Function::But))
 }
 
 /// Whether the frame around the word `governor` is negated: *zegt niet dat*, *kan niet ontkennen dat*.
@@ -75,22 +121,28 @@ pub fn is_negated_phrase(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
 /// Whether the negation reaches the clause and does not stay inside a modifier.
 fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    if is_focus(syntax, ix) || is_contrasted(syntax, clause, ix) {
+    if is_focus(syntax, ix)
+        || is_doubled(syntax, ix)
+        || is_contrasted(syntax, clause, ix)
+        || is_of_infinitive(syntax, clause, ix)
+    {
         return false;
     }
     let Some(head) = parse[ix].head else {
         return true;
     };
-    if is_core(clause, head) || ix == clause.root {
+    let is_core = |ix: TokenIx| is_core(clause, ix) || is_perceived(syntax, clause, ix);
+    if is_core(head) || ix == clause.root {
         return true;
     }
     let determines = matches!(
         parse[ix].deprel,
         DepRel::Det | DepRel::CcPreconj | DepRel::Cc
     );
-    let argument = parse[head].head.is_some_and(|above| is_core(clause, above));
+    let argument = parse[head].head.is_some_and(is_core);
     match parse[ix].deprel {
-        _ if determines => argument,
+        // not *mannen die geen familie zijn*
+        _ if determines => argument && parse.finite_verb(head).is_none(),
         DepRel::Advmod => {
             // *niet alles*
             let all = parse[head].tag.upos == Upos::Pron;
@@ -109,6 +161,46 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
 
 fn is_core(clause: &Clause, ix: TokenIx) -> bool {
     ix == clause.root || ix == clause.head || clause.predicate.contains(&ix)
+}
+
+/// *ziet de ploeg niet winnen*: an infinitive without *te* shares the negation of the verb above it.
+fn is_perceived(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    parse[ix].deprel == DepRel::Xcomp
+        && parse.is_infinitive(ix)
+        && !syntax.has_te(ix)
+        && parse[ix].head.is_some_and(|above| is_core(clause, above))
+}
+
+/// *heeft besloten niet te komen*, *riep hen op niet te komen*: the verb above is complete before the negation, which is
+/// that of the infinitive alone.
+fn is_of_infinitive(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let infinitive = std::iter::once(ix)
+        .chain(parse.ancestors(ix))
+        .take_while(|&at| at != clause.head && at != clause.root)
+        .find(|&at| parse[at].deprel == DepRel::Xcomp && syntax.has_te(at));
+    let Some(governor) = infinitive.and_then(|infinitive| parse[infinitive].head) else {
+        return false;
+    };
+    let end = if parse.is_finite_verb(governor) {
+        parse.dependent(governor, DepRel::CompoundPrt)
+    } else {
+        Some(governor)
+    };
+    end.is_some_and(|end| end < ix)
+}
+
+/// *niet voor niets*: two negations that take each other away.
+fn is_doubled(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let across = |step: fn(&Parse, TokenIx) -> Option<TokenIx>| {
+        let case = step(parse, ix).filter(|&case| parse[case].tag.upos == Upos::Adp)?;
+        step(parse, case).filter(|&ix| syntax.negation(ix) == Some(Negation::Clause))
+    };
+    across(Parse::after)
+        .or_else(|| across(Parse::before))
+        .is_some()
 }
 
 /// An adverb without dependents of its own but the negation: *niet meer*, *nooit eerder*; not *niet ver van huis*.
@@ -162,8 +254,11 @@ fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let after = parse.after(next);
     let comparative = parse[next].tag.feat("Degree") == Some("Cmp") || is_more(syntax, next);
     match syntax.function(next) {
-        Some(Function::Measure) => after.is_some_and(|after| {
-            parse[after].tag.upos == Upos::Adp || syntax.function(after) == Some(Function::Later)
+        // but *hoeft niet lang te wachten*
+        Some(Function::Measure) => after.is_some_and(|after| match syntax.function(after) {
+            Some(Function::InfinitiveMarker) => false,
+            Some(Function::Later) => true,
+            _ => parse[after].tag.upos == Upos::Adp,
         }),
         Some(Function::Focus | Function::More) => {
             !comparative

@@ -10,7 +10,7 @@ pub use auxiliary::auxiliary;
 pub use finite::{Agreement, Finite, Time, finite};
 pub use participle::participle;
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use crate::table;
 
@@ -26,9 +26,12 @@ pub const BECOME: &str = "worden";
 /// The separable part of a verb, and the rest: `af_wijzen` gives *af* and *wijzen*.
 ///
 /// The table of particles decides where the lemma does not mark it (*bijeenroepen*, but not *aanvaarden*) or marks too
-/// little (`bij_eenroepen`).
+/// little (`bij_eenroepen`), that of inseparable verbs where it marks what is no particle (`over_vallen`, `op_ereren`).
 pub(super) fn particle(lemma: &str) -> (Option<String>, String) {
     let whole = lemma.replace('_', "");
+    if is_inseparable(&whole) {
+        return (None, whole);
+    }
     let marked = lemma
         .rsplit_once('_')
         .map(|(particle, _)| particle.replace('_', ""));
@@ -85,6 +88,15 @@ static PARTICLES: LazyLock<Vec<Front>> =
 static PREFIXES: LazyLock<Vec<Front>> =
     LazyLock::new(|| fronts(include_str!("prefixes.tsv")).collect());
 
+/// Verbs that stay whole though they begin like a separable one, by `inseparable.tsv`.
+static INSEPARABLE: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("inseparable.tsv")));
+
+fn is_inseparable(verb: &str) -> bool {
+    let mut particles = PARTICLES.iter();
+    INSEPARABLE.contains(verb) || particles.any(|particle| particle.except.contains(&verb))
+}
+
 fn fronts(text: &'static str) -> impl Iterator<Item = Front> {
     table::rows(text).filter_map(|row| Front::read(&row))
 }
@@ -136,6 +148,8 @@ mod tests {
             "invoeren",
             "toeteren",
             "be_spreken",
+            "op_ereren",
+            "over_vallen",
         ];
         let bases = [
             "wijzen",
@@ -149,6 +163,8 @@ mod tests {
             "voeren",
             "toeteren",
             "bespreken",
+            "opereren",
+            "overvallen",
         ];
         assert_eq!(verbs.map(|verb| particle(verb).1), bases);
     }
@@ -167,6 +183,18 @@ mod tests {
     fn rows_are_sorted() {
         for fronts in [&PARTICLES, &PREFIXES] {
             assert!(fronts.is_sorted_by(|a, b| a.form < b.form));
+        }
+    }
+
+    #[test]
+    fn inseparable_verbs_are_sorted_and_begin_like_separable_ones() {
+        let rows: Vec<_> = table::rows(include_str!("inseparable.tsv")).collect();
+        assert!(rows.is_sorted());
+        for row in rows {
+            let (verb, example) = (row[0], row[1]);
+            let mut fronts = PARTICLES.iter().chain(PREFIXES.iter());
+            assert!(fronts.any(|front| verb.starts_with(front.form)), "{verb}");
+            assert!(example.contains(&verb[..4]), "{verb}");
         }
     }
 

@@ -1,5 +1,5 @@
 use super::{
-    Draft, Step,
+    Draft, Step, middle,
     participant::{is_relative_word, subject_of},
     phrases::{phrases, spine},
     relative, te_infinitive,
@@ -45,6 +45,9 @@ impl Step for Shared {
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
         own_subject(draft, first, wording);
+        if !own_verb {
+            middle::share(draft, first, wording);
+        }
         share_front(draft, first, wording, own_verb);
         share_subject(draft, own_verb, wording);
         *wording != before
@@ -114,16 +117,20 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
 fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     let parse = draft.syntax.parse;
     let root = draft.clause.root;
+    // *wil kopen en verkopen*
+    let Some(partner) = parse[root].head else {
+        return;
+    };
     let nonfinite = |ix: TokenIx| parse.is_participle(ix) || parse.is_infinitive(ix);
-    let alone = draft.clause.tokens == [root] && nonfinite(root) && nonfinite(first.root);
+    let alone = draft.clause.tokens == [root] && nonfinite(root) && nonfinite(partner);
     let cc = parse.dependent(root, DepRel::Cc).map(|cc| cc.0);
-    let beside = cc == Some(first.root.0 + 1) && cc == root.0.checked_sub(1);
+    let beside = cc == Some(partner.0 + 1) && cc == root.0.checked_sub(1);
     if !alone || !beside {
         return;
     }
     let objects = parse
-        .dependents(first.root, &[DepRel::Obj, DepRel::Iobj])
-        .filter(|&ix| ix < first.root && !is_relative_word(parse, ix));
+        .dependents(partner, &[DepRel::Obj, DepRel::Iobj])
+        .filter(|&ix| ix < partner && !is_relative_word(parse, ix));
     put_first(draft, first, objects, wording);
 }
 

@@ -1,7 +1,7 @@
 use super::{Draft, Step, phrases::phrases, wording::Wording};
 use crate::{
     clauses::{ClauseKind, Function},
-    tree::{DepRel, TokenIx},
+    tree::{DepRel, TokenIx, Upos},
 };
 
 /// Keeps what a noun or verb of the clause is about: *Het gerucht dat de club wordt verkocht, houdt de fans bezig*; and
@@ -59,7 +59,8 @@ fn content(draft: &Draft<'_>) -> Vec<TokenIx> {
         .collect()
 }
 
-/// The words of the adverbial clause of *dat komt doordat …*, *dat was toen …*: a demonstrative, a verb and no more.
+/// The words of the adverbial clause of *dat komt doordat …*, *dat was toen …*: a demonstrative, a verb and no more; with
+/// what picks the clause out: *dat komt ook doordat …*.
 fn all_that_is_said(draft: &Draft<'_>) -> Vec<TokenIx> {
     let syntax = draft.syntax;
     let parse = syntax.parse;
@@ -79,6 +80,7 @@ fn all_that_is_said(draft: &Draft<'_>) -> Vec<TokenIx> {
     let says_nothing = draft.clause.tokens.iter().all(|&ix| {
         ix == root
             || parse[ix].deprel == DepRel::Advmod
+            || parse[ix].tag.upos == Upos::Cconj
             || parse.is_punct(ix)
             || draft.cues.contains(&ix)
             || matches!(syntax.function(ix), Some(Function::That | Function::It))
@@ -86,6 +88,13 @@ fn all_that_is_said(draft: &Draft<'_>) -> Vec<TokenIx> {
     });
     let found = adverbial.filter(|_| says_nothing && parse.is_finite_verb(root));
     found
-        .map(|clause| parse.subtree(clause.root))
+        .map(|clause| {
+            let start = parse.first_of(clause.root);
+            let own = draft.clause.tokens.iter().copied();
+            let last = own.take_while(|&ix| ix < start).last().unwrap_or(root);
+            let before = (last.0 + 1..start.0).map(TokenIx);
+            let words = before.chain(parse.subtree(clause.root));
+            words.filter(|&ix| !parse.is_punct(ix)).collect()
+        })
         .unwrap_or_default()
 }

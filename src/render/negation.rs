@@ -123,14 +123,21 @@ fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     false
 }
 
-/// Before what the negation bears on: a subject behind *er*, the predicative word, an adjective, a prepositional phrase
-/// or the verbs at the end.
+/// Before what the negation bears on: a subject behind *er*, the predicative word, an adjective that says how at the end,
+/// an adjective, a prepositional phrase or the verbs at the end.
 pub(super) fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
     let parse = draft.syntax.parse;
+    let how = |phrase: &Phrase| {
+        phrase.role == Role::Other
+            && phrase.top.is_some_and(|top| {
+                // but *behandelt zieken goed*
+                let participant = matches!(parse[top].deprel, DepRel::Obj | DepRel::Iobj);
+                parse[top].tag.upos == Upos::Adj && !participant
+            })
+    };
     let adverb = |phrase: &Phrase| {
-        phrase.top.is_some_and(|top| {
-            parse[top].tag.upos == Upos::Adj || parse.dependent(top, DepRel::Case).is_some()
-        })
+        let case = |top| parse.dependent(top, DepRel::Case).is_some();
+        how(phrase) || phrase.top.is_some_and(case)
     };
     // *dat er nog mensen leven*: what there is not
     if let Some((there, _)) = there(draft, wording) {
@@ -141,6 +148,13 @@ pub(super) fn place(draft: &Draft<'_>, wording: &Wording) -> usize {
         .position(Role::Finite)
         .filter(|&at| at < edge)
         .map_or(1, |at| at + 1);
+    // *werkt in de stad hard*
+    if let Some(last) = edge.checked_sub(1)
+        && last >= from
+        && how(&wording.phrases[last])
+    {
+        return last;
+    }
     (from..edge)
         .find(|&at| wording.phrases[at].role == Role::Predicate || adverb(&wording.phrases[at]))
         .unwrap_or(edge)

@@ -1,11 +1,11 @@
 use super::{
     Draft, Step,
     participant::{self, time_of},
-    wording::{Phrase, Role, Word, Wording, first_conjunct},
+    wording::{Phrase, Role, Word, Wording, first_conjunct, is_subordinate},
 };
 use crate::{
     clauses::{ClauseKind, Function},
-    inflect::{Agreement, Time, finite, particle},
+    inflect::{Agreement, BE, Time, finite, particle},
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
@@ -20,7 +20,8 @@ impl Step for VerbSecond {
 
     fn apply(&self, draft: &Draft<'_>, wording: &mut Wording) -> bool {
         let before = wording.clone();
-        if wording.verb_last {
+        // *dat hij ziek werd en thuisbleef*
+        if wording.verb_last || is_subordinate(draft) {
             split_particle(draft, wording);
         }
         join_focus(draft, wording);
@@ -117,6 +118,9 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
         _ => !wording.verb_last || is_adverbial(draft, first),
     };
     if stays {
+        if is_lone_copula(draft, wording) {
+            detach(draft, wording);
+        }
         return;
     }
     if let Some(at) = opening(draft, wording) {
@@ -201,6 +205,13 @@ fn detach(draft: &Draft<'_>, wording: &mut Wording) {
         top: Some(phrase),
         words,
     });
+}
+
+/// *dat de winkel op de fles is*: *is* alone says nothing of the subject.
+fn is_lone_copula(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let be = |verb: TokenIx| draft.syntax.parse[verb].lemma == BE;
+    matches!(wording.phrases.as_slice(), [subject, verb]
+        if subject.role == Role::Subject && wording.verb_last && verb.top.is_some_and(be))
 }
 
 /// A preposition, but none of possession.

@@ -2,10 +2,9 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{Draft, wording::Word};
+use super::{Draft, quantity, wording::Word};
 use crate::{
     clauses::{self, Function, Syntax},
-    coreference::{Class, nature::nature},
     inflect::{Agreement, Time},
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
@@ -67,7 +66,12 @@ pub(super) fn unfocused(draft: &Draft<'_>, mut words: Vec<Word>) -> Vec<Word> {
         })
     };
     let count = words.iter().take_while(|word| sets_apart(word)).count();
-    if count < words.len() {
+    // *slechts drie huizen*
+    let counts = |word: &Word| {
+        word.source
+            .is_some_and(|ix| draft.syntax.parse[ix].tag.upos == Upos::Num)
+    };
+    if count < words.len() && !words.get(count).is_some_and(counts) {
         words.drain(..count);
     }
     words
@@ -81,22 +85,10 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<
         return words_of(draft, subject);
     }
     let start = draft.syntax.parse.first_of(root);
-    let whole = counted(draft.syntax.parse, noun).unwrap_or(noun);
-    let mut words = unfocused(draft, words_of(draft, whole));
+    let mut words = unfocused(draft, words_of(draft, noun));
     words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
     words.extend(presented_place(draft, noun, start));
     definite(draft, noun, root, words)
-}
-
-/// The *miljoen* of *ruim vier miljoen ouderen die …*.
-fn counted(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
-    parse[noun].head.filter(|&count| {
-        parse[noun].deprel == DepRel::Nmod
-            && parse.dependent(noun, DepRel::Case).is_none()
-            && count < noun
-            && nature(parse, count).class == Class::Measure
-            && parse.dependent(count, DepRel::Nummod).is_some()
-    })
 }
 
 /// *Er zijn winkels in Gent waar men thee drinkt*: where something is said to be, between the noun and what relates to it.
@@ -179,7 +171,18 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .chain(std::iter::successors(Some(noun), above))
         .chain(conjuncts)
         .chain(all);
-    near.find(|&ix| agrees(parse, first, ix)).or(Some(noun))
+    let found = near.find(|&ix| agrees(parse, first, ix)).unwrap_or(noun);
+    Some(counted_whole(parse, found))
+}
+
+/// *drie miljoen mensen*: the number that what is counted hangs on; any other noun by itself.
+pub(super) fn counted_whole(parse: &Parse, noun: TokenIx) -> TokenIx {
+    let number = |ix: &TokenIx| parse.dependent(*ix, DepRel::Nummod).is_some();
+    let bare = parse[noun].deprel == DepRel::Nmod
+        && parse.dependent(noun, DepRel::Case).is_none()
+        && parse[noun].tag.feat("Number") == Some("Plur");
+    let whole = parse[noun].head.filter(number).filter(|_| bare);
+    whole.unwrap_or(noun)
 }
 
 /// *een busje voor het solderen dat op de grond stond*: what is done does not stand anywhere.
@@ -323,6 +326,16 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
 fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let single = parse[noun].tag.feat("Number") == Some("Sing");
+    let article = related(parse, root)
+        .filter(|_| single)
+        .or_else(|| article(&parse[noun].tag));
+    if let Some(last) = quantity::partial(draft, noun, root, &words) {
+        words.drain(..last);
+        if let (Some(first), Some(article)) = (words.first_mut(), article) {
+            first.give_way_to(article);
+        }
+        return words;
+    }
     let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
     let uninflected = parse.dependents(noun, &[DepRel::Amod]).any(bare);
     let gives_way = |ix: TokenIx| {
@@ -332,9 +345,6 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
     let first = words
         .first_mut()
         .filter(|word| word.source.is_some_and(gives_way));
-    let article = related(parse, root)
-        .filter(|_| single)
-        .or_else(|| article(&parse[noun].tag));
     if let (Some(first), Some(article)) = (first, article) {
         first.give_way_to(article);
     }

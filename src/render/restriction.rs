@@ -1,6 +1,7 @@
-use super::{Draft, Step, participant, phrases::phrases, wording::Wording};
+use super::{Draft, Step, participant, phrases::phrases, quantity, wording::Wording};
 use crate::{
     clauses::{Clause, ClauseKind, Function},
+    inflect::BE,
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -60,7 +61,8 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         || quantifies(draft, noun)
         || is_bare_object(draft, noun);
     // *elke Belg die …*
-    let of_many = is_quantified(draft, noun) || is_amount(draft, noun);
+    let of_many =
+        is_quantified(draft, noun) || quantity::is_limited(draft, noun) || is_amount(draft, noun);
     let whole = !is_name(parse, noun) && !is_described(parse, noun, clause);
     close && (of_many || empty && whole)
 }
@@ -73,16 +75,13 @@ fn is_name(parse: &Parse, noun: TokenIx) -> bool {
             .is_some()
 }
 
-/// Whether something else stands between the noun and the clause: *een reeks van incidenten die …*.
+/// Whether something else stands between the noun and the clause: *een reeks van incidenten die …*, not the *mensen* of
+/// *drie miljoen mensen die …*.
 fn is_described(parse: &Parse, noun: TokenIx, clause: &Clause) -> bool {
     let start = parse.first_of(clause.root);
     parse
         .dependents(noun, &[DepRel::Nmod, DepRel::Acl])
-        // not *vier miljoen ouderen die …*
-        .filter(|&ix| {
-            parse[ix].deprel == DepRel::Acl || parse.dependent(ix, DepRel::Case).is_some()
-        })
-        .any(|ix| ix > noun && ix < start)
+        .any(|ix| ix > noun && ix < start && participant::counted_whole(parse, ix) == ix)
 }
 
 /// *mist het charisma dat …*: an object of which nothing else is said; the subject is what the claim is about.
@@ -108,7 +107,7 @@ fn is_predicative(draft: &Draft<'_>, noun: TokenIx) -> bool {
         || below && parse[noun].tag.upos == Upos::Noun
 }
 
-/// *Er bestaat een brief waarin …*: all that is said of it.
+/// *Er bestaat een brief waarin …*, *Er zijn drie winkels die …*: all that is said of it.
 fn is_presented(draft: &Draft<'_>, noun: TokenIx) -> bool {
     let parse = draft.syntax.parse;
     let indefinite = |ix: TokenIx| participant::is_indefinite(parse, ix);
@@ -117,10 +116,11 @@ fn is_presented(draft: &Draft<'_>, noun: TokenIx) -> bool {
             && parse[ix].head == Some(draft.clause.root)
             && draft.syntax.function(ix) == Some(Function::There)
     };
-    parse.subject(draft.clause.root) == Some(noun)
-        && (parse.dependents(noun, &[DepRel::Det]).any(indefinite)
-            || parse.dependent(noun, DepRel::Nummod).is_some())
-        && draft.clause.tokens.iter().any(there)
+    let determiners = || parse.dependents(noun, &[DepRel::Det, DepRel::NmodPoss]);
+    let is = parse[draft.clause.root].lemma == BE;
+    let counted = parse.dependent(noun, DepRel::Nummod).is_some();
+    let new = determiners().any(indefinite) || counted || is && determiners().next().is_none();
+    parse.subject(draft.clause.root) == Some(noun) && new && draft.clause.tokens.iter().any(there)
 }
 
 /// *Een hond die blaft, bijt niet*: what is told of any such one, not of one that was there.

@@ -2,7 +2,7 @@
 
 use super::{Draft, phrases::phrases};
 use crate::{
-    clauses::{Clause, ClauseKind, Syntax},
+    clauses::{Clause, ClauseKind, Function, Syntax},
     lexicon::Relation,
     text::Span,
     tree::{DepRel, TokenIx},
@@ -170,8 +170,9 @@ impl Wording {
                 })
             })
         };
+        let goes = |ix: TokenIx| apart(ix) || is_stranded_focus(draft, ix);
         for phrase in &mut self.phrases {
-            phrase.words.retain(|word| !word.source.is_some_and(apart));
+            phrase.words.retain(|word| !word.source.is_some_and(goes));
         }
         self.phrases.retain(|phrase| !phrase.words.is_empty());
     }
@@ -251,6 +252,28 @@ pub(super) fn is_subordinate(draft: &Draft<'_>) -> bool {
         ClauseKind::Complement => first.marker.is_some(),
         _ => false,
     }
+}
+
+/// The *niet alleen* of *Zij zingt niet alleen, zij danst ook*, where the second half is told by itself.
+fn is_stranded_focus(draft: &Draft<'_>, ix: TokenIx) -> bool {
+    let syntax = draft.syntax;
+    let parse = syntax.parse;
+    let only = |ix: TokenIx| {
+        let negated = parse
+            .before(ix)
+            .is_some_and(|not| syntax.negation(not).is_some());
+        let comma = parse.after(ix).is_some_and(|next| syntax.form(next) == ",");
+        parse[ix].deprel == DepRel::Advmod
+            && syntax.function(ix) == Some(Function::Focus)
+            && negated
+            && comma
+    };
+    let other = draft.clauses.iter().any(|clause| {
+        matches!(clause.kind, ClauseKind::Conjunct | ClauseKind::Parataxis)
+            && clause.root > ix
+            && parse[clause.root].head == Some(draft.clause.root)
+    });
+    other && (only(ix) || parse.after(ix).is_some_and(only))
 }
 
 /// The clause that a further conjunct hangs on.

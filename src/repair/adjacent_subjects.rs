@@ -5,8 +5,7 @@ use crate::{
 };
 
 /// *dat Bakkers partij geld kreeg*, *meldt netbeheerder Lichtnet*: of two subjects side by side one belongs to the other:
-/// a name with the *s* of possession in front, a name behind a noun,
-/// or the article of *het meeste*.
+/// a name with the *s* of possession in front, a name behind a noun, or the article of *dat het meeste geregeld is*.
 pub(super) struct AdjacentSubjects;
 
 impl Repair for AdjacentSubjects {
@@ -30,7 +29,7 @@ fn joined(parse: &Parse, first: TokenIx) -> Option<Edit> {
         return Some(Edit::new(first, second, DepRel::Amod));
     }
     let second = others().find(|&second| parse.before(parse.first_of(second)) == Some(first))?;
-    if parse[first].tag.feat("Definite").is_some() && parse.children(first).is_empty() {
+    if parse[first].tag.upos == Upos::Det && parse.children(first).is_empty() {
         return Some(Edit::new(first, second, DepRel::Det));
     }
     let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;

@@ -5,9 +5,10 @@ use crate::{
 };
 
 const ADMITS: &str = "al";
+const ALSO: &str = "ook";
 const WHETHER: &str = "of";
 
-/// *Al is de taak nog zo zwaar, hij klaagt nooit*, *Of het nu regent of niet, de markt gaat door*: what is admitted in front
+/// *Al is de taak nog zo zwaar, hij klaagt nooit*, *Ook al regent het, de markt gaat door*, *Of het nu regent of niet, de markt gaat door*: what is admitted in front
 /// hangs on the main clause behind the comma.
 pub(super) struct FrontedConcession;
 
@@ -21,9 +22,10 @@ impl Repair for FrontedConcession {
 }
 
 fn turned(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
-    let first = parse
-        .indices()
-        .find(|&ix| !parse.is_punct(ix))
+    let opening = parse.indices().find(|&ix| !parse.is_punct(ix))?;
+    let also = parse[opening].form.to_lowercase() == ALSO;
+    let first = Some(opening)
+        .and_then(|ix| if also { parse.after(ix) } else { Some(ix) })
         .filter(|&first| parse[first].head == Some(root))?;
     let verb = parse.finite_verb(root)?;
     let admits = match parse[first].form.to_lowercase().as_str() {

@@ -5,6 +5,7 @@
 
 mod according_apposition;
 mod adjacent_subjects;
+mod agent_subject;
 mod announced_condition;
 mod apposed_name;
 mod apposed_noun;
@@ -38,6 +39,7 @@ mod double_subject;
 mod embedded_question;
 mod enclosed_predicate;
 mod enclosed_subject;
+mod exemplified_noun;
 mod existential;
 mod extraposed_apposition;
 mod finite_root;
@@ -45,6 +47,7 @@ mod framed_conjunct;
 mod framed_relative;
 mod free_predicate;
 mod free_relative;
+mod french_phrase;
 mod fronted_concession;
 mod fronted_condition;
 mod fronted_conjunct;
@@ -55,6 +58,7 @@ mod infinitive_particle;
 mod infinitive_root;
 mod infinitive_subject;
 mod inserted_frame;
+mod intransitive_object;
 mod inverted_conjunct;
 mod inverted_copula;
 mod known_verb;
@@ -66,7 +70,6 @@ mod mistagged_copula;
 mod mistaken_noun;
 mod mistaken_participle;
 mod name_time;
-mod named_example;
 mod nearest_conjunct;
 mod negation_level;
 mod noun_conjunct;
@@ -80,6 +83,7 @@ mod posture_participle;
 mod predicate_level;
 mod preposition_dependents;
 mod prepositional_predicate;
+mod prepositional_subject;
 mod present_participle;
 mod progressive;
 mod pronoun_object;
@@ -138,7 +142,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 118] = [
+const REPAIRS: [&dyn Repair; 122] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -165,10 +169,12 @@ const REPAIRS: [&dyn Repair; 118] = [
     &conjunction_level::ConjunctionLevel,
     &surname::Surname,
     &name_time::NameTime,
+    &french_phrase::FrenchPhrase,
     &adjacent_subjects::AdjacentSubjects,
     &title_case::TitleCase,
     &preposition_dependents::PrepositionDependents,
     &quoted_comparison::QuotedComparison,
+    &exemplified_noun::ExemplifiedNoun,
     &framed_conjunct::FramedConjunct,
     &present_participle::PresentParticiple,
     &apposed_noun::ApposedNoun,
@@ -214,13 +220,14 @@ const REPAIRS: [&dyn Repair; 118] = [
     &date_subject::DateSubject,
     &prepositional_predicate::PrepositionalPredicate,
     &infinitive_subject::InfinitiveSubject,
-    &named_example::NamedExample,
     &subject_level::SubjectLevel,
     &inserted_frame::InsertedFrame,
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
+    &intransitive_object::IntransitiveObject,
     &nearest_conjunct::NearestConjunct,
+    &prepositional_subject::PrepositionalSubject,
     &framed_relative::FramedRelative,
     &enclosed_subject::EnclosedSubject,
     &relative_conjunct::RelativeConjunct,
@@ -251,6 +258,7 @@ const REPAIRS: [&dyn Repair; 118] = [
     &infinitive_root::InfinitiveRoot,
     &opinion_object::OpinionObject,
     &apposed_subject::ApposedSubject,
+    &agent_subject::AgentSubject,
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
     &asyndeton::Asyndeton,

@@ -15,7 +15,8 @@ impl Repair for NumberConjunct {
             .filter(|&ix| disagrees(parse, ix))
             .filter_map(|ix| {
                 let own = own_subject(parse, ix).or_else(|| inverted(parse, ix));
-                own.or_else(|| nearer(parse, ix))
+                own.or_else(|| object_in_front(parse, ix))
+                    .or_else(|| nearer(parse, ix))
             })
             .collect()
     }
@@ -72,6 +73,19 @@ fn inverted(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
             && fits(parse, noun, verb)
     })?;
     opens.then(|| Edit::new(noun, conjunct, DepRel::Nsubj))
+}
+
+/// *terwijl de zon scheen en de vogels zongen*: the object right behind the conjunction, in front of a verb at the end.
+fn object_in_front(parse: &Parse, conjunct: TokenIx) -> Option<Edit> {
+    let verb = parse.finite_verb(conjunct)?;
+    let cc = parse.dependent(conjunct, DepRel::Cc)?;
+    let noun = parse.dependents(conjunct, &[DepRel::Obj]).find(|&noun| {
+        noun < verb
+            && parse.is_nominal(noun)
+            && parse.before(parse.first_of(noun)) == Some(cc)
+            && fits(parse, noun, verb)
+    })?;
+    Some(Edit::new(noun, conjunct, DepRel::Nsubj))
 }
 
 /// Whether the noun, with those coordinated with it, has the number of the verb.

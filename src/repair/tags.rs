@@ -57,6 +57,15 @@ pub(super) fn determiner() -> Tag {
     }
 }
 
+/// Of a preposition.
+pub(super) fn preposition() -> Tag {
+    Tag {
+        upos: Upos::Adp,
+        xpos: "VZ|init".to_owned(),
+        feats: "_".to_owned(),
+    }
+}
+
 /// Of the pronouns *dat* and *dit*.
 pub(super) fn demonstrative() -> Tag {
     Tag {

@@ -13,7 +13,7 @@ use super::{
     wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use number::agree;
-use owner::{possess, possesses};
+use owner::{possess, possess_next, possesses};
 use place::settle;
 use preposition::with_preposition;
 
@@ -44,7 +44,7 @@ impl Step for Gap {
         };
         let noun = antecedent(draft.syntax.parse, draft.clause.root);
         match noun.filter(|&noun| {
-            !points(draft, word) && !is_setting(draft, word, noun) && !is_result(draft, word)
+            !points(draft, word) && !is_setting(draft, word, noun) && !is_result(draft, word, noun)
         }) {
             Some(noun) => fill(
                 draft,
@@ -164,9 +164,21 @@ fn is_setting(draft: &Draft<'_>, word: TokenIx, noun: TokenIx) -> bool {
     named && preposition(draft.syntax.form(word)) == preposition("waarbij")
 }
 
-/// *…, waardoor rust ontstaat*: behind a comma it relates to what is told, or may.
-fn is_result(draft: &Draft<'_>, word: TokenIx) -> bool {
-    preposition(draft.syntax.form(word)) == preposition("waardoor") && draft.syntax.is_set_off(word)
+/// *…, waardoor rust ontstaat*: behind a comma it relates to what is told, or may; *ging van start, waarmee …* does, for a
+/// bare noun behind a preposition names nothing.
+fn is_result(draft: &Draft<'_>, word: TokenIx, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let own = preposition(draft.syntax.form(word));
+    let idiom = || {
+        let case = parse.dependent(noun, DepRel::Case);
+        let mut others = parse.children(noun).iter().copied();
+        parse[noun].tag.upos == Upos::Noun
+            && parse[noun].tag.feat("Number") == Some("Sing")
+            && case.is_some()
+            && others.all(|ix| Some(ix) == case || ix >= word || parse.is_under(word, ix))
+    };
+    let result = own == preposition("waardoor") || own == preposition("waarmee") && idiom();
+    result && draft.syntax.is_set_off(word)
 }
 
 /// Replaces the word that relates to a whole clause: *waarna* by *daarna*, *wat* by *dat*; *waarbij* says too little.
@@ -201,6 +213,8 @@ fn replace(phrase: &mut Phrase, word: TokenIx, by: Vec<Word>) {
 fn fill(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx, noun: Vec<Word>) {
     if possesses(draft, &wording.phrases[at], word) {
         possess(draft, &mut wording.phrases[at], word, noun);
+    } else if possess_next(draft, wording, at, word, &noun) {
+        return;
     } else if draft.syntax.parse[word].deprel != DepRel::Det {
         let noun = with_preposition(draft, wording, at, word, noun);
         replace(&mut wording.phrases[at], word, noun);
