@@ -101,6 +101,7 @@ mod said_subject;
 mod second_copula;
 mod second_finite;
 mod sentence_relative;
+mod shared_copula;
 mod sole_subject;
 mod split_cluster;
 mod split_quotation;
@@ -142,7 +143,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 122] = [
+const REPAIRS: [&dyn Repair; 123] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -159,6 +160,7 @@ const REPAIRS: [&dyn Repair; 122] = [
     &stacked_infinitive::StackedInfinitive,
     &paratactic_subject::ParatacticSubject,
     &copula_level::CopulaLevel,
+    &shared_copula::SharedCopula,
     // before and behind: a free predicate takes a copula that is owned, and makes clauses that have two
     &second_copula::SecondCopula,
     &free_predicate::FreePredicate,

@@ -71,12 +71,14 @@ fn is_answered(usage: &Usage<'_>) -> bool {
     opens && (argues || !usage.is_reported() && !others.iter().any(|other| other.fits(usage)))
 }
 
-/// *De brug te slopen zou een vergissing zijn*: what nobody has done yet stands in front for the subject.
+/// *De brug te slopen zou een vergissing zijn*: what nobody has done yet stands in front for the subject; *Het treffen zou
+/// in mei zijn* has a noun there.
 fn is_supposed_deed(usage: &Usage<'_>) -> bool {
     let parse = usage.syntax().parse;
     let deed = parse
         .before(usage.verb)
-        .filter(|&ix| parse.is_infinitive(ix) && parse[ix].head == Some(usage.clause.root));
+        .filter(|&ix| parse.is_infinitive(ix) && parse[ix].head == Some(usage.clause.root))
+        .filter(|&ix| parse.dependent(ix, DepRel::Det).is_none());
     deed.is_some() && usage.subject.is_none_or(|subject| Some(subject) == deed)
 }
 
