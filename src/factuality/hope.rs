@@ -3,6 +3,7 @@ use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind},
     lexicon::MarkerKind,
+    tree::{DepRel, TokenIx},
 };
 
 /// *Hopelijk blijft het droog*, *Was het maar zomer!*: the writer wishes it.
@@ -27,8 +28,22 @@ impl Gate for Hope {
                 .lexicon
                 .marker_at(&syntax.forms_from(ix))
                 .is_some_and(|marker| marker.kind == MarkerKind::Wish)
+                && !is_afterthought(context, &context.clauses[clause], ix)
         })
     }
+}
+
+/// *Over een jaar, maar hopelijk eerder, gaat de brug open*: what is hoped is only the conjunct of a phrase.
+fn is_afterthought(context: &Context<'_>, clause: &Clause, marker: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    parse[marker].head.is_some_and(|head| {
+        head != clause.root
+            && parse[head].deprel == DepRel::Conj
+            && parse[head].head != Some(clause.root)
+            && parse
+                .dependent(head, DepRel::Cc)
+                .is_some_and(|cc| cc < marker)
+    })
 }
 
 /// A sentence that opens with its verb and ends in an exclamation mark.
