@@ -51,7 +51,12 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         .filter(|_| syntax.function(ix) != Some(Function::Thus))?;
     let last = TokenIx(ix.0 + u32::try_from(phrase.words.len()).ok()? - 1);
     if phrase.kind == AttributionKind::Possessive {
-        return Some(possessive(context, ix, last));
+        // *een in zijn ogen slechte film*
+        let inside = syntax.parse[last]
+            .head
+            .filter(|_| syntax.parse[last].deprel == DepRel::Obl);
+        let attributive = inside.is_some_and(|head| syntax.parse[head].deprel == DepRel::Amod);
+        return (!attributive).then(|| possessive(context, ix, last));
     }
     let named = named_by(context, last)?;
     let adverbial = attaches_to_clause(context, root, ix, named);
@@ -125,7 +130,13 @@ fn named_by(context: &Context<'_>, last: TokenIx) -> Option<TokenIx> {
         _ => parse.children(last).iter().copied().find(|&ix| ix > last),
     };
     // *volgens deskundigen*, *volgens betrokkenen*: adjectives and participles name people too
-    let noun = |ix: TokenIx| parse.is_nominal(ix) || parse[ix].tag.upos == Upos::Adj;
+    let noun = |ix: TokenIx| {
+        // *volgens Het Avondblad (HA)*: of a name the tree may have the article for the head
+        let mut rest = parse.dependents(ix, &[DepRel::Flat]);
+        parse.is_nominal(ix)
+            || parse[ix].tag.upos == Upos::Adj
+            || rest.any(|part| parse[part].tag.upos == Upos::Propn)
+    };
     let named = |ix: &TokenIx| *ix > last && noun(*ix);
     let behind = |ix: &TokenIx| named(ix) && parse.before(parse.first_of(*ix)) == Some(last);
     head.filter(named).or_else(|| parse.indices().find(behind))

@@ -111,9 +111,12 @@ pub(super) fn under(
 /// *Ik had nooit gedacht dat het zo koud was*, *Niemand had kunnen voorspellen dat het dak lekte*: now it is known to be so.
 fn is_surprised(context: &Context<'_>, class: Class, governor: TokenIx) -> bool {
     let (syntax, parse) = (context.syntax, context.syntax.parse);
+    // *Nooit gedacht dat het zo koud was*
     let past = parse
         .finite_verb(governor)
-        .is_some_and(|verb| verb != governor && parse[verb].tag.feat("Tense") == Some("Past"));
+        .map_or(parse.is_participle(governor), |verb| {
+            verb != governor && parse[verb].tag.feat("Tense") == Some("Past")
+        });
     let mut words = parse.dependents(governor, &[DepRel::Advmod]);
     let never = words.any(|ix| syntax.function(ix) == Some(Function::Never));
     let could = parse
@@ -156,13 +159,29 @@ fn heads(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
 /// Opinions with a predicative word of their own are claims beside their content: *vindt het onterecht dat P*.
 fn is_only_frame(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    let opinion = context.syntax.predicate(governor, Class::Opinion).is_some();
-    let predicative = parse
-        .dependents(governor, &[DepRel::Xcomp])
-        .find(|&ix| context.clauses[clause].tokens.contains(&ix));
-    let denies = predicative
-        .is_some_and(|ix| clauses::adjective_class(context.syntax, ix) == Some(Class::Denial));
-    !(opinion && predicative.is_some()) || denies
+    // *Dit is de reden dat het dak lekt*: it is said of something
+    if is_explained(context, governor) {
+        return false;
+    }
+    // *vindt het lastig toe te geven dat P*
+    let judge = context.clauses[clause].root;
+    let predicative = [governor, judge].into_iter().find_map(|verb| {
+        context.syntax.predicate(verb, Class::Opinion)?;
+        parse
+            .dependents(verb, &[DepRel::Xcomp])
+            .filter(|&ix| verb == governor || !parse.is_verbal(ix))
+            .find(|&ix| context.clauses[clause].tokens.contains(&ix))
+    });
+    predicative.is_none_or(|ix| clauses::adjective_class(context.syntax, ix) == Some(Class::Denial))
+}
+
+/// *Dit is de reden dat*: what a predicative noun is said of is no speaker.
+fn is_explained(context: &Context<'_>, governor: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let that = |ix: TokenIx| parse[ix].tag.feat("PronType") == Some("Dem");
+    parse[governor].tag.upos == Upos::Noun
+        && is_predicate(context, governor)
+        && parse.subject(governor).is_some_and(that)
 }
 
 /// The verb with its particle, or the predicative word.
@@ -191,6 +210,7 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
     let role = clauses::arguments(context.syntax, governor, class)
         .map_or(Role::Subject, |(source, _)| source);
     let named = match (class, role) {
+        _ if is_explained(context, governor) => None,
         _ if source::is_passive(context, governor) => {
             source::agent(context, governor).or_else(|| document(context, governor))
         }

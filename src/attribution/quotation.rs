@@ -2,7 +2,7 @@
 
 use crate::{
     clauses::{self, Clause, ClauseKind, Function},
-    lexicon::{Class, Modal, Role},
+    lexicon::{Addressee, Class, Modal, Role},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -134,12 +134,24 @@ fn has_content(context: &Context<'_>, frame: &Clause) -> bool {
     parse
         .dependents(frame.head, if seen { &relations } else { &relations[..2] })
         .filter(|&ix| source::inverted_subject(context, frame.head) != Some(ix))
+        .filter(|&ix| !is_addressed(context, frame, ix))
         .any(|ix| {
             // *het bovennatuurlijke*
             let noun = parse.is_nominal(ix) || parse.dependent(ix, DepRel::Det).is_some();
             noun && !is_pointer(context, ix)
                 || context.clauses.iter().any(|clause| clause.root == ix)
         })
+}
+
+/// *De molen, vertelde zij haar dochter, draait niet meer*: behind a frame that opens with its verb stands whom it tells.
+fn is_addressed(context: &Context<'_>, frame: &Clause, object: TokenIx) -> bool {
+    let syntax = context.syntax;
+    let told = clauses::arguments(syntax, frame.head, Class::Report)
+        .is_some_and(|(_, addressee)| addressee == Addressee::Indirect);
+    let subject = syntax.parse.subject(frame.root);
+    told && frame.kind == ClauseKind::Parataxis
+        && syntax.is_verb_first(frame.root, &frame.tokens)
+        && subject.is_some_and(|subject| subject < object)
 }
 
 /// *dat*, *het*: points to the words that the frame reports.
@@ -171,6 +183,9 @@ const SPOKEN: usize = 3;
 /// How the frame's verb presents speech: as its row in the lexicon says; any verb that stands first after quoted words
 /// reports them (*‘…’, hekelt de voorzitter*).
 fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Option<Class> {
+    if is_suggestion(context, frame) {
+        return None;
+    }
     // *hoort het ijs kraken*
     let does = context.syntax.parse.is_infinitive(frame.head) && frame.head != frame.root;
     let idiom = clauses::idiom_around(context.syntax, frame.head).is_some();
@@ -205,8 +220,24 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
     let proposes = verb_first && senses.contains(&Class::Wish);
     let unknown = !quoted && (after_quotation || proposes);
     known
-        .map(|(_, class)| class)
+        .map(|(sense, class)| {
+            let shown = sense == Class::Factive && is_shown_to_reader(context, frame);
+            if shown { Class::Veridical } else { class }
+        })
         .or(unknown.then_some(Class::Report))
+}
+
+/// *Zo zie je maar: het dak lekt*: whoever reads it sees what the writer vouches for.
+fn is_shown_to_reader(context: &Context<'_>, frame: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let subject = parse.subject(frame.root);
+    subject.is_some_and(|subject| parse[subject].tag.feat("Person") == Some("2"))
+}
+
+/// *met, zeg, drie boten*: an order to nobody, which gives an example.
+fn is_suggestion(context: &Context<'_>, frame: &Clause) -> bool {
+    const SAY: &str = "zeg";
+    frame.tokens == [frame.root] && context.syntax.form(frame.root) == SAY
 }
 
 /// *Niemand weet hoe het afloopt: …*: that is all that is known.

@@ -49,6 +49,7 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
                 || is_any_time(syntax, marker, ix)
                 || is_ruled_out(syntax, marker)
                 || is_awaited(syntax, marker, ix)
+                || is_in_no_time(syntax, marker, ix)
             {
                 Opening::Sealed
             } else {
@@ -69,6 +70,23 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
     let marked = syntax.marks(ix).any(|mark| syntax.relation(mark).is_some());
     (marked || syntax.parse[ix].deprel == DepRel::Advcl || is_condition(syntax, ix))
         .then_some(Opening::Sealed)
+}
+
+/// *Voor je het weet is de zomer voorbij*: nobody knows anything, it goes fast.
+fn is_in_no_time(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
+    const BEFORE: [&str; 3] = ["eer", "voor", "voordat"];
+    const KNOW: &str = "weten";
+    let parse = syntax.parse;
+    let it = |object: TokenIx| syntax.function(object) == Some(Function::It);
+    let pronoun = |subject: TokenIx| parse[subject].tag.upos == Upos::Pron;
+    let opens = parse[ix].head.is_some_and(|above| ix < above)
+        && syntax.punct_before(marker).next().is_none();
+    opens
+        && BEFORE.contains(&syntax.form(marker))
+        && parse[ix].lemma == KNOW
+        && parse.is_finite_verb(ix)
+        && parse.subject(ix).is_some_and(pronoun)
+        && parse.dependents(ix, &[DepRel::Obj, DepRel::Expl]).any(it)
 }
 
 /// *naar wordt aangenomen*, *zoals hij zegt*: a frame of the clause around it.

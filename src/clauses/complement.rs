@@ -58,12 +58,13 @@ impl Splitter for Complement {
     }
 }
 
-/// *Jammer dat het regent*: without a verb, what is felt has its content loosely beside it.
+/// *Jammer dat het regent*, *Misschien dat het helpt*: without a verb, what is felt or how sure it is has its content
+/// loosely beside it.
 fn is_exclaimed_at(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     parse[ix].deprel == DepRel::Parataxis
         && parse[governor].head.is_none()
-        && parse[governor].tag.upos == Upos::Adj
+        && matches!(parse[governor].tag.upos, Upos::Adj | Upos::Adv)
         && !syntax.is_finite(governor)
         && syntax.is_finite(ix)
         && adjective_class(syntax, governor).is_some()
@@ -96,7 +97,10 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     if matches!(presented, Some(Class::Wish | Class::Question))
         || fear::is_yet_to_come(syntax, governor, ix)
         || demand::is_expected_of_somebody(syntax, governor, ix)
+        || demand::is_seen_gladly(syntax, governor)
         || unproven::is_unproven(syntax, governor)
+        || matches!(presented, Some(Class::Factive | Class::Veridical))
+            && unproven::is_supposed(syntax, governor)
     {
         return Some(Opening::Sealed);
     }
@@ -121,6 +125,14 @@ fn infinitive(
     let done = parse
         .dependents(ix, &AUXILIARIES)
         .any(|aux| parse.is_infinitive(aux));
+    // *vindt het lastig te kiezen*: what is judged need not be so
+    let judged = parse.dependent(governor, DepRel::Expl).is_some()
+        && parse
+            .dependents(governor, &[DepRel::Xcomp])
+            .any(|other| other < ix && !parse.is_verbal(other));
+    if judged && !done {
+        return None;
+    }
     let classes = verb_classes(syntax, governor);
     // *kondigt aan te vertrekken*, *garandeert te leveren*: what is going to be done
     let wanted = classes.contains(&Class::Wish) || demand::is_ordered(syntax, governor, ix);
@@ -238,6 +250,27 @@ pub fn idiom_around<'a>(syntax: &Syntax<'a>, ix: TokenIx) -> Option<&'a Idiom> {
             let mut words = idiom.words.iter();
             syntax.has_lemma(ix, &idiom.verb) || words.any(|word| syntax.has_lemma(ix, word))
         })
+        .filter(|idiom| idiom.words.windows(2).all(|pair| is_phrase(syntax, pair)))
+}
+
+/// *stelt het plan in vraag*; not *stelt in mei een vraag*, where the preposition belongs to another noun.
+fn is_phrase(syntax: &Syntax<'_>, words: &[String]) -> bool {
+    let parse = syntax.parse;
+    let all = |word: &String| -> Vec<TokenIx> {
+        let mut found: Vec<_> = parse.indices().collect();
+        found.retain(|&ix| syntax.has_lemma(ix, word));
+        found
+    };
+    let [first, second] = [&words[0], &words[1]].map(all);
+    let between = |ix: TokenIx| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn | Upos::Num);
+    let together = |start: TokenIx, end: TokenIx| {
+        start < end && !(start.0 + 1..end.0).map(TokenIx).any(between)
+    };
+    let tagged = |words: &[TokenIx], upos| words.iter().all(|&ix| parse[ix].tag.upos == upos);
+    !(tagged(&first, Upos::Adp) && tagged(&second, Upos::Noun))
+        || first
+            .iter()
+            .any(|&start| second.iter().any(|&end| together(start, end)))
 }
 
 /// Who is the source and who the addressee of the verb, or of the idiom that it is part of, in one of its classes.
@@ -394,10 +427,15 @@ fn puts_forward(class: Class) -> bool {
     !matches!(class, Class::Wish | Class::Question | Class::Opinion)
 }
 
-/// *zo … dat*, *dusdanig dat*, but not *het is zo dat*
+/// *zo … dat*, *dusdanig dat*, *zoveel geld dat*, but not *het is zo dat*
 fn result_degree(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let degree = syntax.function(governor) == Some(Function::Degree)
+    // *kreeg zoveel geld dat*
+    let amount = parse[ix].head.is_some_and(|head| {
+        parse[head].deprel == DepRel::Nummod && syntax.function(head) == Some(Function::Degree)
+    });
+    let degree = amount
+        || syntax.function(governor) == Some(Function::Degree)
         || parse
             .children(governor)
             .iter()

@@ -10,6 +10,7 @@ use crate::{
 };
 
 const EXPECT: &str = "verwachten";
+const SEE: &str = "zien";
 
 /// Verbs of saying that order where they name whom they speak to, by `orders.tsv`.
 static ORDERS: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("orders.tsv")));
@@ -57,6 +58,13 @@ pub(super) fn is_expected_of_somebody(
         .subject(governor)
         .is_some_and(|subject| matches!(person(subject), Some("1" | "2")));
     parse[governor].lemma == EXPECT && (somebody || you && !speaks)
+}
+
+/// *De wijk ziet graag dat de school blijft*, *De wijk had liever gezien dat de school bleef*: what is seen gladly is wanted.
+pub(super) fn is_seen_gladly(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let mut adverbs = parse.dependents(governor, &[DepRel::Advmod, DepRel::Obl]);
+    parse[governor].lemma == SEE && adverbs.any(|ix| syntax.function(ix) == Some(Function::Gladly))
 }
 
 #[cfg(test)]

@@ -25,8 +25,33 @@ pub(super) fn is_unproven(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
         |idiom| format!("{} {}", idiom.verb, idiom.words.join(" ")),
     );
     let is = |kind| WORDS.contains(&(verb.as_str(), kind));
-    is("shown") && is_owed(syntax, governor)
+    is_assumed(syntax, governor)
+        || is("shown") && is_owed(syntax, governor)
         || (is("shown") || is("stated")) && is_judged(syntax, governor)
+}
+
+/// *Stel dat de dijk breekt*; not *De bond stelt dat het loon te laag is*
+fn is_assumed(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+    const SUPPOSE: &str = "stel";
+    let parse = syntax.parse;
+    syntax.form(governor) == SUPPOSE
+        && parse.subject(governor).is_none()
+        && parse.opening(&parse.subtree(governor)) == Some(governor)
+}
+
+/// *Mocht de proef mislukken, dan moet de raad toegeven dat het geld weg is*
+pub(super) fn is_supposed(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let may = |verb: TokenIx| {
+        syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Permission)
+            && parse[verb].tag.feat("Tense") == Some("Past")
+    };
+    let mut clauses = parse.dependents(governor, &[DepRel::Parataxis, DepRel::Advcl]);
+    clauses.any(|clause| {
+        let verb = parse.finite_verb(clause).filter(|&verb| may(verb));
+        let subject = parse.subject(clause);
+        verb.is_some_and(|verb| verb < governor && subject.is_some_and(|subject| verb < subject))
+    })
 }
 
 /// *moet bewijzen*, *wil laten zien*, *probeert te bewijzen*, *om te bewijzen*

@@ -1,8 +1,9 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind},
+    clauses::{Clause, ClauseKind, Function},
     lexicon::MarkerKind,
+    tree::{DepRel, TokenIx},
 };
 
 /// *Hopelijk blijft het droog*, *Was het maar zomer!*: the writer wishes it.
@@ -19,16 +20,47 @@ impl Gate for Hope {
 
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let syntax = context.syntax;
-        if exclaims(context, &context.clauses[clause]) {
+        let own = &context.clauses[clause];
+        if exclaims(context, own) || wishes(context, own) {
             return true;
         }
-        context.clauses[clause].tokens.iter().any(|&ix| {
+        own.tokens.iter().any(|&ix| {
             syntax
                 .lexicon
                 .marker_at(&syntax.forms_from(ix))
                 .is_some_and(|marker| marker.kind == MarkerKind::Wish)
+                && !is_afterthought(context, own, ix)
         })
     }
+}
+
+/// *Over een jaar, maar hopelijk eerder, gaat de brug open*: what is hoped is only the conjunct of a phrase.
+fn is_afterthought(context: &Context<'_>, clause: &Clause, marker: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    parse[marker].head.is_some_and(|head| {
+        head != clause.root
+            && parse[head].deprel == DepRel::Conj
+            && parse[head].head != Some(clause.root)
+            && parse
+                .dependent(head, DepRel::Cc)
+                .is_some_and(|cc| cc < marker)
+    })
+}
+
+/// *Had ik maar een boot*: in the past, with its verb in first place and *maar* behind the subject.
+fn wishes(context: &Context<'_>, clause: &Clause) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let verb = parse.finite_verb(clause.root).filter(|&verb| {
+        parse[verb].tag.feat("Tense") == Some("Past")
+            && syntax.is_verb_first(clause.root, &clause.tokens)
+    });
+    let subject = parse.subject(clause.root).filter(|&ix| Some(ix) > verb);
+    let only = subject
+        .and_then(|subject| parse.subtree(subject).last().copied())
+        .and_then(|last| parse.after(last));
+    clause.kind == ClauseKind::Main
+        && verb.is_some()
+        && only.is_some_and(|only| syntax.function(only) == Some(Function::But))
 }
 
 /// A sentence that opens with its verb and ends in an exclamation mark.

@@ -30,7 +30,8 @@ impl Gate for Incomplete {
                 | ClauseKind::Complement
                 | ClauseKind::Adverbial
         );
-        told && is_cut(context, clause) && lacks(context, clause)
+        told && is_cut(context, clause)
+            && (lacks(context, clause) || lacks_predicate(context, clause))
     }
 }
 
@@ -77,6 +78,18 @@ fn lacks(context: &Context<'_>, clause: &Clause) -> bool {
         .filter(|&ix| ix != root && !parse.is_under(ix, subject));
     let alone = parse.dependents(root, &AUXILIARIES).next().is_none();
     alone && !whole && !clausal && rest.all(adverb)
+}
+
+/// *Wat blijft is: …*: a free relative whose predicate stands behind the colon.
+fn lacks_predicate(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    let what = syntax.parse.opening(&clause.tokens);
+    let copula = syntax.parse.dependent(clause.root, DepRel::Cop);
+    what.is_some_and(|what| syntax.function(what) == Some(Function::What))
+        && syntax.parse.is_finite_verb(clause.root)
+        && copula.is_some_and(|copula| {
+            syntax.parse.is_finite_verb(copula) && clause.tokens.last() == Some(&copula)
+        })
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ impl Gate for Question {
         asking && !stated && asked
             || asks_outright(context, clause)
             || asks_who(context, clause)
+            || asks_inside(context, clause)
             || is_told_as_question(context, number)
     }
 }
@@ -71,6 +72,21 @@ fn asks_who(context: &Context<'_>, clause: &Clause) -> bool {
         && verb.is_some()
         && parse.after(clause.root) == verb
         && subject > verb
+}
+
+/// *Over de brug en waarom die niet open mag*: coordinated with a noun, a question with its verb behind its subject.
+fn asks_inside(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    let parse = syntax.parse;
+    let first = parse.opening(&clause.tokens).filter(|&ix| {
+        syntax.function(ix) == Some(Function::Interrogative)
+            && parse[ix].deprel == DepRel::Advmod
+            && parse[ix].head == Some(clause.root)
+    });
+    let subject = parse.subject(clause.root);
+    clause.kind == ClauseKind::Conjunct
+        && first.is_some_and(|first| Some(first) < subject)
+        && subject < parse.finite_verb(clause.root)
 }
 
 /// *Komt opa vandaag, had ze gevraagd*: the frame says that it is asked.

@@ -1,13 +1,14 @@
 use super::Repair;
 use crate::{
     inflect::{BE, auxiliary},
-    lexicon::{Lexicon, Relation},
+    lexicon::{Class, Lexicon, Relation, With},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *het verhaal dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
-/// a noun or verb with content is no object of a verb that takes none or has another; it is never one behind *is kwaad* or
-/// *was het ergste*.
+/// a noun or verb with content is no object of a verb that takes none or has another, nor
+/// behind the phrase of a verb of saying (*De bakker meldt in het krantje dat de winkel dichtgaat*); it is never one behind
+/// *is kwaad* or *was het ergste*.
 pub(super) struct ContentRelative;
 
 impl Repair for ContentRelative {
@@ -20,7 +21,7 @@ impl Repair for ContentRelative {
     }
 }
 
-fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]> {
+fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> {
     let noun = parse[verb]
         .head
         .filter(|_| parse[verb].deprel == DepRel::AclRelcl)?;
@@ -57,30 +58,61 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]
         _ => DepRel::Acl,
     };
     let (head, relation) = governor.map_or((noun, own), |ix| (ix, DepRel::Ccomp));
-    (complementizer && needless).then(|| {
-        [
+    let subject = taken_for_object(parse, verb, first).filter(|_| governor.is_some());
+    (complementizer && (needless || subject.is_some())).then(|| {
+        let mut edits = vec![
             Edit::new(first, verb, DepRel::Mark),
             Edit::new(verb, head, relation),
-        ]
+        ];
+        edits.extend(subject.map(|ix| Edit::new(ix, verb, DepRel::Nsubj)));
+        edits
     })
 }
 
-/// The finite verb that takes a content clause and has none, if the noun ends the subject behind it.
+/// *dat de winkel dichtgaat*: the only noun of a verb that takes no object is its subject.
+fn taken_for_object(parse: &Parse, verb: TokenIx, word: TokenIx) -> Option<TokenIx> {
+    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let object = objects
+        .next()
+        .filter(|&ix| ix < verb && objects.next().is_none())?;
+    let alone = parse[word].deprel == DepRel::Nsubj
+        && parse
+            .dependents(verb, &[DepRel::Nsubj])
+            .all(|ix| ix == word);
+    (alone && takes_none(parse, verb)).then_some(object)
+}
+
+/// The finite verb that takes a content clause and has none, if the noun ends the subject behind it or a phrase of saying.
 fn governor(parse: &Parse, lexicon: &Lexicon, noun: TokenIx) -> Option<TokenIx> {
     parse
         .ancestors(noun)
         .find(|&ix| parse.is_verbal(ix))
         .filter(|&verb| {
+            let ends_subject = parse
+                .subject(verb)
+                .is_some_and(|subject| verb < subject && parse.is_under(noun, subject));
             parse.is_finite_verb(verb)
-                && parse
-                    .subject(verb)
-                    .is_some_and(|subject| verb < subject && parse.is_under(noun, subject))
+                && (ends_subject || ends_phrase(parse, lexicon, verb, noun))
                 && !lexicon.predicates(&parse[verb].lemma).is_empty()
                 && parse
                     .dependents(verb, &[DepRel::Ccomp, DepRel::Obj])
                     .next()
                     .is_none()
         })
+}
+
+/// *meldt in het krantje dat*
+fn ends_phrase(parse: &Parse, lexicon: &Lexicon, verb: TokenIx, noun: TokenIx) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    let says = senses.any(|row| {
+        let class = matches!(
+            row.class,
+            Class::Report | Class::Factive | Class::Wish | Class::Belief
+        );
+        class && matches!(row.with, With::Clause | With::Any)
+    });
+    let mut phrases = parse.dependents(verb, &[DepRel::Obl, DepRel::OblArg]);
+    says && verb < noun && phrases.any(|phrase| parse.is_under(noun, phrase))
 }
 
 /// Whether the verb has two of what there can be only one.
@@ -93,11 +125,15 @@ fn is_doubled(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
     others && full
 }
 
+/// Whether the verb or predicate takes no object.
+fn takes_none(parse: &Parse, verb: TokenIx) -> bool {
+    auxiliary(&parse[verb].lemma) == BE || parse.dependent(verb, DepRel::Cop).is_some()
+}
+
 /// Whether the verb has what it takes without the word.
 fn is_needless(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
     let others = |relation| parse.dependents(verb, &[relation]).any(|ix| ix != word);
-    let intransitive =
-        auxiliary(&parse[verb].lemma) == BE || parse.dependent(verb, DepRel::Cop).is_some();
+    let intransitive = takes_none(parse, verb);
     match parse[word].deprel {
         DepRel::Obj => others(DepRel::Obj) || intransitive,
         DepRel::Nsubj => others(DepRel::Nsubj) && (others(DepRel::Obj) || intransitive),

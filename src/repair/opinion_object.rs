@@ -1,11 +1,12 @@
 use super::{Repair, is_determined};
 use crate::{
     lexicon::{Class, Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Ze vindt het onterecht dat de school sluit*: a word that judges a content clause is no noun, and *het* in front of
-/// it no article; *Ze vindt de klacht onzin*: of two objects a word that judges is the predicate of the first.
+/// it no article; *Ze vindt de klacht onzin*: of two objects a word that judges is the predicate of the first;
+/// *Ze vindt het lastig te kiezen*, *Het mooist vindt ze de toren*.
 pub(super) struct OpinionObject;
 
 impl Repair for OpinionObject {
@@ -17,6 +18,8 @@ impl Repair for OpinionObject {
                     .or_else(|| swapped(parse, lexicon, ix))
                     .or_else(|| second(parse, lexicon, ix))
                     .or_else(|| late(parse, lexicon, ix))
+                    .or_else(|| deed(parse, lexicon, ix))
+                    .or_else(|| superlative(parse, lexicon, ix))
             })
             .unwrap_or_default()
     }
@@ -131,6 +134,43 @@ fn late(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
     let bare = parse.before(word).is_some_and(|at| parse.is_verbal(at))
         && lexicon.adjectives(&parse[word].lemma).is_some();
     bare.then(|| vec![Edit::new(word, verb, DepRel::Xcomp)])
+}
+
+/// *vindt het lastig af te wachten*: the word between *het* and an infinitive judges it, and is no adverb of it.
+fn deed(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    let adverb = parse[word].tag.upos == Upos::Adj && parse[word].deprel == DepRel::Advmod;
+    let infinitive = parse[word].head.filter(|&ix| {
+        let mut auxiliaries = parse.dependents(ix, &AUXILIARIES);
+        let infinitive = parse.is_infinitive(ix) || auxiliaries.any(|aux| parse.is_infinitive(aux));
+        adverb && infinitive && parse.first_of(ix) == parse.first_of(word)
+    })?;
+    let content = matches!(parse[infinitive].deprel, DepRel::Xcomp | DepRel::Ccomp);
+    let verb = parse[infinitive]
+        .head
+        .filter(|&verb| content && judges(parse, lexicon, verb))?;
+    let expletive = parse.dependent(verb, DepRel::Expl)?;
+    (parse.before(parse.first_of(word)) == Some(expletive))
+        .then(|| vec![Edit::new(word, verb, DepRel::Xcomp)])
+}
+
+/// *Het mooist vindt zij de toren*: a superlative in first place judges the object behind the verb.
+fn superlative(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    const ARTICLE: &str = "het";
+    let sup = parse[word].tag.feat("Degree") == Some("Sup");
+    let article = parse.before(word).filter(|&article| {
+        sup && parse[article].form.to_lowercase() == ARTICLE
+            && parse.before(article).is_none_or(|at| parse.is_punct(at))
+    })?;
+    let verb = parse
+        .after(word)
+        .filter(|&verb| parse.is_finite_verb(verb) && judges(parse, lexicon, verb))?;
+    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    (parse.subject(verb) > Some(verb) && objects.any(|object| object > verb)).then(|| {
+        vec![
+            Edit::new(word, verb, DepRel::Xcomp),
+            Edit::new(article, word, DepRel::Det),
+        ]
+    })
 }
 
 /// Whether the verb judges its object.

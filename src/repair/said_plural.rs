@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// *De staking gaat door, vrezen reizigers*: behind a comma a verb of saying in front of a bare plural is finite and the
-/// plural its subject, though its form is that of the infinitive too.
+/// plural its subject, though its form is that of the infinitive too; *De drukte zal afnemen, verwachten de artsen*: nor is
+/// it the conjunct of an infinitive without a conjunction.
 pub(super) struct SaidPlural;
 
 impl Repair for SaidPlural {
@@ -34,16 +35,18 @@ fn framed(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> 
         .root()
         .filter(|&root| root < comma && parse.finite_verb(root).is_some())?;
     let joined = parse[verb].head == Some(noun) && parse[verb].deprel == DepRel::Amod;
-    let above = parse[verb].head == Some(root) && parse[verb].deprel == DepRel::Parataxis;
+    let conjunct =
+        parse[verb].deprel == DepRel::Conj && parse.dependent(verb, DepRel::Cc).is_none();
+    let above =
+        parse[verb].head == Some(root) && (parse[verb].deprel == DepRel::Parataxis || conjunct);
     let argument = matches!(
         parse[noun].deprel,
         DepRel::Obj | DepRel::Nsubj | DepRel::Obl
     );
     let owned = parse[noun].head == Some(verb) && above && argument || joined;
-    let bare = parse
-        .dependents(noun, &[DepRel::Det, DepRel::Case, DepRel::NmodPoss])
-        .next()
-        .is_none();
+    let determiners = [DepRel::Case, DepRel::Det, DepRel::NmodPoss];
+    let excluded = &determiners[..if conjunct { 1 } else { 3 }];
+    let bare = parse.dependents(noun, excluded).next().is_none();
     let begins = (verb.0 + 1..noun.0)
         .map(TokenIx)
         .all(|at| !parse.is_punct(at) && parse.is_under(at, noun));

@@ -162,7 +162,7 @@ fn is_supposed_of_that(usage: &Usage<'_>) -> bool {
     // *zou geen zin hebben*, not *zou een zin hebben bevat*
     let follows = usage.at(Sign::Consequence).any(|last| last == head)
         || verb_sign(syntax, head) == Some(Sign::Consequence);
-    !usage.is_reported() && (follows || that && is)
+    !usage.is_reported() && follows || !usage.is_reported_feeling() && that && is
 }
 
 /// *Een brug zou beter zijn*, *dat zou jammer zijn*: an opinion of what is not so; not *de nieuwe trein zou sneller zijn*.
@@ -177,5 +177,5 @@ fn is_evaluated(usage: &Usage<'_>) -> bool {
     let modal = [Modal::Necessity, Modal::Possibility, Modal::Permission]
         .into_iter()
         .any(|modal| usage.has_modal(modal));
-    !usage.is_reported() && !modal && usage.is_general() && (better || felt)
+    !usage.is_reported_feeling() && !modal && usage.is_general() && (better || felt)
 }

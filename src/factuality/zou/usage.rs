@@ -71,7 +71,22 @@ impl<'c> Usage<'c> {
 
     /// Whether the clause itself tells that others say so: by a perfect, *inmiddels*, *mogelijk*, *volgens de bond*.
     pub(super) fn is_reported(&self) -> bool {
-        self.perfect || self.shows(Sign::Hearsay) || self.is_hedged() || self.names_source()
+        self.perfect || self.is_told()
+    }
+
+    /// The same for what is felt: *dat zou jammer zijn geweest* is no hearsay.
+    pub(super) fn is_reported_feeling(&self) -> bool {
+        let parse = self.syntax().parse;
+        let state = parse[self.clause.head].tag.upos == Upos::Adj
+            && parse
+                .dependent(self.clause.head, DepRel::Cop)
+                .is_some_and(|copula| parse.is_participle(copula));
+        self.perfect && !state || self.is_told()
+    }
+
+    /// Whether words of the clause tell that others say so.
+    fn is_told(&self) -> bool {
+        self.shows(Sign::Hearsay) || self.is_hedged() || self.names_source()
     }
 
     /// *mogelijk*, *naar verluidt*
