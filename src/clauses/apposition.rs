@@ -256,7 +256,7 @@ fn is_another_thing(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     });
     let thing = |ix: TokenIx| nature(parse, ix).class == Nature::Thing;
     let several = bare(anchor) && number(anchor) == Some("Plur") && one(ix) && alone(ix);
-    let described = parse.subtree(ix).len() > 1;
+    let described = parse.first_of(ix) != parse.last_of(ix);
     let kind =
         one(anchor) && bare(ix) && number(ix) == Some("Sing") && described && !owned && !ranked;
     thing(anchor) && thing(ix) && (several || kind)
