@@ -1,5 +1,7 @@
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
 use crate::{
+    coreference::{Class as Nature, nature::nature},
+    inflect::{BE, auxiliary},
     lexicon::{Class, Modal, Negation, Relation},
     tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
 };
@@ -286,7 +288,11 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();
     let before = fact.is_some_and(|fact| is_particle(syntax, fact, ix));
     if opens
-        && (before || happens(syntax, ix) || is_yet_to_come(syntax, ix) || is_nobodys(syntax, ix))
+        && (before
+            || happens(syntax, ix)
+            || is_yet_to_come(syntax, ix)
+            || is_nobodys(syntax, ix)
+            || fact.is_some_and(|fact| becomes(syntax, fact, ix)))
     {
         return Some(Opening::Sealed);
     }
@@ -326,6 +332,23 @@ fn happens(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         )
     })
 }
+
+/// *Door zout te strooien smelt het ijs*: a thing that something becomes of does nothing to something else to bring it
+/// about; but *De club verloor door fouten te maken*.
+fn becomes(syntax: &Syntax<'_>, fact: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let thing = |subject| nature(parse, subject).class == Nature::Thing;
+    let changes = |above: TokenIx| {
+        parse.dependent(above, DepRel::Cop).is_some() || auxiliary(&parse[above].lemma) == BE
+    };
+    syntax.form(fact) == BY
+        && parse.dependent(ix, DepRel::Obj).is_some()
+        && parse[ix]
+            .head
+            .is_some_and(|above| changes(above) && parse.subject(above).is_some_and(thing))
+}
+
+const BY: &str = "door";
 
 /// *kreeg opdracht na te gaan wat …*, *was blij na een jaar zijn huis te zien*: the *na* of *na te hebben gegeten*
 /// stands before a perfect only.

@@ -1,9 +1,13 @@
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::{
     ClauseKind, Function, Opened, Opening, Splitter, Syntax,
     span::{byline_dash, is_called},
 };
 use crate::{
+    coreference::{Class as Nature, nature::nature},
     lexicon::Class,
+    table,
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -57,6 +61,10 @@ impl Splitter for Apposition {
             && !is_added(syntax, ix, first)
             && !is_without_verb(syntax, anchor)
             && !is_several(syntax, anchor, ix)
+            && !is_another_thing(syntax, anchor, ix)
+            && !is_credit(syntax, ix)
+            && !is_posture(syntax, ix)
+            && !is_outside(syntax, anchor, first)
             && !is_second(syntax, anchor, ix)
             && !is_called(syntax, ix)
             && !is_date(syntax, anchor, ix))
@@ -225,6 +233,71 @@ fn is_several(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
         && parse.dependent(anchor, DepRel::Conj).is_none()
 }
 
+/// *Zij kregen nieuwe schoenen, een fiets*, *een veldslag – traangas tegen stenen*: one thing is not several of a kind,
+/// and a kind without an article is not one thing; but *kregen bloemen, een teken van dank*, *won drie titels, een record*,
+/// *een bus, eigendom van de stad*.
+fn is_another_thing(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let number = |ix: TokenIx| parse[ix].tag.feat("Number");
+    let one = |ix: TokenIx| {
+        let mut determiners = parse.dependents(ix, &[DepRel::Det]);
+        number(ix) == Some("Sing")
+            && determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+    };
+    let alone = |ix: TokenIx| parse.last_of(ix) == ix;
+    let bare = |ix: TokenIx| determiner(parse, ix).is_none() && parse[ix].tag.upos == Upos::Noun;
+    let owned = parse
+        .dependents(ix, &[DepRel::Nmod])
+        .filter_map(|of| parse.dependent(of, DepRel::Case))
+        .any(|case| syntax.function(case) == Some(Function::Owner));
+    let ranked = parse.dependents(ix, &[DepRel::Amod]).any(|amod| {
+        let tag = &parse[amod].tag;
+        tag.has_part("rang") || tag.feat("Degree") == Some("Sup")
+    });
+    let thing = |ix: TokenIx| nature(parse, ix).class == Nature::Thing;
+    let several = bare(anchor) && number(anchor) == Some("Plur") && one(ix) && alone(ix);
+    let described = parse.first_of(ix) != parse.last_of(ix);
+    let kind =
+        one(anchor) && bare(ix) && number(ix) == Some("Sing") && described && !owned && !ranked;
+    thing(anchor) && thing(ix) && (several || kind)
+}
+
+/// Parts of the body and what is worn or held, by `body.tsv`.
+static BODY: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("body.tsv")));
+
+/// *Zij verliet de zaal, de handen in de zakken*: how somebody stands or moves.
+fn is_posture(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let own = parse
+        .dependents(ix, &[DepRel::Det, DepRel::NmodPoss])
+        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
+    let placed = parse
+        .dependents(ix, &[DepRel::Nmod])
+        .filter_map(|place| parse.dependent(place, DepRel::Case))
+        .any(|case| syntax.function(case) != Some(Function::Owner));
+    own && placed && BODY.contains(parse[ix].lemma.as_str())
+}
+
+/// *De ouders – vaak mensen met weinig tijd – boeken massaal*: what stands behind the second dash is no other word for what
+/// stands between the two.
+fn is_outside(syntax: &Syntax<'_>, anchor: TokenIx, first: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let dash = |ix: TokenIx| matches!(syntax.form(ix), "-" | "–" | "—");
+    let byline = byline_dash(syntax);
+    let opened = (0..anchor.0)
+        .map(TokenIx)
+        .filter(|&ix| parse.is_punct(ix) && dash(ix) && Some(ix) != byline)
+        .count();
+    syntax.punct_before(first).any(dash) && opened % 2 == 1
+}
+
+/// *Tekst: Jan Bos, muziek: Els Vos*: what a colon follows says who did it.
+fn is_credit(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let colon = parse.after(ix).is_some_and(|next| syntax.form(next) == ":");
+    colon && parse[ix].tag.upos == Upos::Noun && parse.first_of(ix) == ix
+}
+
 /// *Toen vertelde Anna Bos, directeur van de kring, het publiek …*: what stands behind a subject that follows its verb,
 /// the apposition and the comma may be the object.
 fn is_second(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
@@ -270,4 +343,16 @@ fn is_label(syntax: &Syntax<'_>, ix: TokenIx, first: TokenIx) -> bool {
     let parse = syntax.parse;
     let bracketed = syntax.punct_before(first).any(|at| syntax.form(at) == "(");
     bracketed && (parse[ix].tag.upos != Upos::Noun || parse.subtree(ix).len() < 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_the_body_are_sorted_and_have_examples() {
+        let rows: Vec<_> = table::rows(include_str!("body.tsv")).collect();
+        assert!(rows.is_sorted());
+        assert!(rows.iter().all(|row| row.len() == 2));
+    }
 }

@@ -2,6 +2,7 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, parataxis::is_aside};
 use crate::{
+    inflect::BE,
     lexicon::{Class, Modal, Negation, Relation},
     table,
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
@@ -76,6 +77,7 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || syntax.function(antecedent) == Some(Function::Manner)
         || is_in_doubt(syntax, antecedent)
         || is_counted_off(syntax, antecedent, ix)
+        || is_mere_existence(syntax, antecedent, ix)
     {
         return Opening::Sealed;
     }
@@ -296,6 +298,20 @@ fn is_counted_off(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> bool
                 Some(Function::Where | Function::SentenceRelative)
             )
         })
+}
+
+/// *het grootste huis dat er is*, *alle huizen die er zijn*: that it is there says no more than which one, or all, are meant.
+fn is_mere_existence(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let every = |det| syntax.function(det) == Some(Function::Every);
+    let subtree = parse.subtree(ix);
+    let mut words = subtree.iter().filter(|&&at| !parse.is_punct(at));
+    let bare = words.clone().count() == 3;
+    parse[ix].lemma == BE
+        && bare
+        && words.any(|&at| syntax.function(at) == Some(Function::There))
+        && (is_ranked(syntax, antecedent)
+            || parse.dependents(antecedent, &[DepRel::Det]).any(every))
 }
 
 /// *wat de prijs betreft*, *wat betreft de prijs*

@@ -167,11 +167,22 @@ fn phrase(scene: &Scene<'_>, head: TokenIx) -> Vec<TokenIx> {
     let cut = |ix: TokenIx| {
         scene.opens_clause(ix) || parse[ix].head == Some(head) && !belongs(scene, head, ix)
     };
-    let words = parse.subtree_without(head, cut);
-    words
-        .into_iter()
-        .filter(|&ix| !parse.is_punct(ix))
-        .collect()
+    let mut whole = parse.subtree_without(head, cut);
+    whole.retain(|&ix| !parse.is_punct(ix));
+    let apart = whole.iter().take_while(|&&ix| sets_apart(scene, ix));
+    let words = whole[apart.count()..].to_vec();
+    // *slechts drie huizen*
+    let counted = words
+        .first()
+        .is_some_and(|&first| parse[first].tag.upos == Upos::Num);
+    if counted { whole } else { words }
+}
+
+/// *ook de burgemeester*: what sets somebody apart from others in one clause is not said in another.
+fn sets_apart(scene: &Scene<'_>, ix: TokenIx) -> bool {
+    let function = scene.syntax.function(ix);
+    scene.syntax.parse[ix].tag.upos == Upos::Adv
+        && matches!(function, Some(Function::Also | Function::Focus))
 }
 
 /// Whether a dependent goes with the noun.

@@ -103,6 +103,9 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
     if let Some(person) = person(draft, head) {
         return Some(person);
     }
+    if let Some(body) = named_body(draft, head) {
+        return Some(body);
+    }
     let first = draft.clause.tokens.first()?;
     let before = draft
         .syntax
@@ -129,6 +132,21 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
                 || predicative && parse[before].deprel == DepRel::Appos)
     });
     noun.or(Some(head))
+}
+
+/// *voorzitter Jan Bos van de kleinste partij, de SGP*: who has a name is not called by another one with an article.
+fn named_body(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let is_name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
+    let named = parse
+        .dependents(head, &[DepRel::Appos, DepRel::Flat])
+        .any(|ix| ix < root && is_name(ix) && parse.dependent(ix, DepRel::Det).is_none());
+    let called = is_name(root) && parse.dependent(root, DepRel::Det).is_some();
+    let body = parse
+        .dependents(head, &[DepRel::Nmod])
+        .rfind(|&ix| ix < parse.first_of(root) && parse[ix].tag.upos == Upos::Noun)?;
+    (named && called && !is_plural(parse, body)).then_some(body)
 }
 
 /// *het onderzoek van psycholoog Bos, hoofd van de kliniek*, *de voorzitter van de bond, Jan Smit*: a person is another

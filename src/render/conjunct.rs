@@ -2,11 +2,15 @@ use super::{
     Draft, Step, middle,
     participant::{is_relative_word, subject_of},
     phrases::{phrases, spine},
-    relative, te_infinitive,
+    relative,
+    remnant::agree,
+    restriction::restricted,
+    te_infinitive,
     wording::{Phrase, Role, Wording, conjunct_before, first_conjunct},
 };
 use crate::{
     clauses::{Clause, ClauseKind, Function, polar},
+    coreference::{Class, nature::nature},
     inflect::{BE, auxiliary},
     lexicon::Modal,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
@@ -40,15 +44,27 @@ impl Step for Shared {
         share_object(draft, first, wording);
         share_object_before(draft, first, wording);
         share_object_of_predicate(draft, first, wording);
-        name_remnant(draft, wording);
+        let other_time = is_other_time(draft, first);
+        if other_time {
+            for phrase in &mut wording.phrases {
+                phrase.role = Role::Other;
+            }
+        } else {
+            name_remnant(draft, wording);
+        }
         name_quality(draft, first, wording);
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
+        if !own_verb && is_remnant_subject(draft, wording) {
+            agree(draft, wording, draft.clause.root);
+        }
         own_subject(draft, first, wording);
         if !own_verb {
             middle::share(draft, first, wording);
         }
-        share_front(draft, first, wording, own_verb);
+        if !other_time {
+            share_front(draft, first, wording, own_verb);
+        }
         share_subject(draft, own_verb, wording);
         *wording != before
     }
@@ -190,6 +206,33 @@ fn name_remnant(draft: &Draft<'_>, wording: &mut Wording) {
         let words = parts.into_iter().flat_map(|phrase| phrase.words);
         wording.phrases[at].words.extend(words);
     }
+}
+
+/// *de kinderen melk*, of a clause whose verb is left out: the first remnant is its subject.
+fn is_remnant_subject(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    parse.is_nominal(root)
+        && parse.dependent(root, DepRel::Orphan).is_some()
+        && wording
+            .position(Role::Subject)
+            .is_some_and(|at| wording.phrases[at].top == Some(root))
+}
+
+/// *Zij won met gemak; deze keer met moeite*: without a verb, a time beside a subject of another kind says when else.
+fn is_other_time(draft: &Draft<'_>, first: &Clause) -> bool {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let measure = |ix: TokenIx| nature(parse, ix).class == Class::Measure;
+    let gapped = parse
+        .dependents(root, &[DepRel::Orphan])
+        .any(|orphan| parse.dependent(orphan, DepRel::Case).is_some());
+    let subject = parse.subject(first.root);
+    gapped
+        && parse.dependent(root, DepRel::Case).is_none()
+        && parse.subject(root).is_none()
+        && measure(root)
+        && subject.is_some_and(|subject| !measure(subject))
 }
 
 /// *lijkt vaag en verouderd*: a participle beside an adjective says what something is like.
@@ -367,8 +410,16 @@ fn share_subject(draft: &Draft<'_>, own_verb: bool, wording: &mut Wording) {
     if let Some(subject) = subject_of(draft, draft.clause.root) {
         let second = wording.position(Role::Finite) == Some(1) && !wording.verb_last;
         let at = if second { 2 } else { 0 };
+        let parse = draft.syntax.parse;
+        let words =
+            std::iter::successors(Some(draft.clause), |&clause| conjunct_before(draft, clause))
+                .find(|clause| parse.subject(clause.root).is_some())
+                .map_or_else(
+                    || subject.words.clone(),
+                    |holder| restricted(draft, holder, subject.words.clone()),
+                );
         wording
             .phrases
-            .insert(at, Phrase::new(Role::Subject, subject.words));
+            .insert(at, Phrase::new(Role::Subject, words));
     }
 }

@@ -110,7 +110,7 @@ fn counterpart(draft: &Draft<'_>, wording: &Wording, top: TokenIx) -> Option<usi
 }
 
 /// Gives the finite verb the number and person of its new subject.
-fn agree(draft: &Draft<'_>, wording: &mut Wording, subject: TokenIx) {
+pub(super) fn agree(draft: &Draft<'_>, wording: &mut Wording, subject: TokenIx) {
     let syntax = draft.syntax;
     let agreement = named(draft, subject).agreement;
     let verbs = wording

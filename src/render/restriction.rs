@@ -1,4 +1,9 @@
-use super::{Draft, Step, participant, phrases::phrases, quantity, wording::Wording};
+use super::{
+    Draft, Step, participant,
+    phrases::phrases,
+    quantity,
+    wording::{Word, Wording},
+};
 use crate::{
     clauses::{Clause, ClauseKind, Function},
     inflect::BE,
@@ -20,7 +25,7 @@ impl Step for Restriction {
         let own = wording.phrases.iter().flat_map(|phrase| &phrase.words);
         let mut tokens: Vec<_> = own.filter_map(|word| word.source).collect();
         let count = tokens.len();
-        tokens.extend(needed(draft).flat_map(|clause| words(draft, clause)));
+        tokens.extend(needed(draft).flat_map(|clause| words(draft, clause.root)));
         tokens.sort_unstable();
         tokens.dedup();
         let changed = tokens.len() > count;
@@ -29,6 +34,38 @@ impl Step for Restriction {
         }
         changed
     }
+}
+
+/// *Huurders die weinig verdienen, krijgen steun en betalen minder*: the subject that the conjuncts of `holder` share keeps
+/// such a clause too.
+pub(super) fn restricted(draft: &Draft<'_>, holder: &Clause, mut subject: Vec<Word>) -> Vec<Word> {
+    let parse = draft.syntax.parse;
+    let told = Draft {
+        clause: holder,
+        ..*draft
+    };
+    // *elke hond die blaft*: no claim of its own
+    let opens = |ix: TokenIx| draft.clauses.iter().any(|clause| clause.root == ix);
+    let close = |ix: TokenIx| {
+        let mut marks = draft.syntax.punct_before(parse.first_of(ix));
+        marks.next().is_none()
+    };
+    let tokens = holder.tokens.iter().copied();
+    let sealed =
+        tokens.filter(|&ix| parse[ix].deprel == DepRel::AclRelcl && !opens(ix) && close(ix));
+    let roots: Vec<_> = sealed
+        .chain(needed(&told).map(|clause| clause.root))
+        .collect();
+    for root in roots {
+        let start = parse.first_of(root);
+        let bears = subject.iter().any(|word| word.source == parse[root].head);
+        let before = |word: &Word| word.source.is_some_and(|ix| ix < start);
+        if let Some(at) = subject.iter().rposition(before).filter(|_| bears) {
+            let words = words(draft, root).into_iter();
+            subject.splice(at + 1..at + 1, words.map(|ix| Word::of(draft.syntax, ix)));
+        }
+    }
+    subject
 }
 
 /// The relative clauses that must stay.
@@ -175,8 +212,8 @@ fn is_quantifier(draft: &Draft<'_>, ix: TokenIx) -> bool {
         || draft.syntax.function(ix) == Some(Function::Only)
 }
 
-fn words(draft: &Draft<'_>, clause: &Clause) -> Vec<TokenIx> {
-    let words = draft.syntax.parse.subtree(clause.root);
+fn words(draft: &Draft<'_>, root: TokenIx) -> Vec<TokenIx> {
+    let words = draft.syntax.parse.subtree(root);
     words
         .into_iter()
         .filter(|&ix| !draft.syntax.parse.is_punct(ix))

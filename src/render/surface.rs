@@ -149,10 +149,10 @@ fn marks_after(parse: &Parse, word: &Word, next: Option<&Word>) -> Vec<Piece> {
         .collect()
 }
 
-/// *Als de prijs stijgt, klaagt de boer*
+/// *Als de prijs stijgt, klaagt de boer*, *Huurders die klagen, wachten lang*
 fn ends_clause(parse: &Parse, ix: TokenIx) -> bool {
     let ends = |top: TokenIx| {
-        parse[top].deprel == DepRel::Advcl
+        matches!(parse[top].deprel, DepRel::Advcl | DepRel::AclRelcl)
             && parse.finite_verb(top).is_some()
             && parse.last_of(top) == ix
     };
@@ -376,7 +376,7 @@ fn capital(pieces: &[Piece]) -> Option<usize> {
     Some(second.unwrap_or(first))
 }
 
-/// *de* as *De*, *ijs* as *IJs*.
+/// *de* as *De*, *ijs* as *IJs*, *één* as *Eén*.
 fn capitalized(word: &str) -> String {
     let at = word.find(char::is_alphanumeric).unwrap_or_default();
     let count = if word[at..].starts_with("ij") {
@@ -385,6 +385,11 @@ fn capitalized(word: &str) -> String {
         word[at..].chars().next().map_or(0, char::len_utf8)
     };
     let (first, rest) = word[at..].split_at(count);
+    let first = if word[at..].starts_with("éé") {
+        "e"
+    } else {
+        first
+    };
     format!("{}{}{rest}", &word[..at], first.to_uppercase())
 }
 

@@ -6,7 +6,8 @@ use crate::{
 
 /// *De smid werkte hard, spaarde jaren, kocht een huis*: behind a comma a finite verb without a subject shares that of the
 /// clause before, and is a conjunct of it; *Misschien is hij moe, heeft hij te hard gewerkt*: so is one with its subject
-/// behind the verb where something else opens the first.
+/// behind the verb where something else opens the first. *De zanger loopt naar voren, omhelst oude vrienden en zingt*: no
+/// finite verb describes the noun behind it, which is its object.
 pub(super) struct Asyndeton;
 
 impl Repair for Asyndeton {
@@ -22,8 +23,33 @@ impl Repair for Asyndeton {
                 })?;
                 Some(Edit::new(ix, head, DepRel::Conj))
             })
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|verb| describing(parse, verb))
+                    .flatten(),
+            )
             .collect()
     }
+}
+
+/// A finite verb behind a comma that is taken for an attribute of its object.
+fn describing(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
+    let noun = parse[verb].head.filter(|&noun| {
+        parse[verb].deprel == DepRel::Amod
+            && parse.is_finite_verb(verb)
+            && noun > verb
+            && matches!(parse[noun].deprel, DepRel::Obj | DepRel::Conj)
+            && parse.dependent(noun, DepRel::Cc).is_none()
+    })?;
+    comma_before(parse, verb)?;
+    let first = parse[noun]
+        .head
+        .filter(|&first| first < verb && shares(parse, first, verb))?;
+    Some([
+        Edit::new(verb, first, DepRel::Conj),
+        Edit::new(noun, verb, DepRel::Obj),
+    ])
 }
 
 /// A finite verb that opens its clause behind a comma, and is no order by its form, or the speaker's own.

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::{Repair, polar_remnant::clause_before};
 use crate::{
+    coreference::{Class, nature::nature},
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
@@ -180,10 +181,17 @@ fn ends_in(parse: &Parse, governor: TokenIx, before: &Range<u32>, shape_of: &Sha
 }
 
 /// *in Gent, de stad in het noorden*: with a preposition it may be no more than an apposition, but hardly with numbers,
-/// or where the parser sees none.
+/// where the parser sees none, or where people follow a thing: *naar het werk, de kinderen naar school*.
 fn is_told(parse: &Parse, first: &Range<u32>, second: &Range<u32>, shape: &Shape) -> bool {
     let mut words = first.clone().map(TokenIx);
-    let apposed = words.any(|ix| parse[ix].deprel == DepRel::Appos);
+    let person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
+    let other = |ix: TokenIx| {
+        person(ix)
+            && parse[ix]
+                .head
+                .is_some_and(|noun| nature(parse, noun).class == Class::Thing)
+    };
+    let apposed = words.any(|ix| parse[ix].deprel == DepRel::Appos && !other(ix));
     let counted = second
         .clone()
         .any(|at| parse[TokenIx(at)].tag.upos == Upos::Num);

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// *dat de prijs daalt en de vraag stijgt*: what seems to be the object of a verb that has none, and that does not repeat
-/// its subject, is its subject.
+/// its subject, is its subject; so is what stands right behind it: *en valt je oog op een bordje*.
 pub(super) struct IntransitiveObject;
 
 impl Repair for IntransitiveObject {
@@ -32,8 +32,14 @@ fn verb_behind(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
     let measures = is_time(parse, noun) || parse.dependent(noun, DepRel::Nummod).is_some();
     let which = is_determined(parse, noun) && parse.dependent(noun, DepRel::Case).is_none();
     let lacks = parse[verb].deprel == DepRel::Conj && parse.subject(verb).is_none();
-    let fits = noun < finite && parse.agrees(noun, finite) && which && !measures;
-    (lacks && fits && INTRANSITIVE.contains(parse[verb].lemma.as_str())).then_some(verb)
+    let near = noun < finite || parse.after(finite) == Some(parse.first_of(noun));
+    let fits = near && parse.agrees(noun, finite) && which && !measures;
+    (lacks && fits && is_intransitive(parse, verb)).then_some(verb)
+}
+
+/// Whether the verb has never an object.
+pub(super) fn is_intransitive(parse: &Parse, verb: TokenIx) -> bool {
+    INTRANSITIVE.contains(parse[verb].lemma.as_str())
 }
 
 #[cfg(test)]

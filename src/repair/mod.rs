@@ -5,6 +5,7 @@
 
 mod according_apposition;
 mod adjacent_subjects;
+mod adverse_phrase;
 mod agent_subject;
 mod announced_condition;
 mod apposed_name;
@@ -16,6 +17,7 @@ mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
 mod but_conjunct;
+mod called_name;
 mod chained_infinitive;
 mod closed_apposition;
 mod closed_quotation;
@@ -69,6 +71,7 @@ mod lost_infinitive;
 mod mistagged_copula;
 mod mistaken_noun;
 mod mistaken_participle;
+mod name_object;
 mod name_time;
 mod nearest_conjunct;
 mod negation_level;
@@ -78,6 +81,7 @@ mod number_conjunct;
 mod opinion_object;
 mod paratactic_subject;
 mod perfect;
+mod phrase_conjunct;
 mod polar_remnant;
 mod posture_participle;
 mod predicate_level;
@@ -143,7 +147,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 123] = [
+const REPAIRS: [&dyn Repair; 127] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -179,6 +183,7 @@ const REPAIRS: [&dyn Repair; 123] = [
     &exemplified_noun::ExemplifiedNoun,
     &framed_conjunct::FramedConjunct,
     &present_participle::PresentParticiple,
+    &adverse_phrase::AdversePhrase,
     &apposed_noun::ApposedNoun,
     &apposed_name::ApposedName,
     &extraposed_apposition::ExtraposedApposition,
@@ -201,6 +206,7 @@ const REPAIRS: [&dyn Repair; 123] = [
     &fronted_conjunct::FrontedConjunct,
     &conjunct_level::ConjunctLevel,
     &noun_conjunct::NounConjunct,
+    &phrase_conjunct::PhraseConjunct,
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
     &spoken_occasion::SpokenOccasion,
@@ -228,6 +234,7 @@ const REPAIRS: [&dyn Repair; 123] = [
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
     &intransitive_object::IntransitiveObject,
+    &name_object::NameObject,
     &nearest_conjunct::NearestConjunct,
     &prepositional_subject::PrepositionalSubject,
     &framed_relative::FramedRelative,
@@ -238,6 +245,7 @@ const REPAIRS: [&dyn Repair; 123] = [
     &relative_name::RelativeName,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
+    &called_name::CalledName,
     &content_object::ContentObject,
     &inverted_conjunct::InvertedConjunct,
     &according_apposition::AccordingApposition,

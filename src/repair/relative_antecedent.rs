@@ -1,5 +1,6 @@
 use super::{Repair, comma_before, is_determined};
 use crate::{
+    coreference::{Class, nature::nature},
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
@@ -7,7 +8,8 @@ use crate::{
 /// *de Koerden in het noorden, die in opstand kwamen*: where the noun right before a relative pronoun has neither the
 /// number of the verb nor the gender of the pronoun, the one before it that has both is the antecedent. *boeren die blijven
 /// en boeren die stoppen*: a second one is that of the conjunct right before it, and so is one behind *zij* or *degenen*, or a
-/// plural without an article behind somebody who is known: *de burgemeester en boeren die klagen*.
+/// plural without an article behind somebody who is known: *de burgemeester en boeren die klagen*. *een contract met bewoners
+/// waarin …*: people hold nothing.
 pub(super) struct RelativeAntecedent;
 
 impl Repair for RelativeAntecedent {
@@ -16,7 +18,10 @@ impl Repair for RelativeAntecedent {
             .indices()
             .filter(|&ix| parse[ix].deprel == DepRel::AclRelcl)
             .filter_map(|ix| {
-                let noun = conjunct(parse, ix).or_else(|| antecedent(parse, ix))?;
+                let noun = conjunct(parse, ix)
+                    .or_else(|| antecedent(parse, ix))
+                    .or_else(|| container(parse, ix))
+                    .or_else(|| people(parse, ix))?;
                 Some(Edit::new(ix, noun, DepRel::AclRelcl))
             })
             .collect()
@@ -90,6 +95,42 @@ fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .filter(|&ix| is_noun(parse, ix) && !measured(ix));
     nouns.find(|&noun| fits(parse, noun, pronoun, verb))
 }
+
+/// *een contract met bewoners waarin de huur staat*: nothing stands in people.
+fn container(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let word = parse.first_of(relative);
+    let inside = INSIDE.contains(&parse[word].form.as_str());
+    let person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
+    let people = parse[relative]
+        .head
+        .filter(|&noun| inside && person(noun))?;
+    let thing = parse[people].head.filter(|&thing| {
+        parse[people].deprel == DepRel::Nmod && is_noun(parse, thing) && !person(thing)
+    })?;
+    (thing < people).then_some(thing)
+}
+
+/// *foto's en brieven van soldaten die sneuvelden*: with no comma in front, what people do is told of the people right before
+/// it, and not of things that are coordinated.
+fn people(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let class = |ix: TokenIx| nature(parse, ix).class;
+    let pronoun = parse
+        .dependents(relative, &SUBJECTS)
+        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+    let near = parse
+        .before(pronoun)
+        .filter(|&near| parse[near].deprel == DepRel::Nmod && class(near) == Class::Person)?;
+    let things = parse[relative].head.filter(|&things| {
+        class(things) == Class::Thing
+            && parse.is_under(near, things)
+            && parse.dependent(things, DepRel::Conj).is_some()
+    })?;
+    let fits = fits(parse, near, pronoun, parse.finite_verb(relative)?);
+    (fits && things < near && !parse.is_under(near, relative)).then_some(near)
+}
+
+/// Relative adverbs that ask for a thing.
+const INSIDE: [&str; 2] = ["waarin", "waaruit"];
 
 fn is_noun(parse: &Parse, ix: TokenIx) -> bool {
     matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
