@@ -155,9 +155,9 @@ fn prove(claim: &Claim, document: &Document, words: &HashMap<Span, Word>) {
             (Op::Inflect, Some(span)) => assert!(is_form(&text, &words[&span]), "{edit:?}"),
             (_, span) => {
                 let source = document.slice(span.expect("a place")).to_lowercase();
-                assert!(
-                    source == text || words[&span.expect("a place")].form.to_lowercase() == text
-                );
+                let form = words[&span.expect("a place")].form.to_lowercase();
+                // *één* is written *Eén* in front
+                assert!(source == text || form == text || form.replacen('é', "e", 1) == text);
             }
         }
     }

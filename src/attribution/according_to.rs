@@ -135,7 +135,7 @@ fn named_by(context: &Context<'_>, last: TokenIx) -> Option<TokenIx> {
         let mut rest = parse.dependents(ix, &[DepRel::Flat]);
         parse.is_nominal(ix)
             || parse[ix].tag.upos == Upos::Adj
-            || rest.any(|part| parse[part].tag.upos == Upos::Propn)
+            || rest.any(|part| parse.is_nominal(part))
     };
     let named = |ix: &TokenIx| *ix > last && noun(*ix);
     let behind = |ix: &TokenIx| named(ix) && parse.before(parse.first_of(*ix)) == Some(last);

@@ -75,7 +75,7 @@ impl Verdict {
             factuality::judge(context, number).or_else(|| shared(context, number, parent));
         let unfinished =
             clause.kind == ClauseKind::Conjunct && !context.syntax.is_finite(clause.root);
-        let barred = factuality::barred(context, number).or_else(|| {
+        let barred = factuality::barred(context, number, is_frame).or_else(|| {
             parent
                 .filter(|_| unfinished)
                 .and_then(|parent| parent.barred)

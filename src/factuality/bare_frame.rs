@@ -33,6 +33,10 @@ impl Gate for BareFrame {
         );
         loose && needs_content(context, clause) && is_empty(context, clause)
     }
+
+    fn spares_frames(&self) -> bool {
+        true
+    }
 }
 
 fn needs_content(context: &Context<'_>, clause: &Clause) -> bool {

@@ -33,6 +33,10 @@ impl Gate for Incomplete {
         told && is_cut(context, clause)
             && (lacks(context, clause) || lacks_predicate(context, clause))
     }
+
+    fn spares_frames(&self) -> bool {
+        true
+    }
 }
 
 /// What a verb lacks where it stands alone with its subject, by `incomplete.tsv`: an object, or anything at all.

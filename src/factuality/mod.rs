@@ -59,6 +59,10 @@ trait Gate: Sync {
     fn about(&self) -> &'static str;
     /// Whether the clause with this number is none.
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool;
+    /// Whether it looks for content that is lost, which that of a frame is not.
+    fn spares_frames(&self) -> bool {
+        false
+    }
 }
 
 /// A sign of status in the words of a clause.
@@ -119,9 +123,12 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 }
 
 /// The gate that bars the clause from being a claim.
-pub fn barred(context: &Context<'_>, clause: usize) -> Option<&'static str> {
+///
+/// `is_frame` tells that the clause is the frame of another.
+pub fn barred(context: &Context<'_>, clause: usize, is_frame: bool) -> Option<&'static str> {
     GATES
         .iter()
+        .filter(|gate| !is_frame || !gate.spares_frames())
         .find(|gate| gate.bars(context, clause))
         .map(|gate| gate.rule())
 }

@@ -6,7 +6,7 @@ use super::{Draft, surface::Piece};
 use crate::{
     claim::{Edit, Op},
     clauses,
-    text::Span,
+    text::{Span, unstressed},
     tree::Word,
 };
 
@@ -54,12 +54,13 @@ impl<'a> Source<'a> {
             .any(|own| own.start <= span.start && span.end <= own.end)
     }
 
-    /// Words of other sentences are only ever repeated.
+    /// Words of other sentences are only ever repeated; *één* is written *Eén* in front.
     fn is_same(&self, piece: &Piece, span: Span) -> bool {
         let place = self.words.binary_search_by_key(&span, |word| word.span);
         place.map_or(true, |place| {
+            let plain = |text: &str| unstressed(&text.to_lowercase());
             let form = &self.words[place].form;
-            *form == piece.text || form.to_lowercase() == piece.text.to_lowercase()
+            *form == piece.text || plain(form) == plain(&piece.text)
         })
     }
 

@@ -62,7 +62,9 @@ pub(super) fn restricted(draft: &Draft<'_>, holder: &Clause, mut subject: Vec<Wo
         let before = |word: &Word| word.source.is_some_and(|ix| ix < start);
         if let Some(at) = subject.iter().rposition(before).filter(|_| bears) {
             let words = words(draft, root).into_iter();
-            subject.splice(at + 1..at + 1, words.map(|ix| Word::of(draft.syntax, ix)));
+            let behind = subject.split_off(at + 1);
+            subject.extend(words.map(|ix| Word::of(draft.syntax, ix)));
+            subject.extend(behind);
         }
     }
     subject
