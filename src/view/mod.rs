@@ -208,7 +208,7 @@ fn shown<'a>(
             ("tijd", times.join("; ")),
             ("plaats", cell("spans")),
             (
-                "zekerheid van de ontleder",
+                "zekerheid",
                 format!("{} %", record.confidence),
             ),
             ("id", record.claim_id.clone()),
