@@ -207,10 +207,7 @@ fn shown<'a>(
             ("gezegde", record.predicate.clone()),
             ("tijd", times.join("; ")),
             ("plaats", cell("spans")),
-            (
-                "zekerheid",
-                format!("{} %", record.confidence),
-            ),
+            ("zekerheid", format!("{} %", record.confidence)),
             ("id", record.claim_id.clone()),
         ],
         answer,
