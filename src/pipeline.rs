@@ -76,9 +76,7 @@ impl Passage<'_> {
                 barred: split_off(&mut barred, |clause| clause.sentence == sentence.number),
             })
     }
-}
 
-impl Passage<'_> {
     /// With its claims, but those of which the parser is less sure than `least` per cent are only told as left out.
     fn with(mut self, claims: Vec<Claim>, least: u32) -> Self {
         let (claims, doubtful): (_, Vec<Claim>) = claims

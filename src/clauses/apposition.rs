@@ -8,6 +8,7 @@ use crate::{
     coreference::{Class as Nature, nature::nature},
     lexicon::Class,
     table,
+    text::is_dash,
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -208,8 +209,7 @@ fn is_without_verb(syntax: &Syntax<'_>, anchor: TokenIx) -> bool {
 /// *jongste van zes kinderen*, *derde in de rij*: one of several by rank, with no noun of its own.
 fn has_rank(parse: &Parse, ix: TokenIx) -> bool {
     let tag = &parse[ix].tag;
-    let ranks = tag.has_part("rang") || tag.feat("Degree") == Some("Sup");
-    tag.upos == Upos::Adj && ranks && parse.dependent(ix, DepRel::Nmod).is_some()
+    tag.upos == Upos::Adj && tag.ranks() && parse.dependent(ix, DepRel::Nmod).is_some()
 }
 
 /// *velen, met name de oudere leden*: what opens with a preposition of its own tells who or what among others.
@@ -239,21 +239,16 @@ fn is_several(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
 fn is_another_thing(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    let one = |ix: TokenIx| {
-        let mut determiners = parse.dependents(ix, &[DepRel::Det]);
-        number(ix) == Some("Sing")
-            && determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
-    };
+    let one = |ix: TokenIx| number(ix) == Some("Sing") && parse.is_indefinite(ix);
     let alone = |ix: TokenIx| parse.last_of(ix) == ix;
     let bare = |ix: TokenIx| determiner(parse, ix).is_none() && parse[ix].tag.upos == Upos::Noun;
     let owned = parse
         .dependents(ix, &[DepRel::Nmod])
         .filter_map(|of| parse.dependent(of, DepRel::Case))
         .any(|case| syntax.function(case) == Some(Function::Owner));
-    let ranked = parse.dependents(ix, &[DepRel::Amod]).any(|amod| {
-        let tag = &parse[amod].tag;
-        tag.has_part("rang") || tag.feat("Degree") == Some("Sup")
-    });
+    let ranked = parse
+        .dependents(ix, &[DepRel::Amod])
+        .any(|amod| parse[amod].tag.ranks());
     let thing = |ix: TokenIx| nature(parse, ix).class == Nature::Thing;
     let several = bare(anchor) && number(anchor) == Some("Plur") && one(ix) && alone(ix);
     let described = parse.first_of(ix) != parse.last_of(ix);
@@ -282,7 +277,7 @@ fn is_posture(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 /// stands between the two.
 fn is_outside(syntax: &Syntax<'_>, anchor: TokenIx, first: TokenIx) -> bool {
     let parse = syntax.parse;
-    let dash = |ix: TokenIx| matches!(syntax.form(ix), "-" | "–" | "—");
+    let dash = |ix: TokenIx| is_dash(syntax.form(ix));
     let byline = byline_dash(syntax);
     let opened = (0..anchor.0)
         .map(TokenIx)

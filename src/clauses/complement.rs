@@ -253,6 +253,14 @@ pub fn idiom_around<'a>(syntax: &Syntax<'a>, ix: TokenIx) -> Option<&'a Idiom> {
         .filter(|idiom| idiom.words.windows(2).all(|pair| is_phrase(syntax, pair)))
 }
 
+/// The lemma of a verb, or those of the idiom that it is part of: *zien*, but *laten zien*.
+pub(crate) fn verb_name(syntax: &Syntax<'_>, verb: TokenIx) -> String {
+    idiom_around(syntax, verb).map_or_else(
+        || syntax.parse[verb].lemma.clone(),
+        |idiom| format!("{} {}", idiom.verb, idiom.words.join(" ")),
+    )
+}
+
 /// *stelt het plan in vraag*; not *stelt in mei een vraag*, where the preposition belongs to another noun.
 fn is_phrase(syntax: &Syntax<'_>, words: &[String]) -> bool {
     let parse = syntax.parse;

@@ -22,10 +22,10 @@ mod syntax;
 mod thus;
 mod unproven;
 
-pub(crate) use complement::verb_classes;
 pub use complement::{
     accused, adjective_class, arguments, carried_noun, governing_class, idiom_around, owner,
 };
+pub(crate) use complement::{verb_classes, verb_name};
 pub(crate) use coordination::polar;
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};

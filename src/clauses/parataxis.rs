@@ -57,5 +57,5 @@ pub(super) fn is_aside(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .parse
         .subject(ix)
         .is_some_and(|subject| syntax.parse.first_of(subject) == first);
-    enclosed && subject_first && syntax.parse[first].tag.feat("PronType") != Some("Rel")
+    enclosed && subject_first && !syntax.parse.is_relative_pronoun(first)
 }

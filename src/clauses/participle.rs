@@ -3,7 +3,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::{ClauseKind, Opened, Opening, Splitter, Syntax};
 use crate::{
     lexicon::Relation,
-    repair::{has_agent, is_new},
+    repair::has_agent,
     table,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -85,7 +85,7 @@ fn is_unclear(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         });
     !parse[ix].tag.has_part("od")
         && !has_agent(parse, ix)
-        && place.is_some_and(|place| is_new(parse, place))
+        && place.is_some_and(|place| parse.is_indefinite(place))
 }
 
 /// Participles that say of nothing that it is so (*afgezien van de kosten*), by `prepositional.tsv`.

@@ -42,7 +42,7 @@ fn is_pronominal(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     syntax.is_finite(ix)
         && relative_word(syntax, ix).is_some_and(|word| {
             let complementizer = syntax.parse[word].deprel == DepRel::Mark;
-            syntax.parse[word].tag.feat("PronType") == Some("Rel") && !complementizer
+            syntax.parse.is_relative_pronoun(word) && !complementizer
                 || matches!(
                     syntax.function(word),
                     Some(Function::Where | Function::SentenceRelative)
@@ -123,10 +123,7 @@ pub(crate) fn is_sole(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
 /// *de eerste staat die …*, *het jongste lid dat …*: one of many, by its rank.
 pub(crate) fn is_ranked(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
     let parse = syntax.parse;
-    let ranks = |ix: TokenIx| {
-        let tag = &parse[ix].tag;
-        ix < noun && (tag.has_part("rang") || tag.feat("Degree") == Some("Sup"))
-    };
+    let ranks = |ix: TokenIx| ix < noun && parse[ix].tag.ranks();
     parse.dependents(noun, &[DepRel::Amod]).any(ranks)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Clause, ClauseKind, Function, Syntax, thus};
 use crate::{
-    text::Span,
+    text::{Span, is_dash},
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
@@ -90,7 +90,7 @@ pub(super) fn byline_dash(syntax: &Syntax<'_>) -> Option<TokenIx> {
     let dash = parse
         .indices()
         .take(LONGEST)
-        .find(|&ix| matches!(syntax.form(ix), "-" | "–" | "—"))?;
+        .find(|&ix| is_dash(syntax.form(ix)))?;
     let place = |ix: TokenIx| parse.is_punct(ix) || parse[ix].form.starts_with(char::is_uppercase);
     (dash > first && parse.indices().take(dash.at()).all(place)).then_some(dash)
 }

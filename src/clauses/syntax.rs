@@ -314,7 +314,7 @@ impl<'a> Syntax<'a> {
         let has_content = |noun: TokenIx| self.lexicon.nouns(&parse[noun].lemma).is_some();
         parse[root].head.is_some_and(has_content)
             && self.function(ix) == Some(Function::That)
-            && parse[ix].tag.feat("PronType") == Some("Rel")
+            && parse.is_relative_pronoun(ix)
             && SUBJECTS.contains(&parse[ix].deprel)
             && parse.dependents(root, &SUBJECTS).any(|other| other > ix)
     }
@@ -362,6 +362,12 @@ impl<'a> Syntax<'a> {
     pub fn punct_before(&self, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
         std::iter::successors(self.parse.before(ix), |&at| self.parse.before(at))
             .take_while(|&at| self.parse.is_punct(at))
+    }
+
+    /// *ook de burgemeester*: what sets somebody apart from others in one clause is not said in another.
+    pub fn sets_apart(&self, ix: TokenIx) -> bool {
+        self.parse[ix].tag.upos == Upos::Adv
+            && matches!(self.function(ix), Some(Function::Also | Function::Focus))
     }
 
     /// Whether the word is a quotation mark of any style.

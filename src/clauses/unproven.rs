@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::{Syntax, complement::idiom_around};
+use super::{Syntax, complement::verb_name};
 use crate::{
     lexicon::{Class, Modal, Relation},
     table,
@@ -20,10 +20,7 @@ static WORDS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
 /// *De spits moet bewijzen dat hij fit is*, *Het is te vroeg om te zeggen dat de proef slaagt*; not *De spits bewijst dat
 /// hij fit is*.
 pub(super) fn is_unproven(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
-    let verb = idiom_around(syntax, governor).map_or_else(
-        || syntax.parse[governor].lemma.clone(),
-        |idiom| format!("{} {}", idiom.verb, idiom.words.join(" ")),
-    );
+    let verb = verb_name(syntax, governor);
     let is = |kind| WORDS.contains(&(verb.as_str(), kind));
     is_assumed(syntax, governor)
         || is("shown") && is_owed(syntax, governor)

@@ -82,9 +82,8 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
 
 /// Whether a name in apposition is that of the noun: not *een Argentijn*, and no human name of what is no person.
 pub fn is_named_by(parse: &Parse, noun: TokenIx, name: TokenIx) -> bool {
-    let mut determiners = parse.dependents(name, &[DepRel::Det]);
     let human = first_name(&parse[name].form).is_some();
-    !determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
+    !parse.is_indefinite(name)
         && (!human || matches!(nature(parse, noun).class, Class::Person | Class::Name))
 }
 
@@ -169,20 +168,13 @@ fn phrase(scene: &Scene<'_>, head: TokenIx) -> Vec<TokenIx> {
     };
     let mut whole = parse.subtree_without(head, cut);
     whole.retain(|&ix| !parse.is_punct(ix));
-    let apart = whole.iter().take_while(|&&ix| sets_apart(scene, ix));
+    let apart = whole.iter().take_while(|&&ix| scene.syntax.sets_apart(ix));
     let words = whole[apart.count()..].to_vec();
     // *slechts drie huizen*
     let counted = words
         .first()
         .is_some_and(|&first| parse[first].tag.upos == Upos::Num);
     if counted { whole } else { words }
-}
-
-/// *ook de burgemeester*: what sets somebody apart from others in one clause is not said in another.
-fn sets_apart(scene: &Scene<'_>, ix: TokenIx) -> bool {
-    let function = scene.syntax.function(ix);
-    scene.syntax.parse[ix].tag.upos == Upos::Adv
-        && matches!(function, Some(Function::Also | Function::Focus))
 }
 
 /// Whether a dependent goes with the noun.

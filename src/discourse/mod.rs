@@ -468,13 +468,10 @@ fn topic(context: &Context<'_>, main: &Clause) -> Option<TokenIx> {
 fn is_named(context: &Context<'_>, ix: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
-    let indefinite = parse
-        .dependents(ix, &[DepRel::Det])
-        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
     let apposed = parse
         .dependents(ix, &[DepRel::Appos, DepRel::Flat])
         .any(name);
-    (name(ix) || apposed) && !indefinite
+    (name(ix) || apposed) && !parse.is_indefinite(ix)
 }
 
 fn claim(

@@ -3,7 +3,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind, idiom_around},
+    clauses::{Clause, ClauseKind, verb_name},
     table,
     tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
 };
@@ -31,22 +31,12 @@ impl Gate for BareFrame {
             clause.kind,
             ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
         );
-        loose && needs_content(context, clause) && is_empty(context, clause)
+        let verb = verb_name(context.syntax, clause.head);
+        loose && FRAMES.contains(verb.as_str()) && is_empty(context, clause)
     }
 
     fn spares_frames(&self) -> bool {
         true
-    }
-}
-
-fn needs_content(context: &Context<'_>, clause: &Clause) -> bool {
-    let (syntax, parse) = (context.syntax, context.syntax.parse);
-    match idiom_around(syntax, clause.head) {
-        Some(idiom) => {
-            let words = format!("{} {}", idiom.verb, idiom.words.join(" "));
-            FRAMES.contains(words.as_str())
-        }
-        None => FRAMES.contains(parse[clause.head].lemma.as_str()),
     }
 }
 

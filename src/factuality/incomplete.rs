@@ -30,8 +30,8 @@ impl Gate for Incomplete {
                 | ClauseKind::Complement
                 | ClauseKind::Adverbial
         );
-        told && is_cut(context, clause)
-            && (lacks(context, clause) || lacks_predicate(context, clause))
+        told && (lacks(context, clause) || lacks_predicate(context, clause))
+            && is_cut(context, clause)
     }
 
     fn spares_frames(&self) -> bool {

@@ -1,6 +1,6 @@
 use super::{
     Draft, Step, middle,
-    participant::{is_relative_word, subject_of},
+    participant::subject_of,
     phrases::{phrases, spine},
     relative,
     remnant::agree,
@@ -146,7 +146,7 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
     }
     let objects = parse
         .dependents(partner, &[DepRel::Obj, DepRel::Iobj])
-        .filter(|&ix| ix < partner && !is_relative_word(parse, ix));
+        .filter(|&ix| ix < partner && !parse.is_relative_pronoun(ix));
     put_first(draft, first, objects, wording);
 }
 

@@ -24,7 +24,7 @@ pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant
     let parse = draft.syntax.parse;
     let head = parse[root].head;
     if let Some(subject) = parse.subject(root) {
-        let antecedent = antecedent(parse, root).filter(|_| is_relative_word(parse, subject));
+        let antecedent = antecedent(parse, root).filter(|_| parse.is_relative_pronoun(subject));
         let words = antecedent.map_or_else(
             || words_of(draft, subject),
             |noun| mentioned(draft, noun, root),
@@ -56,15 +56,7 @@ pub(super) fn named(draft: &Draft<'_>, ix: TokenIx) -> Participant {
 
 /// *zelfs de trainer, die nooit lacht*: what sets somebody apart from others in one clause is not said in another.
 pub(super) fn unfocused(draft: &Draft<'_>, mut words: Vec<Word>) -> Vec<Word> {
-    let sets_apart = |word: &Word| {
-        word.source.is_some_and(|ix| {
-            draft.syntax.parse[ix].tag.upos == Upos::Adv
-                && matches!(
-                    draft.syntax.function(ix),
-                    Some(Function::Also | Function::Focus)
-                )
-        })
-    };
+    let sets_apart = |word: &Word| word.source.is_some_and(|ix| draft.syntax.sets_apart(ix));
     let count = words.iter().take_while(|word| sets_apart(word)).count();
     // *slechts drie huizen*
     let counts = |word: &Word| {
@@ -122,7 +114,7 @@ fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
     let only = clauses::is_sole(draft.syntax, noun) || clauses::is_ranked(draft.syntax, noun);
     let acts = parse
         .subject(root)
-        .is_some_and(|pronoun| is_relative_word(parse, pronoun));
+        .is_some_and(|pronoun| parse.is_relative_pronoun(pronoun));
     (only && acts).then_some(subject)
 }
 
@@ -202,7 +194,7 @@ fn is_example(parse: &Parse, ix: TokenIx) -> bool {
 fn agrees(parse: &Parse, root: TokenIx, noun: TokenIx) -> bool {
     let Some(word) = parse
         .dependents(root, &PARTICIPANTS)
-        .find(|&ix| is_relative_word(parse, ix))
+        .find(|&ix| parse.is_relative_pronoun(ix))
     else {
         return true;
     };
@@ -229,11 +221,6 @@ const PARTICIPANTS: [DepRel; 4] = [DepRel::Nsubj, DepRel::NsubjPass, DepRel::Obj
 /// *dat*, not *die*
 fn is_neuter(parse: &Parse, word: TokenIx) -> bool {
     parse[word].tag.has_part("ev")
-}
-
-/// *die*, *dat*, *wie* as relative pronouns
-pub(super) fn is_relative_word(parse: &Parse, ix: TokenIx) -> bool {
-    parse[ix].tag.feat("PronType") == Some("Rel")
 }
 
 /// The phrase of a noun without its preposition, its clauses and its loose appositions.

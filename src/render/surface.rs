@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::wording::{Word, Wording};
 use crate::{
-    text::Span,
+    text::{Span, is_dash},
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -240,10 +240,6 @@ fn pair_dashes(parse: &Parse, mut pieces: Vec<Piece>) -> Vec<Piece> {
         .collect();
     pieces.retain(|piece| piece.source.is_none_or(|ix| !alone.contains(&ix)));
     pieces
-}
-
-fn is_dash(form: &str) -> bool {
-    matches!(form, "-" | "–" | "—")
 }
 
 /// Whether the pieces are a stretch of the source.

@@ -268,12 +268,14 @@ fn is_stranded_focus(draft: &Draft<'_>, ix: TokenIx) -> bool {
             && negated
             && comma
     };
-    let other = draft.clauses.iter().any(|clause| {
-        matches!(clause.kind, ClauseKind::Conjunct | ClauseKind::Parataxis)
-            && clause.root > ix
-            && parse[clause.root].head == Some(draft.clause.root)
-    });
-    other && (only(ix) || parse.after(ix).is_some_and(only))
+    let other = || {
+        draft.clauses.iter().any(|clause| {
+            matches!(clause.kind, ClauseKind::Conjunct | ClauseKind::Parataxis)
+                && clause.root > ix
+                && parse[clause.root].head == Some(draft.clause.root)
+        })
+    };
+    (only(ix) || parse.after(ix).is_some_and(only)) && other()
 }
 
 /// The clause that a further conjunct hangs on.

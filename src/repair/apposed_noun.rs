@@ -48,17 +48,11 @@ fn name_before(parse: &Parse, ix: TokenIx, verb: TokenIx, last: TokenIx) -> Opti
         _ => last,
     };
     let phrases = [DepRel::Obl, DepRel::OblArg, DepRel::Obj];
-    let new = parse
-        .dependents(ix, &[DepRel::Det])
-        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
     let thing =
         nature(parse, ix).class == Class::Thing || nature(parse, name).class == Class::Person;
-    let closes = parse
-        .indices()
-        .filter(|&at| at > parse.last_of(ix))
-        .all(|at| parse.is_punct(at));
+    let closes = parse.ends_sentence(parse.last_of(ix));
     let named = parse[name].tag.upos == Upos::Propn && !is_held(parse, ix);
-    (new && thing && closes && named && verb < name).then(|| {
+    (parse.is_indefinite(ix) && thing && closes && named && verb < name).then(|| {
         parse
             .dependents(verb, &phrases)
             .find(|&phrase| phrase == name)

@@ -62,7 +62,7 @@ fn beside_relative(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let lone = parse[verb].deprel == DepRel::AclRelcl && parse.subject(verb).is_none();
     let mut objects = parse.dependents(verb, &[DepRel::Obj]);
     let (pronoun, noun) = (objects.next()?, objects.next()?);
-    let relative = parse[pronoun].tag.feat("PronType") == Some("Rel");
+    let relative = parse.is_relative_pronoun(pronoun);
     let named = matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
         && parse.dependent(noun, DepRel::Case).is_none();
     (lone && relative && named && noun < finite && parse.agrees(noun, finite)).then_some(noun)

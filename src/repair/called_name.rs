@@ -22,7 +22,7 @@ impl Repair for CalledName {
 const CALLED: &str = "heten";
 
 fn named(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
-    let relative = |ix: TokenIx| parse[ix].tag.feat("PronType") == Some("Rel");
+    let relative = |ix: TokenIx| parse.is_relative_pronoun(ix);
     let name = parse
         .dependent(verb, DepRel::Nsubj)
         .filter(|&name| !relative(name) && parse[name].tag.upos != Upos::Pron)?;

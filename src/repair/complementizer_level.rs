@@ -54,7 +54,7 @@ fn clause_with_object(parse: &Parse, lexicon: &Lexicon, mark: TokenIx) -> Option
         .any(|subject| subject < mark);
     let pronoun = parse
         .dependent(clause, DepRel::Nsubj)
-        .filter(|&pronoun| parse[pronoun].tag.feat("PronType") == Some("Rel"))?;
+        .filter(|&pronoun| parse.is_relative_pronoun(pronoun))?;
     let free = parse.dependent(clause, DepRel::Obj).is_none();
     (other && free && verb < mark && parse.is_verbal(clause)).then(|| {
         vec![

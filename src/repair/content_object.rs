@@ -36,7 +36,7 @@ fn content(parse: &Parse, lexicon: &Lexicon, clause: TokenIx) -> Option<[Edit; 5
     let word = parse.dependents(verb, &[DepRel::Obj]).find(|&word| {
         parse[word].form == "dat" && parse.after(word) == Some(parse.first_of(phrase))
     })?;
-    let relative = |ix: TokenIx| parse[ix].tag.feat("PronType") == Some("Rel");
+    let relative = |ix: TokenIx| parse.is_relative_pronoun(ix);
     let participants = [DepRel::Nsubj, DepRel::Obj];
     let determiner = parse
         .dependents(clause, &participants)

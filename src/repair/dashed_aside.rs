@@ -1,6 +1,7 @@
 use super::Repair;
 use crate::{
     lexicon::{Lexicon, Modal},
+    text::is_dash,
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
 };
 
@@ -27,7 +28,7 @@ fn is_lone_modal(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
 }
 
 fn joined(parse: &Parse, modal: TokenIx) -> Option<Vec<Edit>> {
-    let dash = |ix: &TokenIx| matches!(parse[*ix].form.as_str(), "-" | "–" | "—");
+    let dash = |ix: &TokenIx| is_dash(&parse[*ix].form);
     let mut dashes = parse.indices().filter(|&ix| ix > modal).filter(dash);
     let (open, close) = (dashes.next()?, dashes.next()?);
     let inside = |ix: TokenIx| open < ix && ix < close;

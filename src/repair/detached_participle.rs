@@ -30,22 +30,13 @@ fn verb_above(parse: &Parse, participle: TokenIx) -> Option<TokenIx> {
     let present = parse[participle].tag.has_part("od");
     let opens = (present || parse.first_of(participle) == participle)
         && comma_before(parse, participle).is_some();
-    let new = !present && is_new(parse, place) && !has_agent(parse, participle);
-    let last = *parse.subtree(participle).last()?;
-    let ends = (last.0 + 1..)
-        .map_while(|at| parse.after(TokenIx(at - 1)))
-        .all(|ix| parse.is_punct(ix));
+    let new = !present && parse.is_indefinite(place) && !has_agent(parse, participle);
+    let ends = parse.ends_sentence(*parse.subtree(participle).last()?);
     let verb = parse[place].head?;
     let acts = parse
         .subject(verb)
         .is_some_and(|subject| parse[subject].tag.feat("Number") != Some("Plur"));
     (opens && ends && acts && !new && parse.is_verbal(verb)).then_some(verb)
-}
-
-/// *een dorp*
-pub(crate) fn is_new(parse: &Parse, noun: TokenIx) -> bool {
-    let mut determiners = parse.dependents(noun, &[DepRel::Det]);
-    determiners.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
 }
 
 /// *gevolgd door kinderen*

@@ -41,5 +41,5 @@ fn handed(parse: &Parse, inner: TokenIx) -> Option<Vec<Edit>> {
 
 fn relative_word(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let mut words = parse.children(verb).iter().copied();
-    words.find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))
+    words.find(|&ix| parse.is_relative_pronoun(ix))
 }

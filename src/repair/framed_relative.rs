@@ -49,7 +49,7 @@ fn turned(parse: &Parse, frame: TokenIx) -> Option<Vec<Edit>> {
 
 /// Whether a clause begins with its finite verb, with no comma and no relative word.
 fn is_main(parse: &Parse, clause: TokenIx) -> bool {
-    let relative = |ix: &TokenIx| parse[*ix].tag.feat("PronType") == Some("Rel");
+    let relative = |ix: &TokenIx| parse.is_relative_pronoun(*ix);
     parse.finite_verb(clause) == Some(parse.first_of(clause))
         && comma_before(parse, clause).is_none()
         && !parse.children(clause).iter().any(relative)

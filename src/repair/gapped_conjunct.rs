@@ -107,7 +107,7 @@ fn names(parse: &Parse, subject: TokenIx, words: &Range<u32>) -> bool {
         return false;
     };
     let one = |ix: TokenIx| parse[ix].tag.feat("Definite") == Some("Ind");
-    let other = parse.dependents(subject, &[DepRel::Det]).any(one);
+    let other = parse.is_indefinite(subject);
     let opens = match parse[first].tag.upos {
         Upos::Det => one(first) == other && first != last,
         Upos::Propn => true,

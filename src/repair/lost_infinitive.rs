@@ -19,7 +19,7 @@ impl Repair for LostInfinitive {
 }
 
 fn is_lost(parse: &Parse, ix: TokenIx) -> bool {
-    let relative = |ix: TokenIx| parse[ix].tag.feat("PronType") == Some("Rel");
+    let relative = |ix: TokenIx| parse.is_relative_pronoun(ix);
     parse[ix].deprel == DepRel::AclRelcl
         && parse.is_infinitive(ix)
         && parse.finite_verb(ix).is_none()

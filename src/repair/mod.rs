@@ -133,7 +133,7 @@ mod where_clause;
 mod who_knows;
 
 pub(crate) use detached_adverbial::is_time;
-pub(crate) use detached_participle::{has_agent, is_new};
+pub(crate) use detached_participle::has_agent;
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},

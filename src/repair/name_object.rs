@@ -27,9 +27,6 @@ fn verb(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
             && parse[noun].deprel == DepRel::Nsubj
             && nature(parse, noun).class == Class::Person
     })?;
-    let one = parse
-        .dependents(noun, &[DepRel::Det])
-        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
     let described = parse.dependent(noun, DepRel::Amod).is_some();
     let verb = parse[noun].head?;
     let full = [
@@ -44,5 +41,11 @@ fn verb(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
     let lacks = parse.dependents(verb, &full).next().is_none();
     // *een agent Jansen overleed*
     let transitive = !is_intransitive(parse, verb) && auxiliary(&parse[verb].lemma) != BE;
-    (one && !described && last && lacks && parse.is_verbal(verb) && transitive).then_some(verb)
+    (parse.is_indefinite(noun)
+        && !described
+        && last
+        && lacks
+        && parse.is_verbal(verb)
+        && transitive)
+        .then_some(verb)
 }

@@ -74,7 +74,7 @@ fn two_objects(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenI
     let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
     let is_fronted = first < verb && verb < word && parse[word].tag.upos == Upos::Noun;
     let bare = is_fronted && !is_determined(parse, word);
-    (first < word && (is_indefinite(parse, word) || bare)).then_some(verb)
+    (first < word && (parse.is_indefinite(word) || bare)).then_some(verb)
 }
 
 /// *Een beetje flauw vindt de trainer het*: the verb of an indefinite object in first place that has a pronoun for another.
@@ -85,7 +85,7 @@ fn fronted(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
         .find(|&ix| ix > verb)?;
     let pronoun = matches!(parse[other].tag.feat("PronType"), Some("Prs" | "Dem"))
         && parse[other].tag.upos == Upos::Pron;
-    (word < verb && pronoun && is_indefinite(parse, word)).then_some(verb)
+    (word < verb && pronoun && parse.is_indefinite(word)).then_some(verb)
 }
 
 /// *Een ramp noemt de boer het*: an indefinite noun in front of the verb is no subject where a noun and a pronoun stand
@@ -101,18 +101,13 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>>
     let judged = objects
         .next()
         .filter(|&ix| parse[ix].tag.upos == Upos::Pron && holder < ix)?;
-    is_indefinite(parse, word).then(|| {
+    parse.is_indefinite(word).then(|| {
         vec![
             Edit::new(word, verb, DepRel::Xcomp),
             Edit::new(holder, verb, DepRel::Nsubj),
             Edit::new(judged, verb, DepRel::Obj),
         ]
     })
-}
-
-fn is_indefinite(parse: &Parse, word: TokenIx) -> bool {
-    let mut articles = parse.dependents(word, &[DepRel::Det]);
-    articles.any(|det| parse[det].tag.feat("Definite") == Some("Ind"))
 }
 
 /// The verb of opinion that has the word for an object.

@@ -37,10 +37,7 @@ fn object(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<[Edit; 2]> 
             && parse.dependents(verb, &full).next().is_none()
     })?;
     let last = parse.last_of(clause);
-    let ends = parse
-        .indices()
-        .filter(|&ix| ix > last)
-        .all(|ix| parse.is_punct(ix));
+    let ends = parse.ends_sentence(last);
     let inside = (second.0..=last.0).map(TokenIx);
     let alone = inside.filter(|&ix| parse.is_finite_verb(ix)).count() == 1;
     (subordinates && ends && alone).then(|| {

@@ -35,7 +35,7 @@ fn conjunct(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .children(relative)
         .iter()
         .copied()
-        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+        .find(|&ix| parse.is_relative_pronoun(ix))?;
     let last = parse.before(pronoun)?;
     let conjunct = parse
         .dependents(first, &[DepRel::Conj])
@@ -72,7 +72,7 @@ fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let near = parse[relative].head.filter(|&noun| is_noun(parse, noun))?;
     let pronoun = parse
         .dependents(relative, &SUBJECTS)
-        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+        .find(|&ix| parse.is_relative_pronoun(ix))?;
     let verb = parse.finite_verb(relative)?;
     let coordinated = parse.dependent(near, DepRel::Conj).is_some();
     if coordinated || fits(parse, near, pronoun, verb) {
@@ -116,7 +116,7 @@ fn people(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let class = |ix: TokenIx| nature(parse, ix).class;
     let pronoun = parse
         .dependents(relative, &SUBJECTS)
-        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+        .find(|&ix| parse.is_relative_pronoun(ix))?;
     let near = parse
         .before(pronoun)
         .filter(|&near| parse[near].deprel == DepRel::Nmod && class(near) == Class::Person)?;

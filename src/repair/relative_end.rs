@@ -38,7 +38,7 @@ fn found(parse: &Parse, last: TokenIx) -> Option<Mixed> {
         .rev()
         .map(TokenIx)
         .take_while(|&ix| !parse.is_finite_verb(ix) && !parse.is_punct(ix))
-        .find(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+        .find(|&ix| parse.is_relative_pronoun(ix))?;
     let noun = if parse[predicate].deprel == DepRel::AclRelcl {
         parse[predicate]
             .head

@@ -33,7 +33,7 @@ fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         .filter(|&noun| parse[verb].deprel == DepRel::AclRelcl && is_single(parse, noun))
         // of *leeuwen in een tuin die …* either may be meant
         .filter(|&noun| parse[noun].deprel != DepRel::Nmod)?;
-    let relative = |ix: TokenIx| parse[ix].tag.feat("PronType") == Some("Rel");
+    let relative = |ix: TokenIx| parse.is_relative_pronoun(ix);
     let subject = parse.dependent(verb, DepRel::Nsubj)?;
     let object = parse
         .dependents(verb, &[DepRel::Obj, DepRel::Iobj])

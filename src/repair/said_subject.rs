@@ -23,7 +23,7 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]>
         .filter(|_| parse[verb].deprel == DepRel::AclRelcl)?;
     let pronoun = parse
         .dependent(verb, DepRel::Nsubj)
-        .filter(|&ix| parse[ix].tag.feat("PronType") == Some("Rel"))?;
+        .filter(|&ix| parse.is_relative_pronoun(ix))?;
     let object = parse
         .dependent(verb, DepRel::Obj)
         .filter(|&ix| parse.is_nominal(ix) && parse[ix].tag.upos != Upos::Pron)?;

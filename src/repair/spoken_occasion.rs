@@ -34,11 +34,10 @@ fn frame(parse: &Parse, lexicon: &Lexicon, noun: TokenIx) -> Option<TokenIx> {
     let governed = parse
         .dependents(infinitive, &[DepRel::Mark])
         .any(|mark| parse[mark].form == TO);
-    let new = |det: TokenIx| parse[det].tag.feat("Definite") == Some("Ind");
     let occasion = parse
         .dependent(noun, DepRel::Case)
         .is_some_and(|case| AT.contains(&parse[case].form.to_lowercase().as_str()))
-        && parse.dependents(noun, &[DepRel::Det]).any(new);
+        && parse.is_indefinite(noun);
     let before = parse.subtree(noun).into_iter().next_back();
     let in_front = before.and_then(|last| parse.after(last)) == Some(verb);
     (governed && occasion && in_front).then_some(verb)

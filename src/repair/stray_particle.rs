@@ -28,7 +28,7 @@ impl Repair for StrayParticle {
 fn is_stray(parse: &Parse, ix: TokenIx) -> bool {
     let relative = |next: TokenIx| {
         parse[next].tag.upos == Upos::Pron
-            && parse[next].tag.feat("PronType") == Some("Rel")
+            && parse.is_relative_pronoun(next)
             && parse[next].tag.xpos.contains("betr")
     };
     parse[ix].tag.upos == Upos::Adp

@@ -21,49 +21,38 @@ pub(super) fn finite_verb(upos: Upos, time: Time, agreement: Agreement) -> Tag {
     }
 }
 
-/// Of an adverb.
-pub(super) fn adverb() -> Tag {
+/// Without features.
+fn plain(upos: Upos, xpos: &str) -> Tag {
     Tag {
-        upos: Upos::Adv,
-        xpos: "BW".to_owned(),
+        upos,
+        xpos: xpos.to_owned(),
         feats: "_".to_owned(),
     }
+}
+
+/// Of an adverb.
+pub(super) fn adverb() -> Tag {
+    plain(Upos::Adv, "BW")
 }
 
 /// Of *dat* and *of* in front of a clause.
 pub(super) fn complementizer() -> Tag {
-    Tag {
-        upos: Upos::Sconj,
-        xpos: "VG|onder".to_owned(),
-        feats: "_".to_owned(),
-    }
+    plain(Upos::Sconj, "VG|onder")
 }
 
 /// Of *en* and *maar*.
 pub(super) fn conjunction() -> Tag {
-    Tag {
-        upos: Upos::Cconj,
-        xpos: "VG|neven".to_owned(),
-        feats: "_".to_owned(),
-    }
+    plain(Upos::Cconj, "VG|neven")
 }
 
 /// Of *die* in front of its noun.
 pub(super) fn determiner() -> Tag {
-    Tag {
-        upos: Upos::Det,
-        xpos: "VNW|aanw|det|stan|prenom|zonder|rest".to_owned(),
-        feats: "_".to_owned(),
-    }
+    plain(Upos::Det, "VNW|aanw|det|stan|prenom|zonder|rest")
 }
 
 /// Of a preposition.
 pub(super) fn preposition() -> Tag {
-    Tag {
-        upos: Upos::Adp,
-        xpos: "VZ|init".to_owned(),
-        feats: "_".to_owned(),
-    }
+    plain(Upos::Adp, "VZ|init")
 }
 
 /// Of the pronouns *dat* and *dit*.

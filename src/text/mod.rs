@@ -73,6 +73,11 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
+/// Whether a token is a dash of any length.
+pub(crate) fn is_dash(form: &str) -> bool {
+    matches!(form, "-" | "–" | "—")
+}
+
 /// *hóe*, *dát*, *ècht*: a word without the accents of stress.
 pub(crate) fn unstressed(form: &str) -> String {
     let plain = |letter| match letter {

@@ -50,6 +50,11 @@ impl Tag {
     pub fn has_part(&self, part: &str) -> bool {
         self.xpos.split('|').any(|own| own == part)
     }
+
+    /// Whether it is that of an ordinal or a superlative: *derde*, *jongste*.
+    pub fn ranks(&self) -> bool {
+        self.has_part("rang") || self.feat("Degree") == Some("Sup")
+    }
 }
 
 /// One word of a parsed sentence.

@@ -52,6 +52,17 @@ impl Parse {
         ) || self.is_participle(ix) && self[ix].tag.has_part("nom")
     }
 
+    /// Whether the word is a relative pronoun: *die*, *dat*, *wie*.
+    pub fn is_relative_pronoun(&self, ix: TokenIx) -> bool {
+        self[ix].tag.feat("PronType") == Some("Rel")
+    }
+
+    /// Whether the noun has the article *een*.
+    pub fn is_indefinite(&self, noun: TokenIx) -> bool {
+        self.dependents(noun, &[DepRel::Det])
+            .any(|det| self[det].tag.feat("Definite") == Some("Ind"))
+    }
+
     /// Whether the word is punctuation.
     pub fn is_punct(&self, ix: TokenIx) -> bool {
         self[ix].tag.upos == Upos::Punct || self[ix].deprel == DepRel::Punct
@@ -96,6 +107,13 @@ impl Parse {
             .into_iter()
             .rfind(|&at| !self.is_punct(at))
             .unwrap_or(ix)
+    }
+
+    /// Whether nothing but punctuation stands behind the word.
+    pub fn ends_sentence(&self, ix: TokenIx) -> bool {
+        (ix.0 + 1..)
+            .map_while(|at| self.after(TokenIx(at - 1)))
+            .all(|at| self.is_punct(at))
     }
 
     /// The words of a stretch that hang on none of its words, in text order.

@@ -69,7 +69,7 @@ pub(super) fn subject_of(scene: &Scene<'_>, root: TokenIx) -> Option<TokenIx> {
     let parse = scene.syntax.parse;
     let head = parse[root].head;
     if let Some(subject) = parse.subject(root) {
-        let relative = parse[subject].tag.feat("PronType") == Some("Rel");
+        let relative = parse.is_relative_pronoun(subject);
         return if relative { head } else { Some(subject) };
     }
     match parse[root].deprel {

@@ -144,12 +144,9 @@ fn is_supposed_of_that(usage: &Usage<'_>) -> bool {
     let parse = syntax.parse;
     let head = usage.clause.head;
     let that = usage.subject.is_some_and(|subject| {
-        syntax.function(subject) == Some(Function::That)
-            && parse[subject].tag.feat("PronType") != Some("Rel")
+        syntax.function(subject) == Some(Function::That) && !parse.is_relative_pronoun(subject)
     });
-    let indefinite = parse
-        .dependents(head, &[DepRel::Det])
-        .any(|det| parse[det].tag.feat("Definite") == Some("Ind"));
+    let indefinite = parse.is_indefinite(head);
     let predicate = match parse[head].tag.upos {
         Upos::Adj => matches!(
             adjective_class(syntax, head),

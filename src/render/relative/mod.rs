@@ -9,7 +9,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     Draft, Step,
-    participant::{antecedent, is_relative_word, mentioned},
+    participant::{antecedent, mentioned},
     wording::{Phrase, Role, Word, Wording, first_conjunct},
 };
 use number::agree;
@@ -122,7 +122,7 @@ pub(super) fn relative_word(draft: &Draft<'_>) -> Option<TokenIx> {
                 .tokens
                 .iter()
                 .copied()
-                .find(|&ix| is_relative_word(parse, ix) || adverb(ix))
+                .find(|&ix| parse.is_relative_pronoun(ix) || adverb(ix))
         }
         _ => None,
     }
@@ -147,7 +147,7 @@ fn holds(phrase: &Phrase, ix: TokenIx) -> bool {
 fn points(draft: &Draft<'_>, word: TokenIx) -> bool {
     let syntax = draft.syntax;
     let row = WORDS.get(syntax.form(word)).filter(|_| {
-        !is_relative_word(syntax.parse, word)
+        !syntax.parse.is_relative_pronoun(word)
             || syntax.function(word) == Some(Function::SentenceRelative)
     });
     row.is_some_and(|row| row.preposition.is_empty() && !row.demonstrative.is_empty())
