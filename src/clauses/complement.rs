@@ -436,7 +436,7 @@ fn puts_forward(class: Class) -> bool {
 }
 
 /// *zo … dat*, *dusdanig dat*, *zoveel geld dat*, but not *het is zo dat*
-fn result_degree(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
+pub(crate) fn result_degree(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     // *kreeg zoveel geld dat*
     let amount = parse[ix].head.is_some_and(|head| {

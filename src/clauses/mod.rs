@@ -25,7 +25,7 @@ mod unproven;
 pub use complement::{
     accused, adjective_class, arguments, carried_noun, governing_class, idiom_around, owner,
 };
-pub(crate) use complement::{verb_classes, verb_name};
+pub(crate) use complement::{result_degree, verb_classes, verb_name};
 pub(crate) use coordination::polar;
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};

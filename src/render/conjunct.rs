@@ -62,10 +62,8 @@ impl Step for Shared {
         if !own_verb {
             middle::share(draft, first, wording);
         }
-        if !other_time {
-            share_front(draft, first, wording, own_verb);
-        }
-        share_subject(draft, own_verb, wording);
+        let fronted = !other_time && share_front(draft, first, wording, own_verb);
+        share_subject(draft, own_verb && !fronted, wording);
         *wording != before
     }
 }
@@ -365,25 +363,26 @@ fn own_subject(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
 }
 
 /// *Gisteren werd de route bekend en konden de renners …*, *Als het regent, komt hij en leest hij*: an inverted conjunct
-/// shares what opens the first.
-fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) {
-    let inverted = own_verb
-        && !wording.verb_last
-        && wording.position(Role::Finite) == Some(0)
-        && wording.has(Role::Subject);
-    let followed = !own_verb && !wording.has(Role::Subject);
+/// shares what opens the first; one without a subject shares the time and the condition. Whether there was anything to share.
+fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) -> bool {
     let opened = phrases(draft.syntax, first, &first.tokens);
     let [front, finite, ..] = opened.as_slice() else {
-        return;
+        return false;
     };
-    let shares = (inverted || followed)
-        && !wording.verb_last
-        && front.role == Role::Other
-        && finite.role == Role::Finite
-        && is_adverbial(draft, front);
+    let subject = wording.has(Role::Subject);
+    let begins = own_verb && wording.position(Role::Finite) == Some(0);
+    let same = match (begins, subject) {
+        (true, true) => is_adverbial(draft, front),
+        (true, false) => middle::is_setting(draft, front) && !middle::has_setting(draft, wording),
+        (false, false) => !own_verb && is_adverbial(draft, front),
+        (false, true) => false,
+    };
+    let shares =
+        same && !wording.verb_last && front.role == Role::Other && finite.role == Role::Finite;
     if shares {
         wording.phrases.insert(0, front.clone());
     }
+    shares
 }
 
 fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {

@@ -11,6 +11,7 @@ use crate::{
     clauses::{Clause, Function},
     factuality::negation::shared_negation,
     lexicon::Modal,
+    repair::is_time,
     tree::{AUXILIARIES, DepRel, TokenIx},
 };
 
@@ -60,7 +61,7 @@ fn is_bare(draft: &Draft<'_>) -> bool {
 }
 
 /// Prepositions and adverbs of where, when or how often something is, by `settings.tsv`; some are shared by `verbs` only,
-/// for an adjective may ask for them.
+/// for an adjective may ask for them, some tell the `time` wherever they stand.
 static SETTINGS: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| crate::table::pairs(include_str!("settings.tsv")));
 
@@ -70,7 +71,7 @@ fn is_common(draft: &Draft<'_>, first: &Clause, phrase: &Phrase) -> bool {
     let parse = syntax.parse;
     let Some(top) = phrase.top else { return false };
     let sets = |ix: TokenIx| match SETTINGS.get(syntax.form(ix)) {
-        Some(&"any") => true,
+        Some(&("any" | "time")) => true,
         Some(_) => parse.is_verbal(draft.clause.root),
         None => false,
     };
@@ -85,6 +86,33 @@ fn is_common(draft: &Draft<'_>, first: &Clause, phrase: &Phrase) -> bool {
         }
         _ => false,
     }
+}
+
+/// *vorig jaar*, *na de zege*, *als het regent*: when, or on what condition; it holds for all that follows.
+pub(super) fn is_setting(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let tells_time = |ix: TokenIx| SETTINGS.get(draft.syntax.form(ix)) == Some(&"time");
+    phrase.top.is_some_and(|top| match parse[top].deprel {
+        DepRel::Advcl => true,
+        DepRel::Advmod => tells_time(top),
+        DepRel::Obl => {
+            is_time(parse, top) || parse.dependent(top, DepRel::Case).is_some_and(tells_time)
+        }
+        _ => false,
+    })
+}
+
+/// *en werd later burgemeester*, *en stierf in 1988*: with a time of its own.
+pub(super) fn has_setting(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let then = |ix: TokenIx| {
+        let function = draft.syntax.function(ix);
+        matches!(
+            function,
+            Some(Function::Later | Function::Formerly | Function::Then)
+        )
+    };
+    let mut own = wording.phrases.iter();
+    own.any(|phrase| is_setting(draft, phrase) || phrase.top.is_some_and(then))
 }
 
 /// *moet van haar ouders*, *mag van de arts*
@@ -129,7 +157,7 @@ mod tests {
         let rows: Vec<_> = crate::table::rows(include_str!("settings.tsv")).collect();
         assert!(rows.is_sorted());
         for row in rows {
-            assert!(matches!(row[1], "any" | "verbs"), "{}", row[0]);
+            assert!(matches!(row[1], "any" | "verbs" | "time"), "{}", row[0]);
             assert!(row[2].contains(&format!(" {} ", row[0])), "{}", row[0]);
         }
     }

@@ -5,13 +5,13 @@ use super::{
     wording::{Word, Wording},
 };
 use crate::{
-    clauses::{Clause, ClauseKind, Function},
+    clauses::{self, Clause, ClauseKind, Function},
     inflect::BE,
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
-/// Keeps a relative clause without which the claim says too much or nothing: *Getuigen die niets zagen, gingen naar
-/// huis*, *Dat is een ontwikkeling die zorgen baart*.
+/// Keeps a clause without which the claim says too much or nothing: *Getuigen die niets zagen, gingen naar huis*, *Dat is
+/// een ontwikkeling die zorgen baart*, *De weg was zo glad dat hij viel*.
 ///
 /// It is a claim of its own all the same; one behind a comma, or one that only tells which *the* is meant, is left out.
 pub(super) struct Restriction;
@@ -70,20 +70,31 @@ pub(super) fn restricted(draft: &Draft<'_>, holder: &Clause, mut subject: Vec<Wo
     subject
 }
 
-/// The relative clauses that must stay.
+/// The clauses that must stay.
 fn needed<'a>(draft: &'a Draft<'a>) -> impl Iterator<Item = &'a Clause> {
     let parse = draft.syntax.parse;
-    draft
-        .clauses
-        .iter()
-        .filter(|clause| clause.kind == ClauseKind::Relative)
-        .filter(move |clause| {
-            parse[clause.root].head.is_some_and(|noun| {
-                draft.clause.tokens.contains(&noun)
-                    && !draft.cues.contains(&noun)
-                    && is_bound(draft, noun, clause)
-            })
+    draft.clauses.iter().filter(move |clause| {
+        parse[clause.root].head.is_some_and(|head| {
+            draft.clause.tokens.contains(&head)
+                && !draft.cues.contains(&head)
+                && match clause.kind {
+                    ClauseKind::Relative => is_bound(draft, head, clause),
+                    ClauseKind::Adverbial | ClauseKind::Complement => {
+                        is_degree(draft, head, clause)
+                    }
+                    _ => false,
+                }
         })
+    })
+}
+
+/// *zo glad dat hij viel*: how much so, only the clause says.
+fn is_degree(draft: &Draft<'_>, word: TokenIx, clause: &Clause) -> bool {
+    let syntax = draft.syntax;
+    let that = |mark| syntax.function(mark) == Some(Function::That);
+    syntax.marks(clause.root).any(that)
+        && word < clause.root
+        && clauses::result_degree(syntax, word, clause.root)
 }
 
 /// Whether the clause follows its noun without a comma, and the noun is nothing without it.

@@ -200,9 +200,12 @@ fn mark(parse: &Parse, ix: TokenIx) -> Option<Mark> {
     })
 }
 
-/// Drops brackets and quotation marks without a partner, around the whole, or around what no longer stands together.
+/// Drops brackets and quotation marks without a partner, around the whole, or around what no longer stands together: of
+/// *‘Zij komt’, zei hij, ‘als het droog is’* all that is said was said in quotation marks.
 fn balance(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut open = Vec::new();
+    let mut outer = Vec::new();
+    let mut whole = true;
     let mut keep = vec![true; pieces.len()];
     for (at, piece) in pieces.iter().enumerate() {
         match piece.mark {
@@ -211,15 +214,20 @@ fn balance(mut pieces: Vec<Piece>) -> Vec<Piece> {
                 open.push(at);
             }
             Some(Mark::Closes) => match open.pop() {
-                Some(start)
-                    if (start > 0 || at + 1 < pieces.len()) && is_intact(&pieces[start..=at]) =>
-                {
+                Some(start) if is_intact(&pieces[start..=at]) => {
                     keep[start] = true;
+                    if open.is_empty() {
+                        outer.extend([start, at]);
+                    }
                 }
                 _ => keep[at] = false,
             },
-            _ => {}
+            Some(Mark::Divides) => {}
+            None => whole &= !open.is_empty(),
         }
+    }
+    for at in outer.into_iter().filter(|_| whole) {
+        keep[at] = false;
     }
     let mut keep = keep.into_iter();
     pieces.retain(|_| keep.next().unwrap_or(true));

@@ -10,6 +10,7 @@ mod agent_subject;
 mod announced_condition;
 mod apposed_name;
 mod apposed_noun;
+mod apposed_participle;
 mod apposed_speaker;
 mod apposed_subject;
 mod as_if;
@@ -147,7 +148,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 127] = [
+const REPAIRS: [&dyn Repair; 128] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -185,6 +186,7 @@ const REPAIRS: [&dyn Repair; 127] = [
     &present_participle::PresentParticiple,
     &adverse_phrase::AdversePhrase,
     &apposed_noun::ApposedNoun,
+    &apposed_participle::ApposedParticiple,
     &apposed_name::ApposedName,
     &extraposed_apposition::ExtraposedApposition,
     &closed_apposition::ClosedApposition,
