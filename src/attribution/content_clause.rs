@@ -272,4 +272,5 @@ fn can_speak(context: &Context<'_>, ix: TokenIx) -> bool {
         context.syntax.function(ix),
         Some(Function::It | Function::There)
     ) && !context.syntax.is_finite(ix)
+        && context.syntax.parse[ix].deprel != DepRel::Csubj
 }
