@@ -116,14 +116,17 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
     }
 }
 
-/// *te laag*, *te hoog*
+/// *te laag*, *te hoog*, of an estimate; not *vindt dat te laag*, which is an opinion.
 fn is_exceeded(context: &Context<'_>, clause: &Clause) -> bool {
+    const ESTIMATE: &str = "schatten";
     let parse = context.syntax.parse;
+    let lemma = parse[clause.head].lemma.rsplit('_').next();
     let too = |ix: TokenIx| context.syntax.function(ix) == Some(Function::InfinitiveMarker);
-    parse
-        .dependents(clause.head, &[DepRel::Advmod, DepRel::Xcomp])
-        .filter(|&ix| parse[ix].tag.upos == Upos::Adj)
-        .any(|ix| parse.dependents(ix, &[DepRel::Advmod]).any(too))
+    lemma == Some(ESTIMATE)
+        && parse
+            .dependents(clause.head, &[DepRel::Advmod, DepRel::Xcomp])
+            .filter(|&ix| parse[ix].tag.upos == Upos::Adj)
+            .any(|ix| parse.dependents(ix, &[DepRel::Advmod]).any(too))
 }
 
 /// *klaagt de bank aan wegens fraude*, *verwijt hem laksheid*; not *klaagt de bank aan*, where the object is only whom

@@ -28,6 +28,7 @@ mod conjunction_level;
 mod content_condition;
 mod content_infinitive;
 mod content_object;
+mod content_phrase;
 mod content_relative;
 mod copula;
 mod copula_level;
@@ -44,6 +45,7 @@ mod enclosed_subject;
 mod exemplified_noun;
 mod existential;
 mod extraposed_apposition;
+mod finite_conjunct;
 mod finite_root;
 mod framed_conjunct;
 mod framed_relative;
@@ -60,6 +62,7 @@ mod infinitive_particle;
 mod infinitive_root;
 mod infinitive_subject;
 mod inserted_frame;
+mod interrupted_clause;
 mod intransitive_object;
 mod inverted_conjunct;
 mod inverted_copula;
@@ -93,6 +96,7 @@ mod progressive;
 mod pronoun_object;
 mod quoted_comparison;
 mod raised_infinitive;
+mod raised_phrase;
 mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
@@ -147,12 +151,13 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 127] = [
+const REPAIRS: [&dyn Repair; 131] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
     &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
+    &finite_conjunct::FiniteConjunct,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
     &relative_end::RelativeEnd,
@@ -209,6 +214,8 @@ const REPAIRS: [&dyn Repair; 127] = [
     &phrase_conjunct::PhraseConjunct,
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
+    &content_phrase::ContentPhrase,
+    &raised_phrase::RaisedPhrase,
     &spoken_occasion::SpokenOccasion,
     &where_clause::WhereClause,
     &late_particle::LateParticle,
@@ -271,6 +278,7 @@ const REPAIRS: [&dyn Repair; 127] = [
     &agent_subject::AgentSubject,
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
+    &interrupted_clause::InterruptedClause,
     &asyndeton::Asyndeton,
     &polar_remnant::PolarRemnant,
     &gapped_conjunct::GappedConjunct,
