@@ -83,6 +83,9 @@ pub(super) fn under(
             sources.clear();
         }
     }
+    if class == Class::Report && !negated && is_certain(context, governor) {
+        class = Class::Factive;
+    }
     if negated {
         words.extend(negation::negator_beside(context.syntax, &words));
     }
@@ -128,6 +131,25 @@ fn is_surprised(context: &Context<'_>, class: Class, governor: TokenIx) -> bool 
         Class::Report => could && nobody,
         _ => false,
     }
+}
+
+/// *Het is zeker dat P*, *Zeker is dat P*: the writer vouches for it; not *De keeper is zeker dat P*, *Het is bijna zeker
+/// dat P*.
+fn is_certain(context: &Context<'_>, governor: TokenIx) -> bool {
+    const CERTAIN: &str = "zeker";
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let somebody = parse
+        .dependents(governor, &[DepRel::Nsubj])
+        .any(|ix| syntax.function(ix) != Some(Function::It));
+    let degree = parse
+        .before(governor)
+        .is_some_and(|before| parse[before].deprel == DepRel::Advmod);
+    let mut auxiliaries = parse.dependents(governor, &[DepRel::Aux]);
+    syntax.form(governor) == CERTAIN
+        && parse.dependent(governor, DepRel::Cop).is_some()
+        && auxiliaries.next().is_none()
+        && !somebody
+        && !degree
 }
 
 /// *niemand*, *geen mens*
@@ -272,4 +294,5 @@ fn can_speak(context: &Context<'_>, ix: TokenIx) -> bool {
         context.syntax.function(ix),
         Some(Function::It | Function::There)
     ) && !context.syntax.is_finite(ix)
+        && context.syntax.parse[ix].deprel != DepRel::Csubj
 }

@@ -171,7 +171,17 @@ impl Context<'_> {
     /// Whether the clause as a whole stands inside quotation marks: not *De baas 'zag het niet zitten'*.
     pub fn is_quoted(&self, clause: &Clause) -> bool {
         let parse = self.syntax.parse;
-        let verb = parse.finite_verb(clause.root).unwrap_or(clause.head);
+        // *Het motto is 'rust en orde'*: a conjunct without a verb is quoted where the verb that it shares is
+        let shared = || {
+            let first = parse[clause.root]
+                .head
+                .filter(|_| clause.kind == ClauseKind::Conjunct)?;
+            parse.finite_verb(first)
+        };
+        let verb = parse
+            .finite_verb(clause.root)
+            .or_else(shared)
+            .unwrap_or(clause.head);
         let own = |subject: &TokenIx| clause.tokens.contains(subject);
         let subject = parse.subject(clause.root).filter(own);
         let mut core = [Some(clause.head), Some(verb), subject]

@@ -271,6 +271,17 @@ fn is_bare(context: &Context<'_>, verb: TokenIx) -> bool {
         .next()
         .is_none()
         && !source::is_passive(context, verb)
+        && !shares_object(context, verb)
+}
+
+/// *heeft de sloop eerst verdedigd en later bestreden*: under one auxiliary the object belongs to both.
+fn shares_object(context: &Context<'_>, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let first = parse[verb]
+        .head
+        .filter(|_| parse[verb].deprel == DepRel::Conj && parse.is_participle(verb));
+    first.is_some_and(|first| parse.dependent(first, DepRel::Obj).is_some())
+        && parse.finite_verb(verb).is_none()
 }
 
 /// The clause before in the sentence, with those coordinated with it: *zou A en B, maar dat wordt ontkend*.

@@ -1,12 +1,12 @@
 //! Quoted words whose speaker stands in another sentence.
 
 use crate::{
-    clauses::ClauseKind,
+    clauses::{ClauseKind, Function},
     lexicon::Class,
     tree::{DepRel, TokenIx, Upos},
 };
 
-use super::{Attribution, Context, Reach, Sieve, Speaking};
+use super::{Attribution, Context, Reach, Sieve, Speaking, source};
 
 pub(super) struct Speaker;
 
@@ -78,7 +78,7 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
         .map(|at| context.clauses[at].root)
         .filter(|&root| root < colon);
     let named = outer
-        .and_then(|root| parse.subject(root))
+        .and_then(|root| who_acts(context, root))
         .or_else(|| {
             before.clone().find(|&ix| {
                 // *Met een knipoog: ‘…’* names nobody
@@ -92,6 +92,19 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
         sources: super::source_spans(context, named),
         cues: Vec::new(),
     })
+}
+
+/// The subject, or who acts in the passive: *Het plan werd door de buren gehekeld: ‘…’*
+fn who_acts(context: &Context<'_>, root: TokenIx) -> Option<TokenIx> {
+    let thing = |ix: TokenIx| {
+        matches!(
+            context.syntax.function(ix),
+            Some(Function::That | Function::It | Function::There)
+        )
+    };
+    source::agent(context, root)
+        .or_else(|| context.syntax.parse.subject(root))
+        .filter(|&ix| !thing(ix))
 }
 
 /// *Bakker*, *Van der Meer*, of which a parser may take the first word for a preposition.

@@ -99,6 +99,10 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
         || demand::is_expected_of_somebody(syntax, governor, ix)
         || demand::is_seen_gladly(syntax, governor)
         || unproven::is_unproven(syntax, governor)
+        || !matches!(
+            presented,
+            Some(Class::Factive | Class::Veridical | Class::Emotive)
+        ) && unproven::is_said_by_anybody(syntax, governor)
         || matches!(presented, Some(Class::Factive | Class::Veridical))
             && unproven::is_supposed(syntax, governor)
     {

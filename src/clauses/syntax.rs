@@ -445,10 +445,12 @@ fn phrases(
     phrases
 }
 
-/// The lemma of a separable verb without its particle: `brengen` of `op_brengen`.
+/// The lemma of a separable verb without its particle: `brengen` of `op_brengen`; none where both are one word
+/// (*toelaat*).
 fn bare_verb(parse: &Parse, ix: TokenIx) -> Option<&str> {
-    let (_, bare) = parse[ix].lemma.split_once('_')?;
-    (parse[ix].tag.upos == Upos::Verb).then_some(bare)
+    let (particle, bare) = parse[ix].lemma.split_once('_')?;
+    let joined = parse[ix].form.to_lowercase().starts_with(particle);
+    (parse[ix].tag.upos == Upos::Verb && !joined).then_some(bare)
 }
 
 /// Commas, dashes and brackets: what sets off a loose part.

@@ -2,11 +2,11 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::{Syntax, complement::verb_name};
+use super::{Function, Syntax, complement::verb_name};
 use crate::{
     lexicon::{Class, Modal, Relation},
     table,
-    tree::{AUXILIARIES, DepRel, TokenIx},
+    tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx},
 };
 
 /// What the words in `unproven.tsv` do: *bewijzen* shows, *zeggen* states, *proberen* is an effort to do so, and
@@ -49,6 +49,29 @@ pub(super) fn is_supposed(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
         let subject = parse.subject(clause);
         verb.is_some_and(|verb| verb < governor && subject.is_some_and(|subject| verb < subject))
     })
+}
+
+/// *Wie te laat komt, zegt dat de trein niet reed*: whoever it may be.
+pub(super) fn is_said_by_anybody(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+    const CLAUSES: [DepRel; 5] = [
+        DepRel::Ccomp,
+        DepRel::Csubj,
+        DepRel::Nsubj,
+        DepRel::Advcl,
+        DepRel::Parataxis,
+    ];
+    let parse = syntax.parse;
+    let Some(verb) = parse.finite_verb(governor) else {
+        return false;
+    };
+    let who = |ix: TokenIx| {
+        let first = parse.first_of(ix);
+        syntax.function(first) == Some(Function::Who)
+            && SUBJECTS.contains(&parse[first].deprel)
+            && parse.finite_verb(ix).is_some_and(|last| last < verb)
+    };
+    let mut clauses = parse.dependents(governor, &CLAUSES);
+    clauses.any(who) && parse.subject(governor).is_none_or(who)
 }
 
 /// *moet bewijzen*, *wil laten zien*, *probeert te bewijzen*, *om te bewijzen*

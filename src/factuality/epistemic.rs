@@ -33,13 +33,19 @@ impl Judge for Epistemic {
     }
 }
 
-/// The present modal of the clause.
+/// The modal of the clause: in the present, or in the past above *zijn geweest* (*moest een vergissing zijn geweest*).
 fn finite_modal(syntax: &Syntax<'_>, clause: &Clause) -> Option<(TokenIx, Modal)> {
     let parse = syntax.parse;
-    let present = |ix: TokenIx| {
-        parse.is_finite_verb(ix) && parse[ix].tag.feat("Tense") == Some("Pres") && ix != clause.head
+    let been = parse
+        .dependents(clause.head, &[DepRel::Cop])
+        .any(|ix| parse.is_participle(ix));
+    let told = |ix: TokenIx| match parse[ix].tag.feat("Tense") {
+        Some("Pres") => true,
+        Some("Past") => been && syntax.lexicon.modal(&parse[ix].lemma) == Some(Modal::Necessity),
+        _ => false,
     };
-    let verbs = clause.predicate.iter().copied().filter(|&ix| present(ix));
+    let finite = |ix: TokenIx| parse.is_finite_verb(ix) && told(ix) && ix != clause.head;
+    let verbs = clause.predicate.iter().copied().filter(|&ix| finite(ix));
     verbs
         .filter_map(|ix| Some((ix, syntax.lexicon.modal(&parse[ix].lemma)?)))
         .find(|(_, modal)| {

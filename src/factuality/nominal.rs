@@ -90,6 +90,8 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
     match with {
         With::Clause => false,
         With::Any if class == Class::Accusation => names_offence(context, clause),
+        // *schat de kosten te laag in*: the writer knows better
+        With::Any if class == Class::Belief && is_exceeded(context, clause) => false,
         With::Any => objects().any(|ix| {
             parse.is_nominal(ix) && (class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
         }),
@@ -112,6 +114,19 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
                     .is_some()
         }
     }
+}
+
+/// *te laag*, *te hoog*, of an estimate; not *vindt dat te laag*, which is an opinion.
+fn is_exceeded(context: &Context<'_>, clause: &Clause) -> bool {
+    const ESTIMATE: &str = "schatten";
+    let parse = context.syntax.parse;
+    let lemma = parse[clause.head].lemma.rsplit('_').next();
+    let too = |ix: TokenIx| context.syntax.function(ix) == Some(Function::InfinitiveMarker);
+    lemma == Some(ESTIMATE)
+        && parse
+            .dependents(clause.head, &[DepRel::Advmod, DepRel::Xcomp])
+            .filter(|&ix| parse[ix].tag.upos == Upos::Adj)
+            .any(|ix| parse.dependents(ix, &[DepRel::Advmod]).any(too))
 }
 
 /// *klaagt de bank aan wegens fraude*, *verwijt hem laksheid*; not *klaagt de bank aan*, where the object is only whom

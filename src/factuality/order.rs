@@ -69,7 +69,14 @@ fn is_adhortative(context: &Context<'_>, verb: TokenIx) -> bool {
         .before(verb)
         .is_none_or(|before| parse.is_punct(before) || parse[before].tag.upos == Upos::Cconj);
     let pronoun = |ix: TokenIx| parse[ix].tag.feat("Person") == Some("1");
+    // *Het verdriet, dat groot was, laten we rusten*
+    let described = |ix: TokenIx| {
+        let mut relatives = parse.dependents(ix, &[DepRel::AclRelcl]);
+        ix < verb && relatives.any(|relative| relative < verb)
+    };
+    let fronted = parse.dependents(verb, &[DepRel::Obj]).any(described);
     opens
+        && !fronted
         && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
         && parse.after(verb).is_some_and(pronoun)
 }

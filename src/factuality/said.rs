@@ -81,7 +81,11 @@ fn colon_behind(parse: &Parse, clause: &Clause) -> Option<TokenIx> {
 /// subject.
 fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
-    let subject = parse.subject(clause.root);
+    // *Soms ziet niemand het en wordt het niet gemeld*
+    let told = clause.kind == ClauseKind::Conjunct;
+    let subject = parse
+        .subject(clause.root)
+        .filter(|&subject| !told || parse[subject].deprel != DepRel::NsubjPass);
     let first = clause.tokens.first() == parse.finite_verb(clause.root).as_ref();
     let others = parse.children(clause.root).iter().any(|&ix| {
         // *zal ik maar zeggen*

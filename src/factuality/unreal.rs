@@ -7,7 +7,7 @@ use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function, Syntax},
     inflect::{BE, HAVE, auxiliary},
-    lexicon::Modal,
+    lexicon::{Class, Modal},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -126,8 +126,19 @@ fn stands_beside_past(syntax: &Syntax<'_>, clause: &Clause) -> bool {
         is_pluperfect(syntax, upper)
             && is_pluperfect(syntax, lower)
             && syntax.marks(lower).next().is_none()
+            && !tells(syntax, lower)
             && (opens(syntax, upper) || opens(syntax, lower))
     })
+}
+
+/// *Het was een mooie reis geweest, had hij gezegd*: a verb of saying behind what was said.
+fn tells(syntax: &Syntax<'_>, root: TokenIx) -> bool {
+    let says = [Class::Report, Class::Quote]
+        .iter()
+        .any(|&class| syntax.predicate(root, class).is_some());
+    let content = [DepRel::Obj, DepRel::Ccomp];
+    says && syntax.parse.ends_sentence(root)
+        && syntax.parse.dependents(root, &content).next().is_none()
 }
 
 /// Whether the finite verb stands first in the sentence or after a comma, and its subject behind it.

@@ -12,7 +12,7 @@ use crate::{
     clauses::{Clause, ClauseKind, Function, polar},
     coreference::{Class, nature::nature},
     inflect::{BE, auxiliary},
-    lexicon::Modal,
+    lexicon::{Modal, With},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -127,7 +127,8 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     wording.phrases.extend(shared);
 }
 
-/// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object.
+/// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object; *heeft het plan
+/// verdedigd en later bestreden*: so have those with adverbs between where the verb cannot do without.
 fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     let parse = draft.syntax.parse;
     let root = draft.clause.root;
@@ -136,16 +137,32 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
         return;
     };
     let nonfinite = |ix: TokenIx| parse.is_participle(ix) || parse.is_infinitive(ix);
-    let alone = draft.clause.tokens == [root] && nonfinite(root) && nonfinite(partner);
+    let pair = nonfinite(root) && nonfinite(partner);
+    let alone = draft.clause.tokens == [root];
     let cc = parse.dependent(root, DepRel::Cc).map(|cc| cc.0);
     let beside = cc == Some(partner.0 + 1) && cc == root.0.checked_sub(1);
-    if !alone || !beside {
+    let modified = parse.is_participle(root) && needs_object(draft, root) && {
+        let mut own = draft.clause.tokens.iter().filter(|&&ix| ix != root);
+        own.all(|&ix| parse[ix].head == Some(root) && parse[ix].deprel == DepRel::Advmod)
+    };
+    if !pair || !(alone && beside || modified) {
         return;
     }
     let objects = parse
         .dependents(partner, &[DepRel::Obj, DepRel::Iobj])
         .filter(|&ix| ix < partner && !parse.is_relative_pronoun(ix));
     put_first(draft, first, objects, wording);
+}
+
+/// Verbs that take a noun as their content.
+fn needs_object(draft: &Draft<'_>, verb: TokenIx) -> bool {
+    let mut senses = draft.syntax.predicates(verb).iter();
+    senses.any(|row| {
+        matches!(
+            row.with,
+            With::Noun | With::Any | With::Predicate | With::Als
+        )
+    })
 }
 
 /// *maakt de reis langer, maar ook duurder*: what two predicative adjectives are said of.

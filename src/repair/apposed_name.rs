@@ -7,7 +7,7 @@ use crate::{
 
 /// *De woordvoerder van Lichtnet, een stroombedrijf, reageerde*: nobody is a company, and no thing is somebody; what stands
 /// behind the comma is the name in front of it. *De chef van de afdeling, Mertens, zwijgt*: and a name is that of the person
-/// in front, not of what that person is the head of.
+/// in front, not of what that person is the head of, be it *de afdeling* or *de Deltabank*.
 pub(super) struct ApposedName;
 
 impl Repair for ApposedName {
@@ -30,7 +30,7 @@ fn head(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
             && parse[name].tag.upos == Upos::Propn
             && parse.dependent(name, DepRel::Det).is_none()
             && comma_before(parse, name).is_some()
-            && parse[group].tag.upos == Upos::Noun
+            && matches!(parse[group].tag.upos, Upos::Noun | Upos::Propn)
             && class(group) != Class::Person
     })?;
     let of = parse

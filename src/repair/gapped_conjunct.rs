@@ -146,6 +146,8 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
             Some(Shape::Prepositional(parse[first].form.to_lowercase()))
         }
         _ if amount(words.start) && noun => Some(Shape::Number),
+        // *zelfs twee euro*
+        Upos::Adv if words.len() > 2 && amount(words.start + 1) && noun => Some(Shape::Number),
         Upos::Det if noun && parse[first].tag.feat("Definite") == Some("Ind") => {
             Some(Shape::Indefinite)
         }

@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *De minister riep de raad op het rapport openbaar te maken*: what opens an infinitive with *te* is no preposition of its
-/// object, but the particle of the verb before, if that takes infinitives with it.
+/// object, but the particle of the verb before, if that takes infinitives with it; *De buurman gaf toe te hebben gelogen*: nor does
+/// a perfect have a particle in front of *te*.
 pub(super) struct InfinitiveParticle;
 
 impl Repair for InfinitiveParticle {
@@ -23,7 +24,7 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
         matches!(
             parse[infinitive].deprel,
             DepRel::Xcomp | DepRel::Ccomp | DepRel::Advcl
-        ) && parse.is_infinitive(infinitive)
+        ) && (parse.is_infinitive(infinitive) || is_perfect(parse, infinitive))
             && parse.dependent(infinitive, DepRel::Mark).is_some()
             && parse.is_finite_verb(verb)
             && parse.dependent(verb, DepRel::CompoundPrt).is_none()
@@ -47,6 +48,16 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
     let first = parse.first_of(infinitive);
     if parse[first].deprel == DepRel::Mark && parse[first].head == Some(infinitive) {
         return lemma(first).map(|lemma| moved(first, lemma).into());
+    }
+    // *gaf toe te hebben gelogen*
+    if parse[first].deprel == DepRel::CompoundPrt && is_perfect(parse, infinitive) {
+        let bare = parse[infinitive].lemma.split_once('_')?.1.to_owned();
+        let mut edits: Vec<_> = moved(first, lemma(first)?).into();
+        edits.push(Edit {
+            lemma: Some(bare),
+            ..Edit::new(infinitive, verb, DepRel::Xcomp)
+        });
+        return Some(edits);
     }
     // *riep de bewoners op ramen te sluiten*, *riep de leden op massaal te staken*
     let hung_low = parse
@@ -77,4 +88,15 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
     };
     edits.push(Edit::new(noun, infinitive, relation));
     Some(edits)
+}
+
+/// *te hebben gelogen*, where the participle has no particle of its own (*te hebben toegezegd*).
+fn is_perfect(parse: &Parse, participle: TokenIx) -> bool {
+    let particle = parse
+        .dependents(participle, &[DepRel::CompoundPrt])
+        .any(|ix| parse[participle].form.starts_with(&parse[ix].form));
+    let infinitive = parse
+        .dependents(participle, &[DepRel::Aux])
+        .any(|ix| parse.is_infinitive(ix));
+    parse.is_participle(participle) && infinitive && !particle
 }

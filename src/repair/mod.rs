@@ -29,6 +29,7 @@ mod conjunction_level;
 mod content_condition;
 mod content_infinitive;
 mod content_object;
+mod content_phrase;
 mod content_relative;
 mod copula;
 mod copula_level;
@@ -45,6 +46,7 @@ mod enclosed_subject;
 mod exemplified_noun;
 mod existential;
 mod extraposed_apposition;
+mod finite_conjunct;
 mod finite_root;
 mod framed_conjunct;
 mod framed_relative;
@@ -61,6 +63,7 @@ mod infinitive_particle;
 mod infinitive_root;
 mod infinitive_subject;
 mod inserted_frame;
+mod interrupted_clause;
 mod intransitive_object;
 mod inverted_conjunct;
 mod inverted_copula;
@@ -94,6 +97,7 @@ mod progressive;
 mod pronoun_object;
 mod quoted_comparison;
 mod raised_infinitive;
+mod raised_phrase;
 mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
@@ -148,12 +152,13 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 128] = [
+const REPAIRS: [&dyn Repair; 132] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
     &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
+    &finite_conjunct::FiniteConjunct,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
     &relative_end::RelativeEnd,
@@ -211,6 +216,8 @@ const REPAIRS: [&dyn Repair; 128] = [
     &phrase_conjunct::PhraseConjunct,
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
+    &content_phrase::ContentPhrase,
+    &raised_phrase::RaisedPhrase,
     &spoken_occasion::SpokenOccasion,
     &where_clause::WhereClause,
     &late_particle::LateParticle,
@@ -273,6 +280,7 @@ const REPAIRS: [&dyn Repair; 128] = [
     &agent_subject::AgentSubject,
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
+    &interrupted_clause::InterruptedClause,
     &asyndeton::Asyndeton,
     &polar_remnant::PolarRemnant,
     &gapped_conjunct::GappedConjunct,
