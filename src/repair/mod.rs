@@ -13,6 +13,7 @@ mod apposed_noun;
 mod apposed_speaker;
 mod apposed_subject;
 mod as_if;
+mod asyndetic_end;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
@@ -44,6 +45,7 @@ mod enclosed_subject;
 mod exemplified_noun;
 mod existential;
 mod extraposed_apposition;
+mod finite_conjunct;
 mod finite_root;
 mod framed_conjunct;
 mod framed_relative;
@@ -77,6 +79,7 @@ mod nearest_conjunct;
 mod negation_level;
 mod noun_conjunct;
 mod noun_infinitive;
+mod noun_topic;
 mod number_conjunct;
 mod opinion_object;
 mod paratactic_subject;
@@ -85,6 +88,7 @@ mod phrase_conjunct;
 mod polar_remnant;
 mod posture_participle;
 mod predicate_level;
+mod prefixed_verb;
 mod preposition_dependents;
 mod prepositional_predicate;
 mod prepositional_subject;
@@ -99,12 +103,14 @@ mod relative_conjunct;
 mod relative_end;
 mod relative_name;
 mod relative_number;
+mod repeated_modal;
 mod resumed_conjunct;
 mod said_plural;
 mod said_subject;
 mod second_copula;
 mod second_finite;
 mod sentence_relative;
+mod shared_adjunct;
 mod shared_copula;
 mod sole_subject;
 mod split_cluster;
@@ -134,6 +140,7 @@ mod who_knows;
 
 pub(crate) use detached_adverbial::is_time;
 pub(crate) use detached_participle::has_agent;
+pub(crate) use intransitive_object::is_intransitive;
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},
@@ -147,12 +154,15 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 127] = [
+const REPAIRS: [&dyn Repair; 133] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
     &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
+    &finite_conjunct::FiniteConjunct,
+    &repeated_modal::RepeatedModal,
+    &prefixed_verb::PrefixedVerb,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
     &relative_end::RelativeEnd,
@@ -191,6 +201,7 @@ const REPAIRS: [&dyn Repair; 127] = [
     &waiting_adjective::WaitingAdjective,
     &detached_participle::DetachedParticiple,
     &posture_participle::PostureParticiple,
+    &shared_adjunct::SharedAdjunct,
     &lone_article::LoneArticle,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -252,6 +263,7 @@ const REPAIRS: [&dyn Repair; 127] = [
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
+    &noun_topic::NounTopic,
     &until_clause::UntilClause,
     &subject_clause::SubjectClause,
     &fronted_concession::FrontedConcession,
@@ -271,6 +283,7 @@ const REPAIRS: [&dyn Repair; 127] = [
     &agent_subject::AgentSubject,
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
+    &asyndetic_end::AsyndeticEnd,
     &asyndeton::Asyndeton,
     &polar_remnant::PolarRemnant,
     &gapped_conjunct::GappedConjunct,
