@@ -13,6 +13,7 @@ use crate::{
     coreference::{Class, nature::nature},
     inflect::{BE, auxiliary},
     lexicon::Modal,
+    repair::is_intransitive,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -129,7 +130,8 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     wording.phrases.extend(shared);
 }
 
-/// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object.
+/// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object; not *zou leden
+/// verliezen en verdwijnen*.
 fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     let parse = draft.syntax.parse;
     let root = draft.clause.root;
@@ -141,7 +143,8 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
     let alone = draft.clause.tokens == [root] && nonfinite(root) && nonfinite(partner);
     let cc = parse.dependent(root, DepRel::Cc).map(|cc| cc.0);
     let beside = cc == Some(partner.0 + 1) && cc == root.0.checked_sub(1);
-    if !alone || !beside {
+    let transitive = auxiliary(&parse[root].lemma) != BE && !is_intransitive(parse, root);
+    if !alone || !beside || !transitive {
         return;
     }
     let objects = parse
@@ -264,7 +267,7 @@ fn share_verbs(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
             (Role::Finite, _) if wording.verb_last => wording.phrases.push(phrase),
             (Role::Finite, _) => wording.phrases.insert(opening(wording), phrase),
             (_, None) => wording.phrases.push(phrase),
-            (_, Some(_)) if is_modal(draft, &phrase) => {
+            (_, Some(_)) if is_modal(draft, &phrase) && !is_repeated(draft, &phrase, wording) => {
                 let before = wording.right_edge();
                 wording.phrases.insert(before, phrase);
             }
@@ -283,6 +286,13 @@ fn is_modal(draft: &Draft<'_>, phrase: &Phrase) -> bool {
                 Some(Modal::Necessity | Modal::Possibility | Modal::Permission | Modal::Volition)
             )
         })
+}
+
+/// *moet kunnen remmen en kunnen draaien*: the conjunct has a *kunnen* of its own.
+fn is_repeated(draft: &Draft<'_>, phrase: &Phrase, wording: &Wording) -> bool {
+    let lemma = |phrase: &Phrase| phrase.top.map(|top| &draft.syntax.parse[top].lemma);
+    let mut own = wording.phrases.iter();
+    own.any(|other| other.role == Role::Verb && lemma(other) == lemma(phrase))
 }
 
 fn is_infinitive(draft: &Draft<'_>, phrase: &Phrase) -> bool {
@@ -372,7 +382,13 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
         && wording.position(Role::Finite) == Some(0)
         && wording.has(Role::Subject);
     let followed = !own_verb && !wording.has(Role::Subject);
-    let opened = phrases(draft.syntax, first, &first.tokens);
+    // *Toen had zij gegeten, over haar jeugd verteld en gelachen*
+    let holder = if followed {
+        bearer(draft, first)
+    } else {
+        first
+    };
+    let opened = phrases(draft.syntax, holder, &holder.tokens);
     let [front, finite, ..] = opened.as_slice() else {
         return;
     };
