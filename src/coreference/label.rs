@@ -160,9 +160,10 @@ fn with_article(parse: &Parse, named: &[TokenIx], class: Class) -> Vec<TokenIx> 
     article.into_iter().chain(named.iter().copied()).collect()
 }
 
-/// The words of a noun phrase: without preposition, clauses and loose appositions.
-fn phrase(scene: &Scene<'_>, head: TokenIx) -> Vec<TokenIx> {
+/// The words of a noun phrase, with what counts it: without preposition, clauses and loose appositions.
+fn phrase(scene: &Scene<'_>, noun: TokenIx) -> Vec<TokenIx> {
     let parse = scene.syntax.parse;
+    let head = parse.counted_whole(noun);
     let cut = |ix: TokenIx| {
         scene.opens_clause(ix) || parse[ix].head == Some(head) && !belongs(scene, head, ix)
     };
@@ -198,7 +199,7 @@ fn belongs(scene: &Scene<'_>, noun: TokenIx, ix: TokenIx) -> bool {
         | DepRel::Fixed
         | DepRel::Compound => true,
         DepRel::Appos => ix > noun,
-        DepRel::Nmod => of(),
+        DepRel::Nmod => of() || parse.counted_whole(ix) == noun,
         _ => false,
     }
 }

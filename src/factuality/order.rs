@@ -62,19 +62,17 @@ fn follows_list(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
             .is_some_and(|comma| parse[comma].form == ",")
 }
 
-/// *Laten we niet op de zaken vooruitlopen*, *Stop, laten we …*, *maar laten we …*
+/// *Laten we niet op de zaken vooruitlopen*, *Stop, laten we …*, *maar laten we …*; but *De fiets, die kapot is, laten we
+/// thuis*.
 fn is_adhortative(context: &Context<'_>, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let opens = parse
         .before(verb)
         .is_none_or(|before| parse.is_punct(before) || parse[before].tag.upos == Upos::Cconj);
     let pronoun = |ix: TokenIx| parse[ix].tag.feat("Person") == Some("1");
-    // *Het verdriet, dat groot was, laten we rusten*
-    let described = |ix: TokenIx| {
-        let mut relatives = parse.dependents(ix, &[DepRel::AclRelcl]);
-        ix < verb && relatives.any(|relative| relative < verb)
-    };
-    let fronted = parse.dependents(verb, &[DepRel::Obj]).any(described);
+    let fronted = parse
+        .dependents(verb, &[DepRel::Obj])
+        .any(|object| object < verb);
     opens
         && !fronted
         && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)

@@ -97,7 +97,11 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let colon = colon_behind(parse, clause).is_some();
     // *Toen het lukte, knikte hij*
     let aside = clause.kind != ClauseKind::Main;
-    (first && aside || colon) && subject.is_some() && !others
+    // *Niemand zag het en wordt het niet gemeld*
+    let told = clause.kind == ClauseKind::Conjunct
+        && parse.dependent(clause.root, DepRel::Cc).is_some()
+        && parse.dependent(clause.root, DepRel::AuxPass).is_some();
+    (first && aside && !told || colon) && subject.is_some() && !others
 }
 
 /// A verb of saying or asking without content of its own.

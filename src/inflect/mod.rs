@@ -41,8 +41,14 @@ pub(super) fn particle(lemma: &str) -> (Option<String>, String) {
         .map(|particle| particle.form.to_owned())
         .chain(marked)
         .max_by_key(String::len);
-    let base = whole[longest.as_ref().map_or(0, String::len)..].to_owned();
-    (longest, base)
+    let base = &whole[longest.as_ref().map_or(0, String::len)..];
+    // *weg-zappen*
+    let base = if longest.is_some() {
+        base.trim_start_matches('-')
+    } else {
+        base
+    };
+    (longest, base.to_owned())
 }
 
 /// A particle or a prefix of the tables.

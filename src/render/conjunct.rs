@@ -13,6 +13,7 @@ use crate::{
     coreference::{Class, nature::nature},
     inflect::{BE, auxiliary},
     lexicon::{Modal, With},
+    repair::is_intransitive,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -128,7 +129,8 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
 }
 
 /// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object; *heeft het plan
-/// verdedigd en later bestreden*: so have those with adverbs between where the verb cannot do without.
+/// verdedigd en later bestreden*: so have those with adverbs between where the verb cannot do without; not *zou leden
+/// verliezen en verdwijnen*.
 fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     let parse = draft.syntax.parse;
     let root = draft.clause.root;
@@ -145,7 +147,8 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
         let mut own = draft.clause.tokens.iter().filter(|&&ix| ix != root);
         own.all(|&ix| parse[ix].head == Some(root) && parse[ix].deprel == DepRel::Advmod)
     };
-    if !pair || !(alone && beside || modified) {
+    let transitive = auxiliary(&parse[root].lemma) != BE && !is_intransitive(parse, root);
+    if !pair || !transitive || !(alone && beside || modified) {
         return;
     }
     let objects = parse
@@ -279,7 +282,7 @@ fn share_verbs(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
             (Role::Finite, _) if wording.verb_last => wording.phrases.push(phrase),
             (Role::Finite, _) => wording.phrases.insert(opening(wording), phrase),
             (_, None) => wording.phrases.push(phrase),
-            (_, Some(_)) if is_modal(draft, &phrase) => {
+            (_, Some(_)) if is_modal(draft, &phrase) && !is_repeated(draft, &phrase, wording) => {
                 let before = wording.right_edge();
                 wording.phrases.insert(before, phrase);
             }
@@ -298,6 +301,13 @@ fn is_modal(draft: &Draft<'_>, phrase: &Phrase) -> bool {
                 Some(Modal::Necessity | Modal::Possibility | Modal::Permission | Modal::Volition)
             )
         })
+}
+
+/// *moet kunnen remmen en kunnen draaien*: the conjunct has a *kunnen* of its own.
+fn is_repeated(draft: &Draft<'_>, phrase: &Phrase, wording: &Wording) -> bool {
+    let lemma = |phrase: &Phrase| phrase.top.map(|top| &draft.syntax.parse[top].lemma);
+    let mut own = wording.phrases.iter();
+    own.any(|other| other.role == Role::Verb && lemma(other) == lemma(phrase))
 }
 
 fn is_infinitive(draft: &Draft<'_>, phrase: &Phrase) -> bool {
@@ -382,11 +392,17 @@ fn own_subject(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
 /// *Gisteren werd de route bekend en konden de renners …*, *Als het regent, komt hij en leest hij*: an inverted conjunct
 /// shares what opens the first; one without a subject shares the time and the condition. Whether there was anything to share.
 fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) -> bool {
-    let opened = phrases(draft.syntax, first, &first.tokens);
+    let subject = wording.has(Role::Subject);
+    // *Toen had zij gegeten, over haar jeugd verteld en gelachen*
+    let holder = if own_verb || subject {
+        first
+    } else {
+        bearer(draft, first)
+    };
+    let opened = phrases(draft.syntax, holder, &holder.tokens);
     let [front, finite, ..] = opened.as_slice() else {
         return false;
     };
-    let subject = wording.has(Role::Subject);
     let begins = own_verb && wording.position(Role::Finite) == Some(0);
     let same = match (begins, subject) {
         (true, true) => is_adverbial(draft, front),

@@ -164,17 +164,7 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         .chain(conjuncts)
         .chain(all);
     let found = near.find(|&ix| agrees(parse, first, ix)).unwrap_or(noun);
-    Some(counted_whole(parse, found))
-}
-
-/// *drie miljoen mensen*: the number that what is counted hangs on; any other noun by itself.
-pub(super) fn counted_whole(parse: &Parse, noun: TokenIx) -> TokenIx {
-    let number = |ix: &TokenIx| parse.dependent(*ix, DepRel::Nummod).is_some();
-    let bare = parse[noun].deprel == DepRel::Nmod
-        && parse.dependent(noun, DepRel::Case).is_none()
-        && parse[noun].tag.feat("Number") == Some("Plur");
-    let whole = parse[noun].head.filter(number).filter(|_| bare);
-    whole.unwrap_or(noun)
+    Some(parse.counted_whole(found))
 }
 
 /// *een busje voor het solderen dat op de grond stond*: what is done does not stand anywhere.

@@ -131,7 +131,7 @@ fn is_described(parse: &Parse, noun: TokenIx, clause: &Clause) -> bool {
     let start = parse.first_of(clause.root);
     parse
         .dependents(noun, &[DepRel::Nmod, DepRel::Acl])
-        .any(|ix| ix > noun && ix < start && participant::counted_whole(parse, ix) == ix)
+        .any(|ix| ix > noun && ix < start && parse.counted_whole(ix) == ix)
 }
 
 /// *mist het charisma dat …*: an object of which nothing else is said; the subject is what the claim is about.

@@ -7,7 +7,8 @@ use crate::{
 /// *De smid werkte hard, spaarde jaren, kocht een huis*: behind a comma a finite verb without a subject shares that of the
 /// clause before, and is a conjunct of it; *Misschien is hij moe, heeft hij te hard gewerkt*: so is one with its subject
 /// behind the verb where something else opens the first. *De zanger loopt naar voren, omhelst oude vrienden en zingt*: no
-/// finite verb describes the noun behind it, which is its object.
+/// finite verb describes the noun behind it, which is its object. *had van bergen gedroomd, over hen gezongen en
+/// geschreven*: nor has a participle of a row another auxiliary than that of the first.
 pub(super) struct Asyndeton;
 
 impl Repair for Asyndeton {
@@ -16,7 +17,9 @@ impl Repair for Asyndeton {
             .indices()
             .filter(|&ix| parse[ix].deprel == DepRel::Parataxis && !shows(parse, lexicon, ix))
             .filter_map(|ix| {
-                let verb = parse.finite_verb(ix)?;
+                let Some(verb) = parse.finite_verb(ix) else {
+                    return Some(Edit::new(ix, participle_before(parse, ix)?, DepRel::Conj));
+                };
                 let head = parse[ix].head.filter(|&head| {
                     lacks_subject(parse, ix, verb, head) && shares(parse, head, verb)
                         || shares_opening(parse, lexicon, ix, head)
@@ -31,6 +34,20 @@ impl Repair for Asyndeton {
             )
             .collect()
     }
+}
+
+/// The participle with an auxiliary that another without one shares it with, and with the last of the row.
+fn participle_before(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
+    let last = parse
+        .dependents(ix, &[DepRel::Conj])
+        .any(|last| parse.is_participle(last) && parse.dependent(last, DepRel::Cc).is_some());
+    let lone = parse.is_participle(ix) && parse.subject(ix).is_none() && last;
+    comma_before(parse, ix)?;
+    parse[ix].head.filter(|&first| {
+        lone && first < ix
+            && parse.is_participle(first)
+            && parse.finite_verb(first).is_some_and(|verb| verb < first)
+    })
 }
 
 /// A finite verb behind a comma that is taken for an attribute of its object.

@@ -1,12 +1,14 @@
-use super::{Repair, comma_before, is_determined};
+use super::{Repair, comma_before, detached_adverbial::is_placed, is_determined, is_intransitive};
 use crate::{
+    inflect::{BE, auxiliary},
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Toen groette Tine Ulens, voorzitter van de kring, het publiek*: behind the comma that closes the apposition of a
 /// subject stands the object that the verb in front has not; *Het boek verdient, dat staat vast, een groot
-/// publiek*: so it does behind the comma that closes an aside.
+/// publiek*: so it does behind the comma that closes an aside, or a phrase between commas: *Zo toont zij, in een klein
+/// museum, haar werk*.
 pub(super) struct ClosedApposition;
 
 impl Repair for ClosedApposition {
@@ -14,7 +16,9 @@ impl Repair for ClosedApposition {
         parse
             .indices()
             .filter_map(|ix| {
-                let verb = verb_in_front(parse, ix).or_else(|| verb_before_aside(parse, ix))?;
+                let verb = verb_in_front(parse, ix)
+                    .or_else(|| verb_before_aside(parse, ix))
+                    .or_else(|| verb_before_phrase(parse, ix))?;
                 Some(Edit::new(ix, verb, DepRel::Obj))
             })
             .collect()
@@ -35,6 +39,37 @@ fn verb_in_front(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
     comma_before(parse, apposition)
         .and(comma_before(parse, object))
         .and(Some(verb).filter(|_| is_determined(parse, object)))
+}
+
+/// The transitive verb, with its subject behind it, in front of a prepositional phrase between commas.
+fn verb_before_phrase(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
+    let noun = parse[object]
+        .head
+        .filter(|_| parse[object].deprel == DepRel::Appos)?;
+    let verb = parse[noun].head.filter(|&verb| {
+        let full = [
+            DepRel::Obj,
+            DepRel::Ccomp,
+            DepRel::Xcomp,
+            DepRel::CompoundPrt,
+        ];
+        matches!(parse[noun].deprel, DepRel::Obl | DepRel::OblArg)
+            && parse.is_finite_verb(verb)
+            && parse[verb].tag.upos == Upos::Verb
+            && parse.dependents(verb, &full).next().is_none()
+            && !is_intransitive(parse, verb)
+            && !is_placed(parse, verb)
+            && auxiliary(&parse[verb].lemma) != BE
+    })?;
+    let opening = comma_before(parse, noun)?;
+    let subject = parse.subject(verb).filter(|&subject| verb < subject)?;
+    let beside = parse.before(opening) == Some(parse.last_of(subject));
+    let prepositional = parse.dependent(noun, DepRel::Case).is_some()
+        && parse.dependent(object, DepRel::Case).is_none();
+    let ends = parse.ends_sentence(parse.last_of(object));
+    comma_before(parse, object)
+        .and(Some(verb))
+        .filter(|_| beside && prepositional && ends && is_determined(parse, object))
 }
 
 /// The verb right in front of a main clause between commas, with a subject and no object.

@@ -1,12 +1,13 @@
 use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
 };
 
 /// *ontkent dat zij het wist en wijst naar de gewesten*: a conjunct in the order of main clauses is none of a clause that
 /// ends in its verb; *ziet zijn taak beëindigd en vertrekt*: a finite one is none of a participle. *hoeft niet te straffen,
-/// maar kan helpen, raad geven*: nor is a bare infinitive one of a finite verb where there is another in front.
+/// maar kan helpen, raad geven*: nor is a bare infinitive one of a finite verb where there is another in front. *Er is
+/// mogelijk een tekort en daarom stijgt de prijs*: nor is a clause with a subject of its own one of a copula.
 pub(super) struct ConjunctLevel;
 
 impl Repair for ConjunctLevel {
@@ -14,12 +15,24 @@ impl Repair for ConjunctLevel {
         parse
             .indices()
             .filter_map(|ix| {
-                let first =
-                    main_above(parse, lexicon, ix).or_else(|| infinitive_before(parse, ix))?;
+                let first = main_above(parse, lexicon, ix)
+                    .or_else(|| infinitive_before(parse, ix))
+                    .or_else(|| predicate_above(parse, ix))?;
                 Some(Edit::new(ix, first, DepRel::Conj))
             })
             .collect()
     }
+}
+
+/// The predicate with the auxiliary or copula that a whole clause hangs on.
+fn predicate_above(parse: &Parse, conjunct: TokenIx) -> Option<TokenIx> {
+    let verb = parse[conjunct].head.filter(|&verb| {
+        parse[conjunct].deprel == DepRel::Conj && AUXILIARIES.contains(&parse[verb].deprel)
+    })?;
+    let whole = parse.finite_verb(conjunct).is_some() && parse.subject(conjunct).is_some();
+    parse[verb]
+        .head
+        .filter(|&predicate| whole && predicate < conjunct)
 }
 
 /// The infinitive with a modal that a bare one behind it is coordinated with.

@@ -10,42 +10,57 @@ use crate::{
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *De boeren weigeren te vertrekken en bezetten op zondag de hal*: without *te*, what is coordinated with a finite verb in
-/// the plural that governs a *te*-infinitive is finite itself.
+/// *De boeren weigerden te vertrekken en blokkeren nu de weg*: what is coordinated with a finite plural that governs no bare
+/// infinitive, and has its own objects and adverbials behind it, is a finite plural too.
 pub(super) struct FiniteConjunct;
 
 impl Repair for FiniteConjunct {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|ix| finite(parse, lexicon, ix))
+            .filter_map(|ix| {
+                let tag = finite_verb(Upos::Verb, time(parse, lexicon, ix)?, Agreement::Plural);
+                Some(Edit {
+                    tag: Some(Arc::new(tag)),
+                    ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                })
+            })
             .collect()
     }
 }
 
-fn finite(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option<Edit> {
-    let infinitive = parse[ix].deprel == DepRel::Conj
-        && parse[ix].tag.upos == Upos::Verb
-        && parse.is_infinitive(ix)
-        && parse.dependent(ix, DepRel::Cc).is_some()
-        && parse.dependents(ix, &AUXILIARIES).next().is_none()
-        && parse.dependent(ix, DepRel::Mark).is_none();
-    let first = parse[ix].head.filter(|&first| {
-        infinitive
-            && parse.is_finite_verb(first)
-            && parse[first].tag.feat("Number") == Some("Plur")
-            && lexicon.modal(&parse[first].lemma).is_none()
-    })?;
-    parse.subject(first).filter(|&subject| subject < first)?;
-    let te = |other: TokenIx| parse.dependent(other, DepRel::Mark).is_some();
-    parse
-        .dependents(first, &[DepRel::Xcomp])
-        .find(|&other| other < ix && parse.is_infinitive(other) && te(other))?;
-    let past = parse[first].tag.feat("Tense") == Some("Past")
-        && is_spelt(parse, ix, Time::Past, Agreement::Plural);
-    let time = if past { Time::Past } else { Time::Present };
-    Some(Edit {
-        tag: Some(Arc::new(finite_verb(Upos::Verb, time, Agreement::Plural))),
-        ..Edit::new(ix, first, DepRel::Conj)
+/// The tense of an infinitive that is a finite verb: that of the first conjunct, if it looks the same in it.
+fn time(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<Time> {
+    let first = parse[conjunct]
+        .head
+        .filter(|_| parse[conjunct].deprel == DepRel::Conj && parse.is_infinitive(conjunct))?;
+    let governs = lexicon.modal(&parse[first].lemma).is_some()
+        || parse
+            .dependents(first, &[DepRel::Xcomp, DepRel::Ccomp])
+            .any(|ix| parse.is_infinitive(ix) && parse.dependent(ix, DepRel::Mark).is_none());
+    let plural = parse.is_finite_verb(first) && parse[first].tag.feat("Number") == Some("Plur");
+    let main = parse.subject(first).is_some_and(|subject| subject < first);
+    (plural && main && !governs && stands_alone(parse, conjunct)).then(|| {
+        let past = parse[first].tag.feat("Tense") == Some("Past")
+            && is_spelt(parse, conjunct, Time::Past, Agreement::Plural);
+        if past { Time::Past } else { Time::Present }
     })
+}
+
+/// Right behind its conjunction, with neither *te* nor an auxiliary, and with all else behind it.
+fn stands_alone(parse: &Parse, conjunct: TokenIx) -> bool {
+    let cc = parse.dependent(conjunct, DepRel::Cc);
+    let mut others = parse
+        .children(conjunct)
+        .iter()
+        .copied()
+        .filter(|&ix| Some(ix) != cc && !parse.is_punct(ix))
+        .peekable();
+    let marks = [DepRel::Mark, DepRel::CompoundPrt];
+    cc.is_some_and(|cc| parse.after(cc) == Some(conjunct))
+        && others.peek().is_some()
+        && others.all(|ix| {
+            let relation = parse[ix].deprel;
+            ix > conjunct && !marks.contains(&relation) && !AUXILIARIES.contains(&relation)
+        })
 }

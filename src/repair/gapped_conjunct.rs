@@ -42,7 +42,7 @@ impl Repair for GappedConjunct {
 enum Shape {
     /// *zacht*
     Adjective,
-    /// *acht*, *twee euro*
+    /// *acht*, *twee euro*, *zelfs drie procent*
     Number,
     /// *een jurk*
     Indefinite,
@@ -146,8 +146,9 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
             Some(Shape::Prepositional(parse[first].form.to_lowercase()))
         }
         _ if amount(words.start) && noun => Some(Shape::Number),
-        // *zelfs twee euro*
-        Upos::Adv if words.len() > 2 && amount(words.start + 1) && noun => Some(Shape::Number),
+        _ if is_measured(parse, first) && amount(words.start + 1) && noun && words.len() > 1 => {
+            Some(Shape::Number)
+        }
         Upos::Det if noun && parse[first].tag.feat("Definite") == Some("Ind") => {
             Some(Shape::Indefinite)
         }
@@ -159,6 +160,11 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
         Upos::Noun if words.len() == 1 => Some(Shape::Bare),
         _ => None,
     }
+}
+
+/// *zelfs*, *slechts*, the *maar* of *maar één keer*
+fn is_measured(parse: &Parse, word: TokenIx) -> bool {
+    parse[word].tag.upos == Upos::Adv || parse[word].form == "maar"
 }
 
 /// An adjective as it is in a predicate: no *mooie*.

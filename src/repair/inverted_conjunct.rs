@@ -6,7 +6,8 @@ use crate::{
 
 /// *Het land ziet hen als migranten en zet ze uit*: where the first conjunct opens with its subject, nothing inverts
 /// the second, which shares that subject; what follows its verb is the object. *moet het kaf scheiden en de lezer
-/// meenemen*: so is a noun in front of an infinitive that shares the verb with another object.
+/// meenemen*: so is a noun in front of an infinitive that shares the verb with another object, and
+/// what somebody gets: *werden geholpen, maar kregen een rekening toegestuurd*.
 pub(super) struct InvertedConjunct;
 
 impl Repair for InvertedConjunct {
@@ -20,6 +21,9 @@ impl Repair for InvertedConjunct {
             .collect()
     }
 }
+
+/// The auxiliary whose subject is who gets something.
+const GET: &str = "krijgen";
 
 fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let first = parse[verb]
@@ -44,7 +48,12 @@ fn object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         .finite_verb(first)
         .is_some_and(|finite| shared < finite)
         && is_main(parse, first);
-    let mistaken = parse.dependent(verb, DepRel::Nsubj).filter(|&ix| {
+    let gets = parse
+        .dependents(verb, &[DepRel::AuxPass])
+        .any(|aux| parse[aux].lemma == GET);
+    let relations = [DepRel::Nsubj, DepRel::NsubjPass];
+    let relations = &relations[..if gets { 2 } else { 1 }];
+    let mistaken = parse.dependents(verb, relations).find(|&ix| {
         ix > finite && !parse.is_verbal(ix) && parse[ix].tag.feat("Case") != Some("Nom")
     })?;
     (alone && fits && second && parse.dependent(verb, DepRel::Obj).is_none()).then_some(mistaken)

@@ -1,16 +1,19 @@
 use std::sync::Arc;
 
-use super::{Repair, tags::finite_verb};
+use super::{
+    Repair, relation,
+    tags::{finite_verb, infinitive},
+};
 use crate::{
     inflect::{Agreement, Time},
-    lexicon::{Class, Lexicon},
+    lexicon::{Class, Lexicon, Relation},
     tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
 /// *De schipper ducht dat het stormt*, *‘…’, siste de man*: a word that the lexicon knows as the form of a verb is that
 /// verb and no noun, if it has a subject and no copula, or opens the frame behind a quotation; who stands right behind
-/// such a frame is its subject. *‘…’, benadrukt raadslid Bos*: nor is it an attribute there. *Ik zou het niet wagen*: no
-/// noun has a modal.
+/// such a frame is its subject. *‘…’, benadrukt raadslid Bos*: nor is it an attribute there. *dat er een koude wind blaast*:
+/// so is what ends a clause that else has none. *Ik zou het niet wagen*: no noun has a modal.
 pub(super) struct KnownVerb;
 
 impl Repair for KnownVerb {
@@ -29,7 +32,7 @@ impl Repair for KnownVerb {
             }
             if is_infinitive(parse, ix) {
                 edits.push(Edit {
-                    tag: Some(Arc::new(infinitive())),
+                    tag: Some(Arc::new(infinitive(Upos::Verb))),
                     lemma: Some(parse[ix].form.to_lowercase()),
                     ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
                 });
@@ -57,7 +60,27 @@ fn is_mistaken(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
         && parse[ix].form.starts_with(char::is_lowercase)
         && bare
         && (subject || frame)
-        && !lexicon.predicates_of_form(&parse[ix].form).is_empty()
+        && (!lexicon.predicates_of_form(&parse[ix].form).is_empty()
+            || closes_clause(parse, lexicon, ix))
+}
+
+/// *dat er een koude wind blaast*, *dat er een vloek op rust*: behind a complementizer and its subject, what looks like the
+/// third person is the verb that the clause would else lack.
+fn closes_clause(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
+    let opened = parse.dependents(ix, &[DepRel::Mark]).any(|mark| {
+        let relation = relation(parse, lexicon, mark);
+        parse[mark].tag.upos == Upos::Sconj
+            && matches!(relation, Some(Relation::Content | Relation::Fact))
+    });
+    let beside = parse.subject(ix).is_some_and(|subject| {
+        parse[subject].tag.feat("Number") == Some("Sing")
+            && (parse.last_of(subject).0 + 1..ix.0)
+                .map(TokenIx)
+                .all(|at| parse.is_under(at, ix) && !parse.is_verbal(at))
+    });
+    let attributes = [DepRel::Amod, DepRel::Nummod, DepRel::NmodPoss, DepRel::Conj];
+    let bare = parse.dependents(ix, &attributes).next().is_none();
+    opened && beside && bare && parse[ix].form.ends_with('t')
 }
 
 /// A verb of saying behind a quotation that is taken for an attribute of who says it.
@@ -99,14 +122,6 @@ fn is_infinitive(parse: &Parse, ix: TokenIx) -> bool {
         && parse.dependents(ix, &[DepRel::Aux]).any(is_modal)
         && parse.subject(ix).is_some()
         && parse.dependents(ix, &BARE).next().is_none()
-}
-
-fn infinitive() -> Tag {
-    Tag {
-        upos: Upos::Verb,
-        xpos: "WW|inf|vrij|zonder".to_owned(),
-        feats: "VerbForm=Inf".to_owned(),
-    }
 }
 
 /// The content clause right behind the verb that hangs on its subject.

@@ -14,6 +14,7 @@ mod apposed_participle;
 mod apposed_speaker;
 mod apposed_subject;
 mod as_if;
+mod asyndetic_end;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
@@ -81,6 +82,7 @@ mod nearest_conjunct;
 mod negation_level;
 mod noun_conjunct;
 mod noun_infinitive;
+mod noun_topic;
 mod number_conjunct;
 mod opinion_object;
 mod paratactic_subject;
@@ -89,6 +91,7 @@ mod phrase_conjunct;
 mod polar_remnant;
 mod posture_participle;
 mod predicate_level;
+mod prefixed_verb;
 mod preposition_dependents;
 mod prepositional_predicate;
 mod prepositional_subject;
@@ -104,12 +107,14 @@ mod relative_conjunct;
 mod relative_end;
 mod relative_name;
 mod relative_number;
+mod repeated_modal;
 mod resumed_conjunct;
 mod said_plural;
 mod said_subject;
 mod second_copula;
 mod second_finite;
 mod sentence_relative;
+mod shared_adjunct;
 mod shared_copula;
 mod sole_subject;
 mod split_cluster;
@@ -139,6 +144,7 @@ mod who_knows;
 
 pub(crate) use detached_adverbial::is_time;
 pub(crate) use detached_participle::has_agent;
+pub(crate) use intransitive_object::is_intransitive;
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},
@@ -152,13 +158,15 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 132] = [
+const REPAIRS: [&dyn Repair; 137] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
     &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
     &finite_conjunct::FiniteConjunct,
+    &repeated_modal::RepeatedModal,
+    &prefixed_verb::PrefixedVerb,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
     &relative_end::RelativeEnd,
@@ -198,6 +206,7 @@ const REPAIRS: [&dyn Repair; 132] = [
     &waiting_adjective::WaitingAdjective,
     &detached_participle::DetachedParticiple,
     &posture_participle::PostureParticiple,
+    &shared_adjunct::SharedAdjunct,
     &lone_article::LoneArticle,
     &swallowed_complementizer::SwallowedComplementizer,
     &finite_root::FiniteRoot,
@@ -261,6 +270,7 @@ const REPAIRS: [&dyn Repair; 132] = [
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
+    &noun_topic::NounTopic,
     &until_clause::UntilClause,
     &subject_clause::SubjectClause,
     &fronted_concession::FrontedConcession,
@@ -281,6 +291,7 @@ const REPAIRS: [&dyn Repair; 132] = [
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
     &interrupted_clause::InterruptedClause,
+    &asyndetic_end::AsyndeticEnd,
     &asyndeton::Asyndeton,
     &polar_remnant::PolarRemnant,
     &gapped_conjunct::GappedConjunct,

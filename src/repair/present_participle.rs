@@ -6,7 +6,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
-/// *Hij liep weg, zwaaiend met zijn pet*: what has words of its own behind a comma is a participle and no adjective.
+/// *Hij liep weg, zwaaiend met zijn pet*: what has words of its own behind a comma is a participle and no adjective; but
+/// *bekend om zijn kaas* comes from no verb.
 pub(super) struct PresentParticiple;
 
 impl Repair for PresentParticiple {
@@ -25,12 +26,22 @@ fn is_participle(parse: &Parse, ix: TokenIx) -> bool {
         .is_some_and(|before| parse.is_punct(before));
     parse[ix].deprel == DepRel::Advcl
         && parse[ix].tag.upos == Upos::Adj
-        && parse[ix].form.ends_with("end")
+        && has_stem(&parse[ix].form)
         && set_off
         && parse
             .dependents(ix, &[DepRel::Obl, DepRel::OblArg, DepRel::Obj])
             .next()
             .is_some()
+}
+
+/// Whether there is a verb in front of the ending: *zwaaiend*, *begeleidend*, not *bekend* or *erkend*.
+fn has_stem(form: &str) -> bool {
+    const PREFIXES: [&str; 6] = ["be", "er", "ge", "her", "ont", "ver"];
+    form.strip_suffix("end").is_some_and(|stem| {
+        let bare = PREFIXES.iter().find_map(|prefix| stem.strip_prefix(prefix));
+        bare.unwrap_or(stem)
+            .contains(['a', 'e', 'i', 'o', 'u', 'y'])
+    })
 }
 
 /// The infinitive is what stands in front of the *d*.

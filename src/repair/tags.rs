@@ -30,6 +30,15 @@ fn plain(upos: Upos, xpos: &str) -> Tag {
     }
 }
 
+/// Of an infinitive.
+pub(super) fn infinitive(upos: Upos) -> Tag {
+    Tag {
+        upos,
+        xpos: "WW|inf|vrij|zonder".to_owned(),
+        feats: "VerbForm=Inf".to_owned(),
+    }
+}
+
 /// Of an adverb.
 pub(super) fn adverb() -> Tag {
     plain(Upos::Adv, "BW")

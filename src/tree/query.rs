@@ -88,6 +88,16 @@ impl Parse {
         number(noun).is_none() || number(noun) == number(verb)
     }
 
+    /// *drie miljoen mensen*: the number that what is counted hangs on; any other noun by itself.
+    pub fn counted_whole(&self, noun: TokenIx) -> TokenIx {
+        let number = |ix: &TokenIx| self.dependent(*ix, DepRel::Nummod).is_some();
+        let bare = self[noun].deprel == DepRel::Nmod
+            && self.dependent(noun, DepRel::Case).is_none()
+            && self[noun].tag.feat("Number") == Some("Plur");
+        let whole = self[noun].head.filter(number).filter(|_| bare);
+        whole.unwrap_or(noun)
+    }
+
     /// Whether `ix` is `above` or depends on it, however far.
     pub fn is_under(&self, ix: TokenIx, above: TokenIx) -> bool {
         ix == above || self.ancestors(ix).any(|ancestor| ancestor == above)

@@ -1,4 +1,4 @@
-use super::Sieve;
+use super::{Sieve, neuter::is_referential};
 use crate::{
     clauses::{self, Clause, ClauseKind},
     coreference::{
@@ -42,9 +42,13 @@ impl Sieve for FrameSubject {
     }
 }
 
-/// People speak, and groups where *hij* is nobody else.
+/// People speak, and groups where *hij* is nobody else; *het* is not who has a name, unless it acts: *De Wit zegt dat het
+/// lang duurt*.
 fn can_speak(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     match entity.nature.class {
+        Class::Name if pronoun.genders == Genders::NEUT => {
+            entity.nature.genders == Genders::NEUT || is_referential(reading, pronoun)
+        }
         Class::Person | Class::Name => true,
         Class::Group => {
             pronoun.genders != Genders::MASC

@@ -8,6 +8,7 @@ mod frame_subject;
 mod neuter;
 mod person;
 mod plural;
+mod relative_subject;
 mod speaker;
 mod thing;
 
@@ -30,10 +31,11 @@ trait Sieve: Sync {
     fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId>;
 }
 
-const SIEVES: [&dyn Sieve; 9] = [
+const SIEVES: [&dyn Sieve; 10] = [
     &speaker::Speaker,
     &frame_subject::FrameSubject,
     &conjunct_subject::ConjunctSubject,
+    &relative_subject::RelativeSubject,
     &clause_subject::ClauseSubject,
     &demonstrative::Demonstrative,
     &neuter::Neuter,

@@ -65,9 +65,14 @@ fn stranded(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) 
     let other = wording
         .phrases
         .iter()
-        .position(|phrase| phrase.is(case))
+        .position(|phrase| phrase.holds(case))
         .filter(|&other| other > at)?;
-    wording.phrases.remove(other);
+    // *waar zij niet op durft te hopen*: all below the infinitive is one phrase
+    let words = &mut wording.phrases[other].words;
+    words.retain(|word| word.source != Some(case));
+    if words.is_empty() {
+        wording.phrases.remove(other);
+    }
     let form = draft.syntax.form(case);
     Some(preposition(form).map_or_else(|| Word::form_of(draft.syntax, case, form), Word::new))
 }
