@@ -75,11 +75,13 @@ mod name_object;
 mod name_time;
 mod nearest_conjunct;
 mod negation_level;
+mod noun_complement;
 mod noun_conjunct;
 mod noun_infinitive;
 mod number_conjunct;
 mod opinion_object;
 mod paratactic_subject;
+mod partitive_relative;
 mod perfect;
 mod phrase_conjunct;
 mod polar_remnant;
@@ -147,7 +149,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 127] = [
+const REPAIRS: [&dyn Repair; 129] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -236,6 +238,7 @@ const REPAIRS: [&dyn Repair; 127] = [
     &intransitive_object::IntransitiveObject,
     &name_object::NameObject,
     &nearest_conjunct::NearestConjunct,
+    &partitive_relative::PartitiveRelative,
     &prepositional_subject::PrepositionalSubject,
     &framed_relative::FramedRelative,
     &enclosed_subject::EnclosedSubject,
@@ -252,6 +255,8 @@ const REPAIRS: [&dyn Repair; 127] = [
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,
+    // what belongs to its noun however much it looks like a time
+    &noun_complement::NounComplement,
     &until_clause::UntilClause,
     &subject_clause::SubjectClause,
     &fronted_concession::FrontedConcession,
