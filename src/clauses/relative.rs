@@ -4,6 +4,7 @@ use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, parataxis::
 use crate::{
     inflect::BE,
     lexicon::{Class, Modal, Negation, Relation},
+    repair::is_time,
     table,
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
@@ -75,6 +76,9 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || is_each(syntax, antecedent)
         || is_sole(syntax, antecedent) && identified(syntax, antecedent).is_none()
         || syntax.function(antecedent) == Some(Function::Manner)
+        || is_period(syntax, antecedent, word)
+        || is_utmost(syntax, antecedent, word)
+        || asks_what(syntax, antecedent, word)
         || is_in_doubt(syntax, antecedent)
         || is_counted_off(syntax, antecedent, ix)
         || is_mere_existence(syntax, antecedent, ix)
@@ -171,7 +175,11 @@ fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         parse[ix].head == Some(before) && parse[before].tag.upos == Upos::Noun
     });
     match syntax.function(first) {
-        Some(Function::Interrogative) => parse[first].tag.upos == Upos::Adv,
+        // *vroeg de man welke boeken hij las*
+        Some(Function::Interrogative) => {
+            let possessive = parse[first].tag.has_part("gen");
+            parse[first].tag.upos == Upos::Adv || parse[first].deprel == DepRel::Det && !possessive
+        }
         Some(Function::Who) => noun,
         Some(Function::Where) => !syntax.is_set_off(first) && is_put(syntax, ix),
         _ => false,
@@ -283,6 +291,41 @@ fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     let mut closing = parse.indices().rev().take_while(|&ix| parse.is_punct(ix));
     let asked = closing.any(|ix| syntax.form(ix) == "?");
     indefinite && (never || asked)
+}
+
+/// *het jaar dat de brug instortte*: a time at which all of the clause happened fills no gap in it, and says nothing
+/// without it.
+fn is_period(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
+    let parse = syntax.parse;
+    word.is_some_and(|word| {
+        syntax.function(word) == Some(Function::That)
+            && !SUBJECTS.contains(&parse[word].deprel)
+            && !syntax.is_set_off(word)
+    }) && is_time(parse, antecedent)
+}
+
+/// *het laatste wat zij zag*, *het beste dat hij schreef*: a superlative without a noun says nothing without the clause.
+fn is_utmost(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
+    let tag = &syntax.parse[antecedent].tag;
+    let neuter = word.is_some_and(|word| {
+        !syntax.is_set_off(word)
+            && matches!(syntax.function(word), Some(Function::What | Function::That))
+    });
+    tag.upos == Upos::Adj && tag.ranks() && neuter
+}
+
+/// *brengt onder de aandacht wat er misgaat*, *Bos: ‘Wat men doet, …’*: *wat* relates to no noun that is not neuter, nor to
+/// what stands in front of a quotation.
+fn asks_what(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
+    let parse = syntax.parse;
+    let what = word.filter(|&word| syntax.function(word) == Some(Function::What));
+    what.is_some_and(|what| {
+        let quoted = syntax
+            .punct_before(what)
+            .any(|at| syntax.form(at) == ":" || syntax.is_quotation_mark(at));
+        let common = parse[antecedent].tag.feat("Gender") == Some("Com");
+        quoted || common && syntax.punct_before(what).next().is_none()
+    })
 }
 
 /// *het aantal dagen waarop …*: nothing happens on a number.

@@ -56,7 +56,14 @@ pub(super) fn named(draft: &Draft<'_>, ix: TokenIx) -> Participant {
 
 /// *zelfs de trainer, die nooit lacht*: what sets somebody apart from others in one clause is not said in another.
 pub(super) fn unfocused(draft: &Draft<'_>, mut words: Vec<Word>) -> Vec<Word> {
-    let sets_apart = |word: &Word| word.source.is_some_and(|ix| draft.syntax.sets_apart(ix));
+    // *niet dat huis, dat leegstaat*
+    let denies = |ix: TokenIx| {
+        draft.syntax.parse[ix].tag.upos == Upos::Adv && draft.syntax.negation(ix).is_some()
+    };
+    let sets_apart = |word: &Word| {
+        word.source
+            .is_some_and(|ix| draft.syntax.sets_apart(ix) || denies(ix))
+    };
     let count = words.iter().take_while(|word| sets_apart(word)).count();
     // *slechts drie huizen*
     let counts = |word: &Word| {
@@ -316,7 +323,11 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
     let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
     let uninflected = parse.dependents(noun, &[DepRel::Amod]).any(bare);
     let gives_way = |ix: TokenIx| {
-        single && !uninflected && is_indefinite(parse, ix) && !is_mixed(parse, noun)
+        single
+            && !uninflected
+            && is_indefinite(parse, ix)
+            && !is_mixed(parse, noun)
+            && !is_some(draft, noun)
             || draft.syntax.function(ix) == Some(Function::Every)
     };
     let first = words
@@ -326,6 +337,15 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
         first.give_way_to(article);
     }
     words
+}
+
+/// *een aantal huizen*, *een deel van de huizen*, *een paar*: some of them, which the article would make known.
+fn is_some(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    const PAIR: &str = "paar";
+    let parse = draft.syntax.parse;
+    let several = parse.dependent(noun, DepRel::Nmod).is_some();
+    several && draft.syntax.function(noun) == Some(Function::Amount)
+        || draft.syntax.form(noun) == PAIR
 }
 
 /// *een feest of markt*: no one article goes with both.
@@ -391,7 +411,7 @@ fn agreement_with(parse: &Parse, ix: TokenIx) -> Agreement {
             .head
             .and_then(|root| parse.finite_verb(root))
             .is_some_and(|verb| parse[verb].tag.feat("Number") == Some("Sing"));
-    let plural = !one && (tag.feat("Number") == Some("Plur") || tag.has_part("mv"))
+    let plural = !one && (tag.is_plural() || tag.has_part("mv"))
         || parse
             .dependents(ix, &[DepRel::Conj])
             .any(|other| is_another(parse, ix, other));

@@ -7,16 +7,37 @@ use crate::{
 
 /// *Het eiland is een vergeten land, een mislukte staat*, *…, bromt de portier, de enige werknemer*: a noun without a verb
 /// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it. *Zij woont in
-/// Gent, een stad met veel kerken*: so it is behind a name that ends the clause.
+/// Gent, een stad met veel kerken*: so it is behind a name that ends the clause. *Bos, hoofd inkoop van de bank*: of two with
+/// no comma between them the second belongs to the first.
 pub(super) struct ApposedNoun;
 
 impl Repair for ApposedNoun {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|ix| Some(Edit::new(ix, anchor(parse, ix)?, DepRel::Appos)))
+            .filter_map(|ix| {
+                let first = first_of_two(parse, ix).map(|first| (first, DepRel::Nmod));
+                let (head, relation) =
+                    first.or_else(|| Some((anchor(parse, ix)?, DepRel::Appos)))?;
+                Some(Edit::new(ix, head, relation))
+            })
             .collect()
     }
+}
+
+/// *hoofd* of *hoofd inkoop*
+fn first_of_two(parse: &Parse, second: TokenIx) -> Option<TokenIx> {
+    let anchor = parse[second]
+        .head
+        .filter(|_| parse[second].deprel == DepRel::Appos && parse.first_of(second) == second)?;
+    let noun = |ix: TokenIx| parse[ix].tag.upos == Upos::Noun;
+    parse.before(second).filter(|&first| {
+        noun(first)
+            && noun(second)
+            && parse[first].deprel == DepRel::Appos
+            && parse[first].head == Some(anchor)
+            && comma_before(parse, first).is_some()
+    })
 }
 
 fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// *hoopt de kritiek, die luid klinkt, tot zwijgen te brengen*: an infinitive with nothing but *te* belongs to the verb that
-/// asks for one; so does one right behind such a verb: *zo rijk dat zij mochten hopen het huis te kopen*.
+/// asks for one. *zo lang dat zij hoopten de dijk te halen*: so does one right behind such a verb, wherever it hangs.
 pub(super) struct ContentInfinitive;
 
 impl Repair for ContentInfinitive {
@@ -16,25 +16,25 @@ impl Repair for ContentInfinitive {
         infinitives
             .filter_map(|ix| {
                 let asks = |verb: TokenIx| !lexicon.predicates(&parse[verb].lemma).is_empty();
-                let above = parse[ix].head.filter(|&verb| parse.is_finite_verb(verb));
-                let verb = above.filter(|&verb| asks(verb)).or_else(|| {
-                    let verb = verb_in_front(parse, ix)?;
-                    asks(verb).then_some(verb)
-                })?;
+                let verb = parse[ix]
+                    .head
+                    .filter(|&verb| asks(verb) && parse.is_finite_verb(verb))
+                    .or_else(|| open_verb_before(parse, ix).filter(|&verb| asks(verb)))?;
                 has_only_te(parse, ix).then(|| Edit::new(ix, verb, DepRel::Xcomp))
             })
             .collect()
     }
 }
 
-/// The verb right in front of an infinitive beside which it hangs, without content of its own.
-fn verb_in_front(parse: &Parse, infinitive: TokenIx) -> Option<TokenIx> {
-    let content = [DepRel::Obj, DepRel::Xcomp, DepRel::Ccomp];
+/// The verb right in front of the infinitive and its own words, if that has no content yet.
+fn open_verb_before(parse: &Parse, infinitive: TokenIx) -> Option<TokenIx> {
+    let full = [DepRel::Obj, DepRel::Xcomp, DepRel::Ccomp];
     parse.before(parse.first_of(infinitive)).filter(|&verb| {
-        parse[verb].tag.upos == Upos::Verb
-            && parse[verb].deprel == DepRel::Advcl
-            && parse[verb].head == parse[infinitive].head
-            && parse.dependents(verb, &content).next().is_none()
+        let clause = parse[verb].tag.upos == Upos::Verb && parse[verb].deprel != DepRel::Amod;
+        clause
+            && !parse.is_participle(verb)
+            && !parse.is_under(verb, infinitive)
+            && parse.dependents(verb, &full).next().is_none()
     })
 }
 

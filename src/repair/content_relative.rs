@@ -1,8 +1,8 @@
-use super::Repair;
+use super::{Repair, intransitive_object::is_intransitive};
 use crate::{
     inflect::{BE, auxiliary},
-    lexicon::{Class, Lexicon, Relation, With},
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    lexicon::{Class, Lexicon, Predicate, Relation, With},
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *het verhaal dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
@@ -58,7 +58,10 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>
         _ => DepRel::Acl,
     };
     let (head, relation) = governor.map_or((noun, own), |ix| (ix, DepRel::Ccomp));
-    let subject = taken_for_object(parse, verb, first).filter(|_| governor.is_some());
+    let open = governor.is_some_and(|governor| is_open(parse, lexicon, governor));
+    let subject = taken_for_object(parse, verb, first)
+        .filter(|_| governor.is_some() || content)
+        .or_else(|| taken_for_other(parse, verb, first).filter(|_| open));
     (complementizer && (needless || subject.is_some())).then(|| {
         let mut edits = vec![
             Edit::new(first, verb, DepRel::Mark),
@@ -80,6 +83,35 @@ fn taken_for_object(parse: &Parse, verb: TokenIx, word: TokenIx) -> Option<Token
             .dependents(verb, &[DepRel::Nsubj])
             .all(|ix| ix == word);
     (alone && takes_none(parse, verb)).then_some(object)
+}
+
+/// *Gisteren meldde het blad dat morgen alles duurder wordt*: where the verb in front says something and nothing else can be
+/// what it says, the noun or pronoun beside the word is the subject.
+fn taken_for_other(parse: &Parse, verb: TokenIx, word: TokenIx) -> Option<TokenIx> {
+    let finite = parse.finite_verb(verb)?;
+    let relations = [DepRel::Obj, DepRel::Iobj, DepRel::Xcomp, DepRel::Advmod];
+    let mut others = parse.dependents(verb, &relations).filter(|&ix| {
+        ix < verb
+            && matches!(
+                parse[ix].tag.upos,
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num
+            )
+            && parse.dependent(ix, DepRel::Case).is_none()
+    });
+    let other = others.next().filter(|_| others.next().is_none())?;
+    let object = parse[other].tag.feat("Case") == Some("Acc") || parse[other].tag.has_part("refl");
+    let alone = matches!(parse[word].deprel, DepRel::Nsubj | DepRel::NsubjPass)
+        && parse.dependents(verb, &SUBJECTS).all(|ix| ix == word);
+    (alone && !object && parse.agrees(other, finite)).then_some(other)
+}
+
+/// Whether nothing in front of the verb can be what it says: no quotation, and no *zo*.
+fn is_open(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    const THUS: &str = "zo";
+    let mut before = (0..verb.0).map(TokenIx);
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    before.all(|ix| !parse.is_punct(ix) && !parse[ix].form.eq_ignore_ascii_case(THUS))
+        && senses.any(tells)
 }
 
 /// The finite verb that takes a content clause and has none, if the noun ends the subject behind it or a phrase of saying.
@@ -104,15 +136,17 @@ fn governor(parse: &Parse, lexicon: &Lexicon, noun: TokenIx) -> Option<TokenIx> 
 /// *meldt in het krantje dat*
 fn ends_phrase(parse: &Parse, lexicon: &Lexicon, verb: TokenIx, noun: TokenIx) -> bool {
     let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    let says = senses.any(|row| {
-        let class = matches!(
-            row.class,
-            Class::Report | Class::Factive | Class::Wish | Class::Belief
-        );
-        class && matches!(row.with, With::Clause | With::Any)
-    });
+    let says = senses.any(tells);
     let mut phrases = parse.dependents(verb, &[DepRel::Obl, DepRel::OblArg]);
     says && verb < noun && phrases.any(|phrase| parse.is_under(noun, phrase))
+}
+
+/// Whether the verb in this sense has a clause with *dat* for what it says, knows or wants.
+fn tells(sense: &Predicate) -> bool {
+    matches!(
+        sense.class,
+        Class::Report | Class::Factive | Class::Wish | Class::Belief
+    ) && matches!(sense.with, With::Clause | With::Any)
 }
 
 /// Whether the verb has two of what there can be only one.
@@ -127,7 +161,9 @@ fn is_doubled(parse: &Parse, verb: TokenIx, word: TokenIx) -> bool {
 
 /// Whether the verb or predicate takes no object.
 fn takes_none(parse: &Parse, verb: TokenIx) -> bool {
-    auxiliary(&parse[verb].lemma) == BE || parse.dependent(verb, DepRel::Cop).is_some()
+    auxiliary(&parse[verb].lemma) == BE
+        || is_intransitive(parse, verb)
+        || parse.dependent(verb, DepRel::Cop).is_some()
 }
 
 /// Whether the verb has what it takes without the word.

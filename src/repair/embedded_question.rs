@@ -49,7 +49,7 @@ fn relative_before(parse: &Parse, question: TokenIx) -> Option<TokenIx> {
     let asks = matches!(
         parse[first].form.as_str(),
         "hoe" | "hoeveel" | "waarom" | "wanneer" | "welk" | "welke"
-    );
+    ) || parse[first].form == "wat" && parse[noun].tag.feat("Gender") == Some("Com");
     let last = parse.before(first).filter(|_| asks)?;
     let mut relatives = parse.dependents(noun, &[DepRel::AclRelcl]);
     relatives.find(|&other| other < question && parse.subtree(other).last() == Some(&last))

@@ -86,6 +86,7 @@ mod noun_topic;
 mod number_conjunct;
 mod opinion_object;
 mod paratactic_subject;
+mod partitive_relative;
 mod perfect;
 mod phrase_conjunct;
 mod polar_remnant;
@@ -158,7 +159,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 137] = [
+const REPAIRS: [&dyn Repair; 138] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -254,6 +255,7 @@ const REPAIRS: [&dyn Repair; 137] = [
     &intransitive_object::IntransitiveObject,
     &name_object::NameObject,
     &nearest_conjunct::NearestConjunct,
+    &partitive_relative::PartitiveRelative,
     &prepositional_subject::PrepositionalSubject,
     &framed_relative::FramedRelative,
     &enclosed_subject::EnclosedSubject,

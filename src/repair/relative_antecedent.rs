@@ -9,7 +9,8 @@ use crate::{
 /// number of the verb nor the gender of the pronoun, the one before it that has both is the antecedent. *boeren die blijven
 /// en boeren die stoppen*: a second one is that of the conjunct right before it, and so is one behind *zij* or *degenen*, or a
 /// plural without an article behind somebody who is known: *de burgemeester en boeren die klagen*. *een contract met bewoners
-/// waarin …*: people hold nothing.
+/// waarin …*: people hold nothing. *een brief van Jansen die zij verbrandde*: a clause with no comma in front tells which one,
+/// and a name needs none.
 pub(super) struct RelativeAntecedent;
 
 impl Repair for RelativeAntecedent {
@@ -21,7 +22,8 @@ impl Repair for RelativeAntecedent {
                 let noun = conjunct(parse, ix)
                     .or_else(|| antecedent(parse, ix))
                     .or_else(|| container(parse, ix))
-                    .or_else(|| people(parse, ix))?;
+                    .or_else(|| people(parse, ix))
+                    .or_else(|| bearer(parse, ix))?;
                 Some(Edit::new(ix, noun, DepRel::AclRelcl))
             })
             .collect()
@@ -129,6 +131,34 @@ fn people(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     (fits && things < near && !parse.is_under(near, relative)).then_some(near)
 }
 
+/// *een brief van Jansen die …*: the noun that a name without an article belongs to.
+fn bearer(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let roles = [&SUBJECTS[..], &[DepRel::Obj]].concat();
+    let pronoun = parse
+        .dependents(relative, &roles)
+        .find(|&ix| parse.is_relative_pronoun(ix))?;
+    let name = parse[relative].head.filter(|&name| {
+        let bare = [DepRel::Det, DepRel::Conj, DepRel::Amod];
+        parse[name].tag.upos == Upos::Propn
+            && parse[name].deprel == DepRel::Nmod
+            && parse.dependent(name, DepRel::Case).is_some()
+            && parse.dependents(name, &bare).next().is_none()
+    })?;
+    let before = parse.before(pronoun)?;
+    let comma = comma_before(parse, relative).and_then(|comma| parse.before(comma));
+    let noun = parse[name].head.filter(|&noun| {
+        noun < name
+            && parse[noun].tag.upos == Upos::Noun
+            && parse.dependent(noun, DepRel::Conj).is_none()
+    })?;
+    let acts = SUBJECTS.contains(&parse[pronoun].deprel);
+    let verb = parse.finite_verb(relative)?;
+    let fits = fits(parse, noun, pronoun, verb) || !acts && has_gender(parse, noun, pronoun);
+    // *een vriend van Bos bij de krant, die …*
+    let apart = parse.is_indefinite(noun) && comma.is_some_and(|last| !parse.is_under(last, noun));
+    ((apart || parse.is_under(before, name)) && fits).then_some(noun)
+}
+
 /// Relative adverbs that ask for a thing.
 const INSIDE: [&str; 2] = ["waarin", "waaruit"];
 
@@ -136,14 +166,18 @@ fn is_noun(parse: &Parse, ix: TokenIx) -> bool {
     matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
 }
 
-/// Whether the noun has the number of the verb and, as far as that is known, the gender of *die* or *dat*.
+/// Whether the noun has the number of the verb and the gender of the pronoun.
 fn fits(parse: &Parse, noun: TokenIx, pronoun: TokenIx, verb: TokenIx) -> bool {
+    has_gender(parse, noun, pronoun) && parse.agrees(noun, verb)
+}
+
+/// Whether the noun has, as far as that is known, the gender of *die* or *dat*.
+fn has_gender(parse: &Parse, noun: TokenIx, pronoun: TokenIx) -> bool {
     let gender = parse[noun].tag.feat("Gender");
-    let plural = parse[noun].tag.feat("Number") == Some("Plur");
-    let gendered = match parse[pronoun].form.to_lowercase().as_str() {
+    let plural = parse[noun].tag.is_plural();
+    match parse[pronoun].form.to_lowercase().as_str() {
         "die" => plural || gender != Some("Neut") || parse[noun].tag.upos == Upos::Propn,
         "dat" => !plural && gender != Some("Com"),
         _ => true,
-    };
-    gendered && parse.agrees(noun, verb)
+    }
 }

@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *De netten die er nog waren zijn verkocht*: of two finite verbs side by side behind a relative pronoun the first ends
-/// the relative clause, and the second belongs to the noun in front of it.
+/// the relative clause, and the second belongs to the noun in front of it; *Uit de brieven die hij schreef blijkt weinig*:
+/// or the noun to the second, as an object or behind a preposition.
 pub(super) struct RelativeEnd;
 
 impl Repair for RelativeEnd {
@@ -44,22 +45,28 @@ fn found(parse: &Parse, last: TokenIx) -> Option<Mixed> {
             .head
             .filter(|&noun| parse[noun].deprel == DepRel::Root)
     } else {
-        let mut subjects = parse.dependents(predicate, &SUBJECTS);
-        subjects.find(|&noun| noun < pronoun)
+        let parts = [&SUBJECTS[..], &[DepRel::Obj, DepRel::Obl]].concat();
+        let mut parts = parse.dependents(predicate, &parts).rev();
+        parts.find(|&noun| noun < pronoun)
     }?;
     let owned = parse[pronoun].head == Some(predicate) || parse[last].head == Some(predicate);
     let adjacent = parse
         .before(pronoun)
         .is_some_and(|before| parse.is_under(before, noun));
     let several = parse.dependent(noun, DepRel::Conj).is_some();
-    (owned && adjacent && noun < pronoun && (several || parse.agrees(noun, main))).then_some(
-        Mixed {
-            noun,
-            pronoun,
-            last,
-            predicate,
-        },
-    )
+    let acts = parse[noun].deprel == DepRel::Root && !is_behind_preposition(parse, noun)
+        || SUBJECTS.contains(&parse[noun].deprel);
+    let fits = !acts || several || parse.agrees(noun, main);
+    (owned && adjacent && noun < pronoun && fits).then_some(Mixed {
+        noun,
+        pronoun,
+        last,
+        predicate,
+    })
+}
+
+fn is_behind_preposition(parse: &Parse, noun: TokenIx) -> bool {
+    parse.dependent(noun, DepRel::Case).is_some()
 }
 
 /// The word that the verb makes a clause of, be it the verb itself.
@@ -80,7 +87,9 @@ impl Mixed {
             let passive = parse
                 .dependents(self.predicate, &[DepRel::AuxPass])
                 .any(|ix| ix > self.last);
-            let subject = if passive {
+            let subject = if is_behind_preposition(parse, self.noun) {
+                DepRel::Obl
+            } else if passive {
                 DepRel::NsubjPass
             } else {
                 DepRel::Nsubj

@@ -51,6 +51,11 @@ impl Tag {
         self.xpos.split('|').any(|own| own == part)
     }
 
+    /// Whether it is that of several: *huizen*, *jongeren*.
+    pub fn is_plural(&self) -> bool {
+        self.feat("Number") == Some("Plur") || self.has_part("mv-n")
+    }
+
     /// Whether it is that of an ordinal or a superlative: *derde*, *jongste*.
     pub fn ranks(&self) -> bool {
         self.has_part("rang") || self.feat("Degree") == Some("Sup")

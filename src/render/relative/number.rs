@@ -15,7 +15,7 @@ pub(super) fn agree(draft: &Draft<'_>, wording: &mut Wording, word: TokenIx) {
     let parse = draft.syntax.parse;
     let root = draft.clause.root;
     let number = |ix: TokenIx| parse[ix].tag.feat("Number");
-    let several = antecedent(parse, root).is_some_and(|noun| number(noun) == Some("Plur"));
+    let several = antecedent(parse, root).is_some_and(|noun| parse[noun].tag.is_plural());
     let subject = SUBJECTS.contains(&parse[word].deprel);
     // of *de platen die de zanger maakt* it would be the other that acts
     let alone = parse.dependent(root, DepRel::Obj).is_none();

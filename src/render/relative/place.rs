@@ -16,10 +16,12 @@ use crate::{
 
 /// Moves what fills the gap from the front to where it stands in a main clause, unless it opens that as well.
 pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
+    drop_there(draft, wording, at);
+    let counted = |next: &Phrase| counts(draft, next) && is_of(&wording.phrases[at]);
     let subject_next = wording
         .phrases
         .get(at + 1)
-        .is_some_and(|next| next.role == Role::Subject && is_known(draft, next));
+        .is_some_and(|next| next.role == Role::Subject && (is_known(draft, next) || counted(next)));
     if at != 0 || !subject_next {
         return;
     }
@@ -34,6 +36,22 @@ pub(super) fn settle(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
         before_predicate(draft, wording, &phrase)
     };
     wording.phrases.insert(to, phrase);
+}
+
+/// *van wie er twee*: where what is counted follows the number, there is no *er*.
+fn drop_there(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
+    let [whole, there, subject, ..] = &wording.phrases[at..] else {
+        return;
+    };
+    let er = |top: TokenIx| there.is(top) && draft.syntax.function(top) == Some(Function::There);
+    if at == 0
+        && is_of(whole)
+        && there.top.is_some_and(er)
+        && subject.role == Role::Subject
+        && counts(draft, subject)
+    {
+        wording.phrases.remove(at + 1);
+    }
 }
 
 /// Before the verbs at the end and the predicative word that goes with them: *zal bij de vergadering aanwezig zijn*, but
@@ -82,7 +100,7 @@ fn is_setting(draft: &Draft<'_>) -> bool {
 fn counts(draft: &Draft<'_>, subject: &Phrase) -> bool {
     let tag = subject.top.map(|top| &draft.syntax.parse[top].tag);
     tag.is_some_and(|tag| {
-        matches!(tag.upos, Upos::Pron | Upos::Num) && tag.feat("Person").is_none()
+        matches!(tag.upos, Upos::Pron | Upos::Num | Upos::Det) && tag.feat("Person").is_none()
     })
 }
 

@@ -11,7 +11,7 @@ use super::{
         participant::{antecedent, article},
         wording::{Word, Wording},
     },
-    of, preposition,
+    holds, of, preposition,
 };
 use crate::{
     clauses::Function,
@@ -40,7 +40,15 @@ pub(super) fn with_preposition(
         None if draft.syntax.function(word) == Some(Function::Where) => {
             stranded(draft, wording, at, word).unwrap_or_else(|| place(draft))
         }
-        None => return noun,
+        None => {
+            let owner = draft
+                .syntax
+                .parse
+                .dependent(word, DepRel::Case)
+                .is_some_and(|case| draft.syntax.form(case) == of());
+            let article = owner.then(|| counted(draft, &noun)).flatten();
+            return article.into_iter().chain(noun).collect();
+        }
     };
     let article = (preposition.form == of())
         .then(|| counted(draft, &noun))
