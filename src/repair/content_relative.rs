@@ -58,7 +58,7 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>
         _ => DepRel::Acl,
     };
     let (head, relation) = governor.map_or((noun, own), |ix| (ix, DepRel::Ccomp));
-    let subject = taken_for_object(parse, verb, first).filter(|_| governor.is_some());
+    let subject = taken_for_object(parse, verb, first).filter(|_| governor.is_some() || content);
     (complementizer && (needless || subject.is_some())).then(|| {
         let mut edits = vec![
             Edit::new(first, verb, DepRel::Mark),
@@ -69,9 +69,13 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>
     })
 }
 
-/// *dat de winkel dichtgaat*: the only noun of a verb that takes no object is its subject.
+/// *dat de winkel dichtgaat*, *dat nog weinig is gebeurd*: the only noun of a verb that takes no object is its subject, and
+/// so is a pronoun.
 fn taken_for_object(parse: &Parse, verb: TokenIx, word: TokenIx) -> Option<TokenIx> {
-    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let pronoun = |ix: TokenIx| parse[ix].tag.upos == Upos::Pron;
+    let mut objects = parse
+        .dependents(verb, &[DepRel::Obj, DepRel::Advmod])
+        .filter(|&ix| parse[ix].deprel == DepRel::Obj || pronoun(ix));
     let object = objects
         .next()
         .filter(|&ix| ix < verb && objects.next().is_none())?;
