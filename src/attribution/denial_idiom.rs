@@ -2,6 +2,7 @@
 
 use crate::{
     clauses::Syntax,
+    inflect::BE,
     lexicon::{Class, ContentRole, DenialIdiom, MarkerKind, Modal, With},
     tree::{DepRel, TokenIx, Upos},
 };
@@ -19,9 +20,21 @@ pub struct IdiomUse {
     pub content: Option<(ContentRole, With)>,
 }
 
-/// The denial idiom among the words of the clause with this number.
+/// The denial idiom among the words of the clause with this number; not *Wie zegt dat er sprake is van haast, heeft daar niets
+/// aan*, whose *is* belongs to another clause than its *niets aan*.
 pub fn denial_idiom(context: &Context<'_>, clause: usize) -> Option<IdiomUse> {
-    idiom_among(context, &context.clauses[clause].tokens)
+    let syntax = context.syntax;
+    let clause = &context.clauses[clause];
+    let is = |ix: TokenIx| syntax.has_lemma(ix, BE);
+    let copular = syntax
+        .lexicon
+        .denial_idiom(&syntax.lemmas(&clause.tokens))
+        .is_some_and(|idiom| idiom.verb == BE);
+    let foreign = copular && !clause.predicate.iter().any(|&ix| is(ix)) && !is(clause.root);
+    if foreign {
+        return wrongly(context, &clause.tokens);
+    }
+    idiom_among(context, &clause.tokens)
 }
 
 /// The denial idiom among these words.

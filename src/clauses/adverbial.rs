@@ -308,17 +308,26 @@ fn is_nobodys(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     })
 }
 
-/// *wil het rapport lezen alvorens te antwoorden*, *kan hulp krijgen door te bellen*
+/// *wil het rapport lezen alvorens te antwoorden*, *kan hulp krijgen door te bellen*, *wilde winnen door vroeg te
+/// vertrekken*
 fn is_yet_to_come(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let open = |verb: TokenIx| {
         let would = syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential);
         would || parse[verb].tag.feat("Tense") == Some("Pres") && is_open(syntax, verb)
     };
+    // how what is wanted is to be reached, not how the wish came about
+    let wanted = |verb: TokenIx| {
+        let volition = syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Volition);
+        let first = syntax.form(parse.first_of(ix));
+        (volition || syntax.predicate(verb, Class::Wish).is_some())
+            && parse[ix].head != Some(verb)
+            && first == BY
+    };
     parse
         .ancestors(ix)
         .find_map(|above| parse.finite_verb(above))
-        .is_some_and(open)
+        .is_some_and(|verb| open(verb) || wanted(verb))
 }
 
 /// *Dat gebeurt door te lenen*: what happens does not act.

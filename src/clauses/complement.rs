@@ -3,7 +3,7 @@ use super::{
     unproven,
 };
 use crate::{
-    lexicon::{Addressee, Class, Idiom, Relation, Role},
+    lexicon::{Addressee, Class, Idiom, Modal, Relation, Role},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -255,6 +255,20 @@ pub fn idiom_around<'a>(syntax: &Syntax<'a>, ix: TokenIx) -> Option<&'a Idiom> {
             syntax.has_lemma(ix, &idiom.verb) || words.any(|word| syntax.has_lemma(ix, word))
         })
         .filter(|idiom| idiom.words.windows(2).all(|pair| is_phrase(syntax, pair)))
+        .filter(|idiom| {
+            let lets = syntax.lexicon.modal(&idiom.verb) == Some(Modal::Causative);
+            !(lets && idiom.words.iter().all(|word| is_finite(syntax, word)))
+        })
+}
+
+/// *er valt weinig toe te laten*: in *laten vallen* and *laten weten* the second verb agrees with no subject.
+fn is_finite(syntax: &Syntax<'_>, word: &str) -> bool {
+    let parse = syntax.parse;
+    let mut verbs = parse
+        .indices()
+        .filter(|&ix| syntax.has_lemma(ix, word))
+        .peekable();
+    verbs.peek().is_some() && verbs.all(|ix| parse.is_finite_verb(ix) && syntax.form(ix) != word)
 }
 
 /// The lemma of a verb, or those of the idiom that it is part of: *zien*, but *laten zien*.

@@ -82,6 +82,8 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || is_in_doubt(syntax, antecedent)
         || is_counted_off(syntax, antecedent, ix)
         || is_mere_existence(syntax, antecedent, ix)
+        || is_singled_out(syntax, antecedent, word)
+        || is_warned(syntax, antecedent)
     {
         return Opening::Sealed;
     }
@@ -354,6 +356,20 @@ fn is_mere_existence(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> b
             || parse.dependents(antecedent, &[DepRel::Det]).any(every))
 }
 
+/// *het laatste wat hij nodig heeft*: of an adjective that stands for a thing, *wat* only tells which.
+fn is_singled_out(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
+    syntax.parse[antecedent].tag.upos == Upos::Adj
+        && word.is_some_and(|word| syntax.function(word) == Some(Function::What))
+}
+
+/// *Wee de leerling die te laat komt*: whoever that may be.
+fn is_warned(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
+    const WOE: &str = "wee";
+    let parse = syntax.parse;
+    let before = parse.before(parse.first_of(antecedent));
+    before.is_some_and(|before| syntax.form(before) == WOE)
+}
+
 /// *wat de prijs betreft*, *wat betreft de prijs*
 pub(super) fn is_topic(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let opens = || syntax.parse.opening(&syntax.parse.subtree(ix));
@@ -369,7 +385,11 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
     let word = relative_word(syntax, ix)?;
     let relates = match syntax.function(word) {
         Some(Function::SentenceRelative) => true,
-        Some(Function::What) => syntax.punct_before(word).next().is_some(),
+        // *‘Wat zij doen, daar let ik niet op’*: what it relates to would stand before it
+        Some(Function::What) => {
+            syntax.punct_before(word).next().is_some()
+                && syntax.parse[ix].head.is_some_and(|head| head < word)
+        }
         // but *Toen zei ik: …*
         _ => {
             syntax.relation(word) == Some(Relation::Fact)

@@ -68,7 +68,7 @@ pub(super) fn has_condition(syntax: &Syntax<'_>, clause: &Clause) -> bool {
     conditions(syntax, clause).next().is_some() || fronted(syntax).is_some_and(answers)
 }
 
-/// What governs the conditions that hang on the clause.
+/// What governs the conditions that hang on the clause, *als* or verb first.
 pub(super) fn conditions<'s>(
     syntax: &'s Syntax<'_>,
     clause: &'s Clause,
@@ -82,5 +82,6 @@ pub(super) fn conditions<'s>(
             // but *als eerste Limburger*
             let mut marks = syntax.marks(ix).filter(|_| syntax.is_predicate(ix));
             marks.any(|mark| syntax.relation(mark) == Some(Relation::Condition))
+                || syntax.is_verb_first(ix, &syntax.parse.subtree(ix))
         })
 }

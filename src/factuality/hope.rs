@@ -21,7 +21,7 @@ impl Gate for Hope {
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let syntax = context.syntax;
         let own = &context.clauses[clause];
-        if exclaims(context, own) || wishes(context, own) {
+        if exclaims(context, own) || wishes(context, own) || is_prayed_for(context, own) {
             return true;
         }
         own.tokens.iter().any(|&ix| {
@@ -61,6 +61,16 @@ fn wishes(context: &Context<'_>, clause: &Clause) -> bool {
     clause.kind == ClauseKind::Main
         && verb.is_some()
         && only.is_some_and(|only| syntax.function(only) == Some(Function::But))
+}
+
+/// *Moge zij rusten in vrede*
+fn is_prayed_for(context: &Context<'_>, clause: &Clause) -> bool {
+    const MAY: [&str; 2] = ["moge", "mogen"];
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let first = parse.opening(&clause.tokens);
+    matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis)
+        && first == parse.finite_verb(clause.root)
+        && first.is_some_and(|first| MAY.contains(&syntax.form(first)))
 }
 
 /// A sentence that opens with its verb and ends in an exclamation mark.

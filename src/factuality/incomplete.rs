@@ -30,7 +30,9 @@ impl Gate for Incomplete {
                 | ClauseKind::Complement
                 | ClauseKind::Adverbial
         );
-        told && (lacks(context, clause) || lacks_predicate(context, clause))
+        told && (lacks(context, clause)
+            || lacks_predicate(context, clause)
+            || lacks_identity(context, clause))
             && is_cut(context, clause)
     }
 
@@ -93,6 +95,21 @@ fn lacks_predicate(context: &Context<'_>, clause: &Clause) -> bool {
         && syntax.parse.is_finite_verb(clause.root)
         && copula.is_some_and(|copula| {
             syntax.parse.is_finite_verb(copula) && clause.tokens.last() == Some(&copula)
+        })
+}
+
+/// *Het mooie is: …*: what has an article and stands before its copula is a subject, and what it is stands elsewhere.
+fn lacks_identity(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let copula = parse.dependent(clause.root, DepRel::Cop);
+    clause.kind != ClauseKind::Conjunct
+        && parse.subject(clause.root).is_none()
+        && parse.dependent(clause.root, DepRel::Det).is_some()
+        && copula.is_some_and(|copula| {
+            parse.is_finite_verb(copula)
+                && clause.tokens.last() == Some(&copula)
+                && clause.root < copula
+                && parse.after(copula).is_none_or(|next| parse.is_punct(next))
         })
 }
 

@@ -1,7 +1,7 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{ClauseKind, Function, idiom_around},
+    clauses::{Clause, ClauseKind, Function, idiom_around},
     inflect::{Agreement, Time, finite},
     lexicon::Modal,
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
@@ -25,7 +25,9 @@ impl Gate for Order {
         // *Blijf binnen en sluit de ramen*, *Snijd het brood en bestrooi dat met kaas*
         let goes_on = |root: TokenIx| parse.subject(root).is_none_or(|subject| root < subject);
         if clause.kind == ClauseKind::Conjunct && goes_on(clause.root) {
-            return clause.parent.is_some_and(|first| self.bars(context, first));
+            return clause.parent.is_some_and(|first| {
+                self.bars(context, first) || follows_order(self, context, first, clause)
+            });
         }
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
@@ -40,6 +42,20 @@ impl Gate for Order {
                 && verb == first
                 && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
     }
+}
+
+/// *Hij zei: Ga naar huis, maar neem de trein*: beside an order behind a colon, whatever the tree coordinates it with.
+fn follows_order(order: &Order, context: &Context<'_>, first: usize, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let opens = parse.opening(&clause.tokens) == parse.finite_verb(clause.root);
+    let between = |other: &Clause| {
+        other.kind == ClauseKind::Parataxis
+            && other.parent == Some(first)
+            && context.clauses[first].root < other.root
+            && other.root < clause.root
+    };
+    let nearest = context.clauses.iter().rposition(between);
+    opens && nearest.is_some_and(|nearest| order.bars(context, nearest))
 }
 
 /// *Dekens, jassen, schoenen, haal ze uit de kast*: what to do with them is told behind a comma.
@@ -94,7 +110,11 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     });
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
     let aside = parse[root].deprel == DepRel::Parataxis
-        && context.syntax.punct_before(verb).next().is_some();
+        && context.syntax.punct_before(verb).next().is_some()
+        && !context
+            .syntax
+            .punct_before(verb)
+            .any(|at| context.syntax.form(at) == ":");
     let orders =
         is_let(context, root, verb) || is_told(context, root, verb) || is_stem(context, root, verb);
     (orders || !aside && (addressed || disagrees || is_bare_stem(context, root, verb)))

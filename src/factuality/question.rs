@@ -41,6 +41,7 @@ impl Gate for Question {
             .is_some_and(|&last| is_asked(context, last));
         asking && !stated && asked
             || asks_outright(context, clause)
+            || asks_listener(context, clause)
             || asks_who(context, clause)
             || asks_inside(context, clause)
             || is_told_as_question(context, number)
@@ -58,6 +59,18 @@ fn asks_outright(context: &Context<'_>, clause: &Clause) -> bool {
     clause.kind == ClauseKind::Main
         && verb.is_some()
         && adverb.is_some_and(|&adverb| syntax.parse.after(adverb) == verb)
+}
+
+/// *Wat wil je, zegt zij*: *wat*, its verb and a pronoun, and nothing else.
+fn asks_listener(context: &Context<'_>, clause: &Clause) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let [what, verb, subject] = clause.tokens[..] else {
+        return false;
+    };
+    syntax.function(what) == Some(Function::What)
+        && parse.finite_verb(clause.root) == Some(verb)
+        && parse.subject(clause.root) == Some(subject)
+        && parse[subject].tag.upos == Upos::Pron
 }
 
 /// *Och, wat zal het zijn, een paar weken*: what is asked for is the predicate itself, right before its verb.

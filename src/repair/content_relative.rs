@@ -72,9 +72,13 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>
     })
 }
 
-/// *dat de winkel dichtgaat*: the only noun of a verb that takes no object is its subject.
+/// *dat de winkel dichtgaat*, *dat nog weinig is gebeurd*: the only noun of a verb that takes no object is its subject, and
+/// so is a pronoun.
 fn taken_for_object(parse: &Parse, verb: TokenIx, word: TokenIx) -> Option<TokenIx> {
-    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let pronoun = |ix: TokenIx| parse[ix].tag.upos == Upos::Pron;
+    let mut objects = parse
+        .dependents(verb, &[DepRel::Obj, DepRel::Advmod])
+        .filter(|&ix| parse[ix].deprel == DepRel::Obj || pronoun(ix));
     let object = objects
         .next()
         .filter(|&ix| ix < verb && objects.next().is_none())?;

@@ -6,7 +6,7 @@ use crate::{
 
 /// *Zijn gezondheid bepaalt of de afspraak doorgaat*: a conjunct of a main clause has its verb in second place; where
 /// that stands last, *of* asks. *een kaart waarop staat hoeveel je verbruikt*: what asks right behind a relative clause
-/// belongs to that, not to the noun.
+/// belongs to that, not to the noun; *vroeg de lezers welke boeken zij kochten*: and *welke* with a noun of its own asks.
 pub(super) struct EmbeddedQuestion;
 
 impl Repair for EmbeddedQuestion {
@@ -33,8 +33,8 @@ impl Repair for EmbeddedQuestion {
             })
             .flatten()
             .chain(parse.indices().filter_map(|ix| {
-                let relative = relative_before(parse, ix)?;
-                Some(Edit::new(ix, relative, DepRel::Ccomp))
+                let above = relative_before(parse, ix).or_else(|| asking(parse, ix))?;
+                Some(Edit::new(ix, above, DepRel::Ccomp))
             }))
             .collect()
     }
@@ -48,11 +48,26 @@ fn relative_before(parse: &Parse, question: TokenIx) -> Option<TokenIx> {
     let first = parse.first_of(question);
     let asks = matches!(
         parse[first].form.as_str(),
-        "hoe" | "hoeveel" | "waarom" | "wanneer" | "welk" | "welke"
-    ) || parse[first].form == "wat" && parse[noun].tag.feat("Gender") == Some("Com");
-    let last = parse.before(first).filter(|_| asks)?;
+        "hoe" | "hoeveel" | "waarom" | "wanneer" | "wat" | "welk" | "welke"
+    );
+    let last = parse.before(first).filter(|&last| asks && last != noun)?;
     let mut relatives = parse.dependents(noun, &[DepRel::AclRelcl]);
     relatives.find(|&other| other < question && parse.subtree(other).last() == Some(&last))
+}
+
+/// The verb of a noun, right behind either of which a question begins with *welke* and a noun.
+fn asking(parse: &Parse, question: TokenIx) -> Option<TokenIx> {
+    let noun = parse[question]
+        .head
+        .filter(|_| parse[question].deprel == DepRel::AclRelcl)?;
+    let which = parse.first_of(question);
+    let asks = matches!(parse[which].form.as_str(), "welk" | "welke")
+        && parse[which].deprel == DepRel::Det
+        && parse[noun].deprel != DepRel::Nmod;
+    let before = parse.before(which);
+    parse[noun].head.filter(|&verb| {
+        asks && parse.is_verbal(verb) && (before == Some(noun) || before == Some(verb))
+    })
 }
 
 /// Behind more than one part of its clause, or joined to its particle, which a verb in second place leaves behind.

@@ -72,6 +72,7 @@ mod known_verb;
 mod late_particle;
 mod lone_article;
 mod lone_copula;
+mod lone_modal;
 mod lost_infinitive;
 mod mistagged_copula;
 mod mistaken_noun;
@@ -121,11 +122,13 @@ mod sole_subject;
 mod split_cluster;
 mod split_quotation;
 mod split_subject;
+mod spoken_condition;
 mod spoken_occasion;
 mod stacked_infinitive;
 mod stray_comparison;
 mod stray_moment;
 mod stray_particle;
+mod stray_subject;
 mod subject_clause;
 mod subject_level;
 mod surname;
@@ -138,10 +141,12 @@ mod until_clause;
 mod verb_first_condition;
 mod verb_second_relative;
 mod verbless_root;
+mod volition_condition;
 mod waiting_adjective;
 mod what_subject;
 mod where_clause;
 mod who_knows;
+mod who_subject;
 
 pub(crate) use detached_adverbial::is_time;
 pub(crate) use detached_participle::has_agent;
@@ -159,7 +164,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 138] = [
+const REPAIRS: [&dyn Repair; 143] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -172,6 +177,7 @@ const REPAIRS: [&dyn Repair; 138] = [
     &who_knows::WhoKnows,
     &relative_end::RelativeEnd,
     &verbless_root::VerblessRoot,
+    &stray_subject::StraySubject,
     &enclosed_predicate::EnclosedPredicate,
     &raised_infinitive::RaisedInfinitive,
     &predicate_level::PredicateLevel,
@@ -279,7 +285,11 @@ const REPAIRS: [&dyn Repair; 138] = [
     &fronted_condition::FrontedCondition,
     &announced_condition::AnnouncedCondition,
     &stray_comparison::StrayComparison,
+    &lone_modal::LoneModal,
+    &spoken_condition::SpokenCondition,
+    &volition_condition::VolitionCondition,
     &verb_first_condition::VerbFirstCondition,
+    &who_subject::WhoSubject,
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
     &resumed_conjunct::ResumedConjunct,

@@ -1,4 +1,4 @@
-use super::{Repair, says, shows};
+use super::{Repair, detached_adverbial::is_time, says, shows};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -127,6 +127,7 @@ fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     parse.indices().skip(verb.at() + 1).find(|&ix| {
         matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn | Upos::Pron)
             && parse.before(parse.first_of(ix)) == Some(verb)
+            && !(parse[ix].deprel == DepRel::Obl && is_time(parse, ix))
             && (disagrees || !matches!(parse[ix].deprel, DepRel::Obj | DepRel::Iobj))
     })
 }

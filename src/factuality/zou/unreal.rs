@@ -33,6 +33,8 @@ impl Reading for Unreal {
             || is_supposed_deed(usage)
             || is_imagined(usage)
             || is_own(usage)
+            || is_at_a_loss(usage)
+            || is_too_late(usage)
             || !usage.names_source()
                 && (is_supposed(usage) || is_evaluated(usage) || is_supposed_of_that(usage))
     }
@@ -96,6 +98,28 @@ fn is_own(usage: &Usage<'_>) -> bool {
         && (usage.perfect || !others.iter().any(|reading| reading.fits(usage)))
 }
 
+/// *Hij zou niet weten hoe*: the question is left at its first word.
+fn is_at_a_loss(usage: &Usage<'_>) -> bool {
+    const KNOW: &str = "weten";
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let head = usage.clause.head;
+    let asks = parse
+        .after(head)
+        .filter(|&ix| syntax.is_interrogative(ix) || syntax.function(ix) == Some(Function::Where));
+    let ends = |ix: TokenIx| parse.after(ix).is_none_or(|next| parse.is_punct(next));
+    parse[head].lemma == KNOW
+        && asks.is_some_and(ends)
+        && negation::negating_word(syntax, usage.clause).is_some()
+}
+
+/// *Sommige scènes zouden korter hebben gekund*
+fn is_too_late(usage: &Usage<'_>) -> bool {
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let head = usage.clause.head;
+    parse.is_participle(head)
+        && syntax.lexicon.modal(&parse[head].lemma) == Some(Modal::Possibility)
+}
+
 /// *Met een reddingsvest zou hij nog leven*, *zonder de vrijwilligers zou de kerk er niet staan*: the condition is a
 /// phrase.
 fn is_supposed(usage: &Usage<'_>) -> bool {
@@ -120,8 +144,12 @@ fn is_supposed(usage: &Usage<'_>) -> bool {
 fn with(usage: &Usage<'_>, noun: TokenIx) -> bool {
     let parse = usage.syntax().parse;
     let mut attributes = parse.dependents(noun, &[DepRel::Amod]);
-    let better = attributes.any(|ix| parse[ix].tag.feat("Degree") == Some("Cmp"));
-    let open = !usage.perfect && !is_definite(usage.syntax(), noun);
+    let compares = |ix: TokenIx| parse[ix].tag.feat("Degree") == Some("Cmp");
+    // *Met een trainer zou een beter resultaat zijn behaald*
+    let mut words = usage.clause.tokens.iter();
+    let compared = words.any(|&ix| compares(ix) && parse[ix].deprel == DepRel::Amod);
+    let better = attributes.any(compares);
+    let open = (!usage.perfect || compared) && !is_definite(usage.syntax(), noun);
     (better || open) && !usage.has_modal(Modal::Possibility)
 }
 
