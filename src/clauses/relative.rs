@@ -82,7 +82,6 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || is_in_doubt(syntax, antecedent)
         || is_counted_off(syntax, antecedent, ix)
         || is_mere_existence(syntax, antecedent, ix)
-        || is_singled_out(syntax, antecedent, word)
         || is_warned(syntax, antecedent)
     {
         return Opening::Sealed;
@@ -306,14 +305,18 @@ fn is_period(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) ->
     }) && is_time(parse, antecedent)
 }
 
-/// *het laatste wat zij zag*, *het beste dat hij schreef*: a superlative without a noun says nothing without the clause.
+/// *het laatste wat zij zag*, *het beste dat hij schreef*, *het goede wat zij deed*: an adjective without a noun says nothing
+/// without the clause.
 fn is_utmost(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
     let tag = &syntax.parse[antecedent].tag;
-    let neuter = word.is_some_and(|word| {
-        !syntax.is_set_off(word)
-            && matches!(syntax.function(word), Some(Function::What | Function::That))
-    });
-    tag.upos == Upos::Adj && tag.ranks() && neuter
+    let bound = word
+        .filter(|&word| !syntax.is_set_off(word))
+        .is_some_and(|word| match syntax.function(word) {
+            Some(Function::What) => true,
+            Some(Function::That) => tag.ranks(),
+            _ => false,
+        });
+    tag.upos == Upos::Adj && bound
 }
 
 /// *brengt onder de aandacht wat er misgaat*, *Bos: ‘Wat men doet, …’*: *wat* relates to no noun that is not neuter, nor to
@@ -354,12 +357,6 @@ fn is_mere_existence(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> b
         && words.any(|&at| syntax.function(at) == Some(Function::There))
         && (is_ranked(syntax, antecedent)
             || parse.dependents(antecedent, &[DepRel::Det]).any(every))
-}
-
-/// *het laatste wat hij nodig heeft*: of an adjective that stands for a thing, *wat* only tells which.
-fn is_singled_out(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
-    syntax.parse[antecedent].tag.upos == Upos::Adj
-        && word.is_some_and(|word| syntax.function(word) == Some(Function::What))
 }
 
 /// *Wee de leerling die te laat komt*: whoever that may be.

@@ -35,11 +35,7 @@ impl Step for Gap {
         let Some(word) = relative_word(draft) else {
             return false;
         };
-        let Some(at) = wording
-            .phrases
-            .iter()
-            .position(|phrase| holds(phrase, word))
-        else {
+        let Some(at) = wording.phrases.iter().position(|phrase| phrase.holds(word)) else {
             return false;
         };
         let noun = antecedent(draft.syntax.parse, draft.clause.root);
@@ -69,12 +65,12 @@ pub(super) fn filled(draft: &Draft<'_>, word: TokenIx) -> Option<Phrase> {
     let top = wording
         .phrases
         .iter()
-        .find(|phrase| holds(phrase, word) && phrase.role == Role::Other)
+        .find(|phrase| phrase.holds(word) && phrase.role == Role::Other)
         .filter(|_| fills && !points(draft, word))?
         .top;
     Gap.apply(draft, &mut wording);
     let mut phrases = wording.phrases.into_iter();
-    phrases.find(|phrase| phrase.top == top && !holds(phrase, word))
+    phrases.find(|phrase| phrase.top == top && !phrase.holds(word))
 }
 
 /// *waarmee* as preposition and demonstrative.
@@ -137,10 +133,6 @@ fn preposition(word: &str) -> Option<&'static str> {
 /// *van*, as in *waarvan*
 fn of() -> &'static str {
     preposition("waarvan").unwrap_or_default()
-}
-
-fn holds(phrase: &Phrase, ix: TokenIx) -> bool {
-    phrase.words.iter().any(|word| word.source == Some(ix))
 }
 
 /// *waarna* relates to what is told before, wherever it hangs.

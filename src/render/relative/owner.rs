@@ -8,7 +8,7 @@ use super::{
         participant::{article, end_of},
         wording::{Phrase, Role, Word, Wording},
     },
-    holds, of, preposition,
+    of, preposition,
 };
 use crate::{
     coreference::{Class, nature::nature},
@@ -19,7 +19,7 @@ use crate::{
 /// *wiens debuut*, *van wie velen*, *waarvan de helft* inside a noun phrase
 pub(super) fn possesses(draft: &Draft<'_>, phrase: &Phrase, word: TokenIx) -> bool {
     let parse = draft.syntax.parse;
-    let inside = parse[word].head.is_some_and(|head| holds(phrase, head));
+    let inside = parse[word].head.is_some_and(|head| phrase.holds(head));
     inside && (is_owner(draft, word) || matches!(parse[word].deprel, DepRel::Nmod | DepRel::Advmod))
 }
 

@@ -11,7 +11,7 @@ use super::{
         participant::{antecedent, article},
         wording::{Word, Wording},
     },
-    holds, of, preposition,
+    of, preposition,
 };
 use crate::{
     clauses::Function,
