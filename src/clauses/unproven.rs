@@ -51,7 +51,8 @@ pub(super) fn is_supposed(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     })
 }
 
-/// *Wie te laat komt, zegt dat de trein niet reed*: whoever it may be.
+/// *Wie te laat komt, moet zeggen dat de trein niet reed*: whoever it may be; but *Wie hem kent, zegt dat hij zwijgt* tells
+/// what people say.
 pub(super) fn is_said_by_anybody(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     const CLAUSES: [DepRel; 5] = [
         DepRel::Ccomp,
@@ -61,7 +62,7 @@ pub(super) fn is_said_by_anybody(syntax: &Syntax<'_>, governor: TokenIx) -> bool
         DepRel::Parataxis,
     ];
     let parse = syntax.parse;
-    let Some(verb) = parse.finite_verb(governor) else {
+    let Some(verb) = parse.finite_verb(governor).filter(|&verb| verb != governor) else {
         return false;
     };
     let who = |ix: TokenIx| {
