@@ -48,7 +48,10 @@ impl Repair for KnownVerb {
 
 fn is_mistaken(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
     let subject = parse.subject(ix).is_some_and(|subject| subject < ix);
-    let frame = parse[ix].deprel == DepRel::Parataxis && speaker(parse, ix).is_some();
+    let behind = parse
+        .subject(ix)
+        .is_some_and(|subject| parse.before(parse.first_of(subject)) == Some(ix));
+    let frame = parse[ix].deprel == DepRel::Parataxis && (behind || speaker(parse, ix).is_some());
     let bare = parse
         .dependents(
             ix,
@@ -132,13 +135,14 @@ fn content(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         .find(|&clause| parse.after(verb) == Some(parse.first_of(clause)))
 }
 
-/// The noun right behind a frame that hangs on it as a sentence beside it.
+/// The noun right behind a frame that hangs on it as a sentence or name beside it: *…, schat Jansen*.
 fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let set_off = parse.before(verb).is_some_and(|at| parse.is_punct(at));
     let lone = parse[verb].deprel == DepRel::Parataxis
         && set_off
         && parse.dependents(verb, &SUBJECTS).next().is_none();
-    parse.dependents(verb, &[DepRel::Parataxis]).find(|&noun| {
+    let beside = [DepRel::Parataxis, DepRel::Appos];
+    parse.dependents(verb, &beside).find(|&noun| {
         lone && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
             && parse.before(parse.first_of(noun)) == Some(verb)
             && parse.finite_verb(noun).is_none()
