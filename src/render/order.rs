@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     clauses::{ClauseKind, Function},
+    coreference::Reference,
     inflect::{Agreement, BE, Time, finite, particle},
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
@@ -115,7 +116,7 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     let stays = match first.role {
         Role::Subject => true,
         Role::Finite => is_condition(draft, wording),
-        _ => !wording.verb_last || is_adverbial(draft, first),
+        _ => (!wording.verb_last || is_adverbial(draft, first)) && !is_misread(draft, wording),
     };
     if stays {
         if is_lone_copula(draft, wording) {
@@ -139,6 +140,24 @@ const THERE: &str = "er";
 /// The words that can open a wording and its source has not.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     std::iter::once(THERE)
+}
+
+/// *Anna Bos vind ik aardig*, where the speaker is named: in front of the verb the other name would be taken for the
+/// subject.
+fn is_misread(draft: &Draft<'_>, wording: &Wording) -> bool {
+    let parse = draft.syntax.parse;
+    let object = wording.phrases[0].top.filter(|&top| {
+        parse[top].deprel == DepRel::Obj
+            && parse[top].tag.upos == Upos::Propn
+            && parse.dependent(top, DepRel::Conj).is_none()
+    });
+    let subject = wording.position(Role::Subject);
+    let subject = subject.and_then(|at| wording.phrases[at].top);
+    let named = |reference: &Reference| {
+        let mut replaced = wording.references.iter();
+        Some(reference.word) == subject && replaced.any(|&(span, _)| span == reference.span)
+    };
+    object.is_some() && draft.references.iter().any(named)
 }
 
 /// *omdat wordt gevreesd voor wraak*: a passive without a subject, which only a subordinate clause lets begin with its
