@@ -197,12 +197,18 @@ fn is_only_frame(context: &Context<'_>, clause: usize, governor: TokenIx) -> boo
     predicative.is_none_or(|ix| clauses::adjective_class(context.syntax, ix) == Some(Class::Denial))
 }
 
-/// *‘Het is logisch dat de ploeg wint’, zegt de trainer*: that is what somebody thinks of it.
+/// *‘Het is logisch dat de ploeg wint’, zegt de trainer*: that is what somebody thinks of it; not *zegt blij te zijn dat …*,
+/// which only frames.
 fn is_reported_feeling(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
     let feels = clauses::adjective_class(context.syntax, governor) == Some(Class::Emotive);
     let clause = &context.clauses[clause];
     let reported = clause.kind == ClauseKind::Complement || context.is_quoted(clause);
-    feels && is_predicate(context, governor) && reported
+    let mut subjects = context
+        .syntax
+        .parse
+        .dependents(governor, &[DepRel::Expl, DepRel::Nsubj, DepRel::Csubj]);
+    let judged = subjects.next().is_some_and(|ix| !can_speak(context, ix));
+    feels && is_predicate(context, governor) && reported && judged
 }
 
 /// *Dit is de reden dat*: what a predicative noun is said of is no speaker.

@@ -26,6 +26,7 @@ impl Step for VerbSecond {
             split_particle(draft, wording);
         }
         join_focus(draft, wording);
+        part_names(draft, wording);
         open(draft, wording);
         second(wording);
         wording.verb_last = false;
@@ -116,7 +117,7 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     let stays = match first.role {
         Role::Subject => true,
         Role::Finite => is_condition(draft, wording),
-        _ => (!wording.verb_last || is_adverbial(draft, first)) && !is_misread(draft, wording),
+        _ => !wording.verb_last || is_adverbial(draft, first),
     };
     if stays {
         if is_lone_copula(draft, wording) {
@@ -143,21 +144,25 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 }
 
 /// *Anna Bos vind ik aardig*, where the speaker is named: in front of the verb the other name would be taken for the
-/// subject.
-fn is_misread(draft: &Draft<'_>, wording: &Wording) -> bool {
+/// subject, so the two change places.
+fn part_names(draft: &Draft<'_>, wording: &mut Wording) {
     let parse = draft.syntax.parse;
-    let object = wording.phrases[0].top.filter(|&top| {
+    let [object, verb, subject, ..] = wording.phrases.as_slice() else {
+        return;
+    };
+    let name = object.top.is_some_and(|top| {
         parse[top].deprel == DepRel::Obj
             && parse[top].tag.upos == Upos::Propn
             && parse.dependent(top, DepRel::Conj).is_none()
     });
-    let subject = wording.position(Role::Subject);
-    let subject = subject.and_then(|at| wording.phrases[at].top);
     let named = |reference: &Reference| {
         let mut replaced = wording.references.iter();
-        Some(reference.word) == subject && replaced.any(|&(span, _)| span == reference.span)
+        Some(reference.word) == subject.top && replaced.any(|&(span, _)| span == reference.span)
     };
-    object.is_some() && draft.references.iter().any(named)
+    let inverted = verb.role == Role::Finite && subject.role == Role::Subject;
+    if name && inverted && draft.references.iter().any(named) {
+        wording.phrases.swap(0, 2);
+    }
 }
 
 /// *omdat wordt gevreesd voor wraak*: a passive without a subject, which only a subordinate clause lets begin with its
