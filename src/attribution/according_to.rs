@@ -60,8 +60,7 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
     }
     let named = named_by(context, last)?;
     let adverbial = attaches_to_clause(context, root, ix, named);
-    let keeps = [&syntax.parse[named].lemma, syntax.form(named)];
-    if !adverbial || keeps.iter().any(|noun| syntax.lexicon.keeping_with(noun)) {
+    if !adverbial || keeps(context, named) {
         return None;
     }
     let cue: Vec<_> = (ix.0..=last.0).map(TokenIx).collect();
@@ -87,6 +86,17 @@ fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attrib
         frame: None,
         reach: Reach::Coordinated,
     })
+}
+
+/// *volgens de regels*, *volgens de Monumentenwet*: what one keeps to says nothing.
+fn keeps(context: &Context<'_>, named: TokenIx) -> bool {
+    const LAW: &str = "wet";
+    let syntax = context.syntax;
+    let word = &syntax.parse[named];
+    let law = word.tag.upos == Upos::Propn && syntax.form(named).ends_with(LAW);
+    law || [word.lemma.as_str(), syntax.form(named)]
+        .iter()
+        .any(|noun| syntax.lexicon.keeping_with(noun))
 }
 
 /// The words from the phrase to the end of the last source: *de politie en het ziekenhuis*.

@@ -20,10 +20,13 @@ impl Sieve for Aldus {
 
     fn find(&self, context: &Context<'_>, clause: usize) -> Option<Attribution> {
         let content = &context.clauses[clause];
-        if !matches!(
+        let loose = matches!(
             content.kind,
             ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
-        ) {
+        );
+        // *Zij bleven binnen, 'omdat het stormde', aldus de kapitein*
+        let quoted = content.kind == ClauseKind::Adverbial && context.is_quoted(content);
+        if !loose && !quoted {
             return None;
         }
         let thus = thus(context.syntax)?;

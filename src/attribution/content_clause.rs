@@ -182,7 +182,7 @@ fn heads(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
 fn is_only_frame(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
     let parse = context.syntax.parse;
     // *Dit is de reden dat het dak lekt*: it is said of something
-    if is_explained(context, governor) {
+    if is_explained(context, governor) || is_reported_feeling(context, clause, governor) {
         return false;
     }
     // *vindt het lastig toe te geven dat P*
@@ -195,6 +195,21 @@ fn is_only_frame(context: &Context<'_>, clause: usize, governor: TokenIx) -> boo
             .find(|&ix| context.clauses[clause].tokens.contains(&ix))
     });
     predicative.is_none_or(|ix| clauses::adjective_class(context.syntax, ix) == Some(Class::Denial))
+}
+
+/// *‘Het is logisch dat de ploeg wint’, zegt de trainer*: that is what somebody thinks of it; not *zegt blij te zijn dat …*,
+/// which only frames.
+fn is_reported_feeling(context: &Context<'_>, clause: usize, governor: TokenIx) -> bool {
+    let feels = clauses::adjective_class(context.syntax, governor) == Some(Class::Emotive);
+    let clause = &context.clauses[clause];
+    let reported = clause.kind == ClauseKind::Complement || context.is_quoted(clause);
+    let mut subjects = context
+        .syntax
+        .parse
+        .dependents(governor, &[DepRel::Expl, DepRel::Nsubj, DepRel::Csubj]);
+    let judged = subjects.next().is_some_and(|ix| !can_speak(context, ix));
+    let finite = context.syntax.parse.finite_verb(governor).is_some();
+    feels && finite && is_predicate(context, governor) && reported && judged
 }
 
 /// *Dit is de reden dat*: what a predicative noun is said of is no speaker.

@@ -157,13 +157,20 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
     let sources = inverted_speakers(context, verb, fronted);
     // *Dat verklaart veel*, *Dat zegt niets over de prijs*
     let tells = said && sources.is_empty() && !source::is_passive(context, verb);
-    (whole && !quotes && !tells).then(|| Pointing {
+    (whole && !quotes && !tells && !is_found(context, verb)).then(|| Pointing {
         targets: Vec::new(),
         taken_up: None,
         status: (!matches!(class, Class::Factive | Class::Veridical)).then_some(Status::Alleged),
         cues: context.cue_spans(&cue_words(context, verb)),
         sources,
     })
+}
+
+/// *Dat zie je vaker bij oude huizen*: *je* is anybody, and it tells where such a thing is found.
+fn is_found(context: &Context<'_>, verb: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let you = |subject: TokenIx| parse[subject].tag.feat("Person") == Some("2");
+    parse.subject(verb).is_some_and(you) && parse.dependent(verb, DepRel::Obl).is_some()
 }
 
 /// *Dat* in front of the finite verb, whatever the tree makes of it.

@@ -98,7 +98,8 @@ pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenI
     let parse = context.syntax.parse;
     let mut at = governor;
     loop {
-        if let Some(subject) = parse.subject(at).or_else(|| inverted_subject(context, at)) {
+        let own = parse.subject(at).or_else(|| inverted_subject(context, at));
+        if let Some(subject) = own.or_else(|| heard_subject(context, at)) {
             return Some(subject);
         }
         let shares = matches!(
@@ -109,8 +110,23 @@ pub(super) fn subject(context: &Context<'_>, governor: TokenIx) -> Option<TokenI
     }
 }
 
+/// *hoorde de buurman zeggen dat …*: who is heard is the object of the verb above.
+fn heard_subject(context: &Context<'_>, verb: TokenIx) -> Option<TokenIx> {
+    const HEAR: [&str; 2] = ["horen", "zien"];
+    let parse = context.syntax.parse;
+    let above = parse[verb].head.filter(|&above| {
+        let bare = parse[verb].deprel == DepRel::Xcomp && parse.is_infinitive(verb);
+        bare && !context.syntax.has_te(verb) && HEAR.contains(&parse[above].lemma.as_str())
+    })?;
+    let mut objects = parse.dependents(above, &[DepRel::Obj]);
+    objects.find(|&ix| parse.is_nominal(ix))
+}
+
+/// Pronouns that name nobody.
+const THINGS: [&str; 5] = ["alles", "iets", "niets", "niks", "wat"];
+
 /// *…, vroeg een bezoeker*: what stands behind a verb of saying that opens its clause is its subject, though a parser
-/// may take it for an object.
+/// may take it for an object; not *stelde niks voor*.
 pub(super) fn inverted_subject(context: &Context<'_>, verb: TokenIx) -> Option<TokenIx> {
     let parse = context.syntax.parse;
     let aside = |ix: TokenIx| parse[ix].deprel == DepRel::Parataxis;
@@ -118,9 +134,10 @@ pub(super) fn inverted_subject(context: &Context<'_>, verb: TokenIx) -> Option<T
         .clauses
         .iter()
         .any(|clause| clause.root == verb && clause.tokens.first() == Some(&verb));
+    let thing = |ix: TokenIx| THINGS.contains(&context.syntax.form(ix));
     let subject = parse
         .dependents(verb, &[DepRel::Obj])
-        .find(|&ix| ix > verb && parse.is_nominal(ix));
+        .find(|&ix| ix > verb && parse.is_nominal(ix) && !thing(ix));
     subject.filter(|_| opens && aside(verb) && parse.subject(verb).is_none())
 }
 

@@ -292,11 +292,21 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
             || happens(syntax, ix)
             || is_yet_to_come(syntax, ix)
             || is_nobodys(syntax, ix)
+            || is_ordered(syntax, ix)
             || fact.is_some_and(|fact| becomes(syntax, fact, ix)))
     {
         return Some(Opening::Sealed);
     }
     opens.then_some(Opening::Clause(ClauseKind::Infinitive, fact))
+}
+
+/// *Kook de bieten zonder ze te schillen*: it is part of what is to be done.
+fn is_ordered(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let loose = |above: TokenIx| matches!(parse[above].deprel, DepRel::Root | DepRel::Parataxis);
+    parse[ix]
+        .head
+        .is_some_and(|above| loose(above) && is_imperative(syntax, above))
 }
 
 /// *wordt opgespoord door de huid te onderzoeken*: who does it is not told.

@@ -1,7 +1,7 @@
 //! The word that a content clause hangs on.
 
 use super::{
-    Syntax,
+    Function, Syntax,
     complement::{governing_classes, idiom_around},
 };
 use crate::{
@@ -32,6 +32,7 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     };
     let verb = parse[head].head.filter(|verb| {
         parse[head].deprel == DepRel::Obl
+            && !is_topic(syntax, head, *verb)
             && !quotes(*verb)
             && parse.is_verbal(*verb)
             && takes(verb)
@@ -54,6 +55,13 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
         .chain(above)
         .find(takes)
         .or(Some(head))
+}
+
+/// *Volgens de regel dat de klant betaalt, verdeelt de raad de kosten*: in front of the verb the clause belongs to its noun;
+/// but *Van het gerucht dat P, klopt niets*.
+fn is_topic(syntax: &Syntax<'_>, noun: TokenIx, verb: TokenIx) -> bool {
+    let case = syntax.parse.dependent(noun, DepRel::Case);
+    noun < verb && case.is_some_and(|case| syntax.function(case) != Some(Function::Owner))
 }
 
 /// *komt tot de conclusie dat …*: the verb where the noun is part of its idiom.

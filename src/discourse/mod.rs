@@ -265,6 +265,8 @@ fn turn_all(
         if pointing.sources.is_empty() {
             pointing.sources.clone_from(&verdicts[number].sources);
             pointing.cues.extend(&verdicts[number].cues);
+            pointing.cues.sort_unstable_by_key(|cue| cue.start);
+            pointing.cues.dedup();
         }
         verdicts[number].reason = Some(POINTING.name);
         if let Some(story) = pointing.taken_up {

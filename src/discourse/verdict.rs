@@ -149,6 +149,12 @@ impl Verdict {
         }
         if let Some(judgement) = judgement.filter(|judgement| judgement.status == Status::Denied) {
             self.judged(context, judgement);
+            // *Volgens de kapitein is van gevaar geen sprake*: who rejects it is named
+            if judgement.sources.is_empty() && alleges(voice.class) {
+                self.sources.clone_from(&voice.sources);
+                self.cues.extend(&voice.cues);
+                self.cues.sort_unstable_by_key(|cue| cue.start);
+            }
         }
     }
 

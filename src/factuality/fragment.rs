@@ -42,6 +42,7 @@ impl Gate for Fragment {
                         && parse.subject(clause.root).is_none()
                         && clause.parent.is_some_and(|first| self.bars(context, first))
                     || is_afterthought(context, clause.root)
+                    || goes_on_as_remnant(context, clause)
             }
             _ => false,
         }
@@ -140,6 +141,17 @@ fn is_remnant(context: &Context<'_>, clause: &Clause) -> bool {
     relates
         .zip(verb)
         .is_some_and(|(word, verb)| alone && between(word, verb))
+}
+
+/// *Hoe zij de winkel vulden en alle kasten kochten.*: with its verb at the end it goes on with the clause that stands by
+/// itself.
+fn goes_on_as_remnant(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let first = clause.parent.map(|first| &context.clauses[first]);
+    let remains =
+        first.is_some_and(|first| first.kind == ClauseKind::Main && is_remnant(context, first));
+    let verb = parse.finite_verb(clause.root);
+    remains && verb.is_some() && verb == clause.tokens.last().copied() && clause.tokens.len() > 1
 }
 
 /// *De boer verkocht zijn koeien*: a past that looks like a participle, but has a subject and an object; *voer de

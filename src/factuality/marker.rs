@@ -81,14 +81,16 @@ fn is_extent(context: &Context<'_>, ix: TokenIx) -> bool {
     before.is_some_and(degree) || first.is_some_and(degree)
 }
 
-/// *dwaalde ogenschijnlijk doelloos rond*: how the way in which it is done looks, not whether it is.
+/// *dwaalde ogenschijnlijk doelloos rond*, *verdween slechts schijnbaar*: how the way in which it is done looks, not
+/// whether it is.
 fn is_appearance(context: &Context<'_>, ix: TokenIx) -> bool {
     const APPEARANCE: [&str; 2] = ["ogenschijnlijk", "schijnbaar"];
     let parse = context.syntax.parse;
+    let how =
+        |next: TokenIx| parse[next].tag.upos == Upos::Adj && parse[next].deprel == DepRel::Advmod;
+    let focus = |before: TokenIx| context.syntax.function(before) == Some(Function::Focus);
     APPEARANCE.contains(&context.syntax.form(ix))
-        && parse.after(ix).is_some_and(|next| {
-            parse[next].tag.upos == Upos::Adj && parse[next].deprel == DepRel::Advmod
-        })
+        && (parse.after(ix).is_some_and(how) || parse.before(ix).is_some_and(focus))
 }
 
 /// *Karel B., de vermeende leider*; *Karel B. is de vermeende leider*

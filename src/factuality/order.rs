@@ -31,8 +31,10 @@ impl Gate for Order {
         }
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
-        // *Maar kijk op de website*
-        let first = parse.opening(&clause.tokens);
+        // *Maar kijk op de website*, *Nee wacht even*
+        let called = |ix: &TokenIx| parse[*ix].tag.upos != Upos::Intj;
+        let words: Vec<_> = clause.tokens.iter().copied().filter(called).collect();
+        let first = parse.opening(&words);
         let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
         let listed = verb.is_some_and(|verb| follows_list(context, clause.root, verb));
         invites

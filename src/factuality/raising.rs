@@ -2,7 +2,8 @@ use super::{Judge, Judgement, alleged};
 use crate::{
     attribution::{Context, source_spans},
     claim::Status,
-    lexicon::Class,
+    inflect::BE,
+    lexicon::{Class, Relation},
     tree::{DepRel, Parse, TokenIx},
 };
 
@@ -26,6 +27,9 @@ impl Judge for Raising {
                     .iter()
                     .any(|&class| context.syntax.predicate(ix, class).is_some())
         })?;
+        if is_held_against(context, clause.head) {
+            return None;
+        }
         let mut judgement = alleged(self.rule(), vec![verb]);
         judgement.sources = experiencer(context.syntax.parse, verb)
             .map(|ix| source_spans(context, ix))
@@ -35,6 +39,22 @@ impl Judge for Raising {
         }
         Some(judgement)
     }
+}
+
+/// *De koning lijkt ouder dan hij is*: how it looks is told apart from how it is.
+fn is_held_against(context: &Context<'_>, word: TokenIx) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let is = |ix: TokenIx| {
+        let copula = parse.is_finite_verb(ix).then_some(ix);
+        let verb = copula.or_else(|| parse.dependent(ix, DepRel::Cop));
+        verb.is_some_and(|verb| parse[verb].lemma == BE)
+    };
+    let compared = |above: TokenIx| {
+        let mut clauses = parse.dependents(above, &[DepRel::Advcl]);
+        clauses.any(|ix| syntax.mark_with(ix, Relation::Comparison).is_some() && is(ix))
+    };
+    parse[word].tag.feat("Degree") == Some("Cmp")
+        && (compared(word) || parse[word].head.is_some_and(compared))
 }
 
 /// *Dat lijkt mij een goed plan*: to whom it seems so.

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     clauses::{ClauseKind, Function},
+    coreference::Reference,
     inflect::{Agreement, BE, Time, finite, particle},
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
@@ -25,6 +26,7 @@ impl Step for VerbSecond {
             split_particle(draft, wording);
         }
         join_focus(draft, wording);
+        part_names(draft, wording);
         open(draft, wording);
         second(wording);
         wording.verb_last = false;
@@ -139,6 +141,28 @@ const THERE: &str = "er";
 /// The words that can open a wording and its source has not.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     std::iter::once(THERE)
+}
+
+/// *Anna Bos vind ik aardig*, where the speaker is named: in front of the verb the other name would be taken for the
+/// subject, so the two change places.
+fn part_names(draft: &Draft<'_>, wording: &mut Wording) {
+    let parse = draft.syntax.parse;
+    let [object, verb, subject, ..] = wording.phrases.as_slice() else {
+        return;
+    };
+    let name = object.top.is_some_and(|top| {
+        parse[top].deprel == DepRel::Obj
+            && parse[top].tag.upos == Upos::Propn
+            && parse.dependent(top, DepRel::Conj).is_none()
+    });
+    let named = |reference: &Reference| {
+        let mut replaced = wording.references.iter();
+        Some(reference.word) == subject.top && replaced.any(|&(span, _)| span == reference.span)
+    };
+    let inverted = verb.role == Role::Finite && subject.role == Role::Subject;
+    if name && inverted && draft.references.iter().any(named) {
+        wording.phrases.swap(0, 2);
+    }
 }
 
 /// *omdat wordt gevreesd voor wraak*: a passive without a subject, which only a subordinate clause lets begin with its

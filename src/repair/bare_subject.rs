@@ -1,11 +1,12 @@
-use super::{Repair, detached_adverbial::is_time, speaks};
+use super::{Repair, detached_adverbial::is_time, said_plural::are_people, speaks};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *In totaal honderd ouders hebben gezegd …*, *Dat ontkent de jongste zoon*, *…, laat de club weten*: where a main clause
-/// has no subject, the bare noun that agrees with its finite verb, in front of it or right behind it, is one; *dat elk
+/// *In totaal honderd ouders hebben gezegd …*, *Dat ontkent de jongste zoon*, *…, laat de club weten*, *…, menen
+/// betrokkenen*, *Daarom heeft Mulder verstand van zaken*: where a main clause has no subject, the bare noun that agrees with
+/// its finite verb, in front of it or right behind it, is one; *dat elk
 /// slachtoffer aangifte doet*, *het pad dat de storm had vernield*: of two objects without a subject the first noun is
 /// one.
 pub(super) struct BareSubject;
@@ -18,6 +19,7 @@ impl Repair for BareSubject {
             .into_iter()
             .chain(parse.indices().filter_map(|verb| {
                 let noun = noun_behind(parse, lexicon, verb)
+                    .or_else(|| possessing_name(parse, verb))
                     .or_else(|| first_of_two(parse, verb))
                     .or_else(|| beside_relative(parse, verb))?;
                 Some(Edit::new(noun, verb, DepRel::Nsubj))
@@ -25,6 +27,9 @@ impl Repair for BareSubject {
             .collect()
     }
 }
+
+/// What the parser takes a subject behind its verb for: *menen betrokkenen* has a participle.
+const BEHIND: [DepRel; 3] = [DepRel::Obj, DepRel::Xcomp, DepRel::Ccomp];
 
 /// The object right behind a finite verb that begins its clause behind a comma, or has another object in front.
 fn noun_behind(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
@@ -46,14 +51,36 @@ fn noun_behind(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenI
     parse
         .dependents(verb, &[DepRel::Xcomp, DepRel::CompoundPrt])
         .chain([verb])
-        .flat_map(|governor| parse.dependents(governor, &[DepRel::Obj]))
+        .flat_map(|governor| parse.dependents(governor, &BEHIND))
         .find(|&noun| {
+            // *…, menen betrokkenen*
+            let people = parse[noun].deprel != DepRel::Obj && are_people(parse, noun);
+            let named = parse[noun].deprel == DepRel::Obj
+                && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn);
             lone && clause
                 && (begins || inverted)
-                && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
+                && (named || people)
                 && parse.before(parse.first_of(noun)) == Some(verb)
                 && (parse.agrees(noun, verb) || parse.dependent(noun, DepRel::Conj).is_some())
         })
+}
+
+/// The bare name right behind the finite verb in front of an object that it cannot possess: *heeft Mulder ervaring*.
+fn possessing_name(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let finite = parse.finite_verb(verb).filter(|&finite| {
+        parse.dependents(verb, &SUBJECTS).next().is_none()
+            && parse.dependent(verb, DepRel::Expl).is_none()
+            && parse.before(finite).is_some()
+            && parse[verb].deprel != DepRel::Conj
+    })?;
+    let object = parse.dependent(verb, DepRel::Obj)?;
+    let name = parse.dependent(object, DepRel::NmodPoss)?;
+    let genitive = parse[parse.last_of(name)]
+        .form
+        .ends_with(['s', 'x', 'z', '\'', '’']);
+    let named = parse[name].tag.upos == Upos::Propn && !genitive;
+    (named && parse.after(finite) == Some(parse.first_of(name)) && parse.agrees(name, finite))
+        .then_some(name)
 }
 
 /// The noun in front of the verb of a relative clause that has two objects and no subject: *dat de storm had vernield*.

@@ -6,7 +6,8 @@ use crate::{
 
 /// *Zijn gezondheid bepaalt of de afspraak doorgaat*: a conjunct of a main clause has its verb in second place; where
 /// that stands last, *of* asks. *een kaart waarop staat hoeveel je verbruikt*: what asks right behind a relative clause
-/// belongs to that, not to the noun; *vroeg de lezers welke boeken zij kochten*: and *welke* with a noun of its own asks.
+/// belongs to that, not to the noun; *vroeg de lezers welke boeken zij kochten*: and *welke* with a noun of its own asks; *Het laat
+/// zich raden wat, kortom, de minister denkt*: what asks may be interrupted.
 pub(super) struct EmbeddedQuestion;
 
 impl Repair for EmbeddedQuestion {
@@ -36,6 +37,12 @@ impl Repair for EmbeddedQuestion {
                 let above = relative_before(parse, ix).or_else(|| asking(parse, ix))?;
                 Some(Edit::new(ix, above, DepRel::Ccomp))
             }))
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| interrupted(parse, ix))
+                    .flatten(),
+            )
             .collect()
     }
 }
@@ -67,6 +74,36 @@ fn asking(parse: &Parse, question: TokenIx) -> Option<TokenIx> {
     let before = parse.before(which);
     parse[noun].head.filter(|&verb| {
         asks && parse.is_verbal(verb) && (before == Some(noun) || before == Some(verb))
+    })
+}
+
+/// A question that stands right behind what governs it, with its verb at the end, and is interrupted behind its first word.
+fn interrupted(parse: &Parse, question: TokenIx) -> Option<Vec<Edit>> {
+    let above = parse[question]
+        .head
+        .filter(|&above| parse[question].deprel == DepRel::Parataxis && above < question)?;
+    let first = parse.first_of(question);
+    let asks = matches!(parse[first].form.as_str(), "hoe" | "waarom" | "wat" | "wie");
+    let joined = parse.before(first).filter(|&at| !parse.is_punct(at))?;
+    let comma = parse
+        .after(first)
+        .filter(|&comma| parse[comma].form == ",")?;
+    let closing = (comma.0 + 2..question.0)
+        .map(TokenIx)
+        .find(|&at| parse[at].form == ",")?;
+    let last = parse.ends_sentence(parse.last_of(question))
+        && parse.finite_verb(question) == Some(parse.last_of(question))
+        && parse
+            .subject(question)
+            .is_some_and(|subject| closing < subject);
+    let inserted = parse
+        .dependents(above, &[DepRel::Advmod])
+        .filter(|&ix| comma < ix && ix < closing)
+        .map(|ix| Edit::new(ix, question, DepRel::Advmod));
+    (asks && last && parse.is_under(joined, above)).then(|| {
+        std::iter::once(Edit::new(question, above, DepRel::Ccomp))
+            .chain(inserted)
+            .collect()
     })
 }
 

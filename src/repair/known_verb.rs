@@ -143,7 +143,10 @@ fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         && parse.dependents(verb, &SUBJECTS).next().is_none();
     let beside = [DepRel::Parataxis, DepRel::Appos];
     parse.dependents(verb, &beside).find(|&noun| {
-        lone && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn)
+        // *…, oppert Jan Bos*
+        let named = parse[noun].tag.upos == Upos::Propn;
+        let titled = parse[noun].tag.upos == Upos::Noun && parse[noun].deprel != DepRel::Appos;
+        lone && (named || titled)
             && parse.before(parse.first_of(noun)) == Some(verb)
             && parse.finite_verb(noun).is_none()
     })

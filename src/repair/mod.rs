@@ -136,6 +136,7 @@ mod swallowed_complementizer;
 mod swallowed_relative;
 mod tags;
 mod title_case;
+mod titled_speaker;
 mod trailing_frame;
 mod until_clause;
 mod verb_first_condition;
@@ -164,7 +165,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 143] = [
+const REPAIRS: [&dyn Repair; 144] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -275,6 +276,7 @@ const REPAIRS: [&dyn Repair; 143] = [
     &content_object::ContentObject,
     &inverted_conjunct::InvertedConjunct,
     &according_apposition::AccordingApposition,
+    &titled_speaker::TitledSpeaker,
     &apposed_speaker::ApposedSpeaker,
     &said_subject::SaidSubject,
     &detached_adverbial::DetachedAdverbial,

@@ -6,7 +6,7 @@ use crate::{
 
 /// *Ze vindt het onterecht dat de school sluit*: a word that judges a content clause is no noun, and *het* in front of
 /// it no article; *Ze vindt de klacht onzin*: of two objects a word that judges is the predicate of the first;
-/// *Ze vindt het lastig te kiezen*, *Het mooist vindt ze de toren*.
+/// *Ze vindt het lastig te kiezen*, *Het mooist vindt ze de toren*, *weet dat kinderen lezen saai vinden*.
 pub(super) struct OpinionObject;
 
 impl Repair for OpinionObject {
@@ -20,6 +20,7 @@ impl Repair for OpinionObject {
                     .or_else(|| late(parse, lexicon, ix))
                     .or_else(|| deed(parse, lexicon, ix))
                     .or_else(|| superlative(parse, lexicon, ix))
+                    .or_else(|| enclosed(parse, lexicon, ix))
             })
             .unwrap_or_default()
     }
@@ -165,6 +166,28 @@ fn superlative(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Ed
             Edit::new(word, verb, DepRel::Xcomp),
             Edit::new(article, word, DepRel::Det),
         ]
+    })
+}
+
+/// *weet dat kinderen lezen saai vinden*: the word right in front of the last verb of a clause inside belongs to that, and
+/// not to the verb above.
+fn enclosed(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    let above = parse[word].head.filter(|&above| {
+        let adjective = parse[word].tag.upos == Upos::Adj;
+        adjective && parse[word].deprel == DepRel::Ccomp && above < word
+    })?;
+    let verb = parse
+        .after(parse.last_of(word))
+        .filter(|&verb| parse[verb].head == Some(above) && judges(parse, lexicon, verb))?;
+    let open = parse[verb].deprel == DepRel::Ccomp
+        && parse.dependents(verb, &[DepRel::Mark]).any(|ix| ix < word)
+        && parse.dependent(verb, DepRel::Xcomp).is_none()
+        && parse.dependent(verb, DepRel::Obj).is_none();
+    let objects = parse.dependents(word, &[DepRel::Obj]);
+    open.then(|| {
+        std::iter::once(Edit::new(word, verb, DepRel::Xcomp))
+            .chain(objects.map(|ix| Edit::new(ix, verb, DepRel::Obj)))
+            .collect()
     })
 }
 

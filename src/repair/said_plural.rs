@@ -9,7 +9,7 @@ use crate::{
 
 /// *De staking gaat door, vrezen reizigers*: behind a comma a verb of saying in front of a bare plural is finite and the
 /// plural its subject, though its form is that of the infinitive too; *De drukte zal afnemen, verwachten de artsen*: nor is
-/// it the conjunct of an infinitive without a conjunction.
+/// it the conjunct of an infinitive without a conjunction. *…, zeggen betrokkenen*: so is a participle that names people.
 pub(super) struct SaidPlural;
 
 impl Repair for SaidPlural {
@@ -30,7 +30,7 @@ fn framed(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> 
     let noun = parse
         .indices()
         .skip(verb.at() + 1)
-        .find(|&ix| parse[ix].tag.upos == Upos::Noun)?;
+        .find(|&ix| parse[ix].tag.upos == Upos::Noun || are_people(parse, ix))?;
     let root = parse
         .root()
         .filter(|&root| root < comma && parse.finite_verb(root).is_some())?;
@@ -42,7 +42,7 @@ fn framed(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> 
     let argument = matches!(
         parse[noun].deprel,
         DepRel::Obj | DepRel::Nsubj | DepRel::Obl
-    );
+    ) || are_people(parse, noun);
     let owned = parse[noun].head == Some(verb) && above && argument || joined;
     let determiners = [DepRel::Case, DepRel::Det, DepRel::NmodPoss];
     let excluded = &determiners[..if conjunct { 1 } else { 3 }];
@@ -53,7 +53,7 @@ fn framed(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> 
     let ends = parse
         .after(*parse.subtree(noun).last()?)
         .is_none_or(|next| parse.is_punct(next));
-    let plural = parse[noun].tag.feat("Number") == Some("Plur");
+    let plural = parse[noun].tag.feat("Number") == Some("Plur") || are_people(parse, noun);
     (owned && bare && begins && ends && plural).then(|| {
         let tag = finite_verb(Upos::Verb, Time::Present, Agreement::Plural);
         vec![
@@ -65,4 +65,9 @@ fn framed(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> 
             Edit::new(noun, verb, DepRel::Nsubj),
         ]
     })
+}
+
+/// *betrokkenen*
+pub(super) fn are_people(parse: &Parse, ix: TokenIx) -> bool {
+    parse.is_participle(ix) && parse[ix].tag.has_part("mv-n")
 }

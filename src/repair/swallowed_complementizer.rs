@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lexicon::{Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *De buurt vindt dat verkeer te luid is*: an article that opens a content clause whose verb stands last, with nothing
@@ -61,17 +61,19 @@ fn as_object(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit
     })
 }
 
-/// *Dat dat een verbetering is*: the second of two that stand side by side is the subject.
+/// *Dat dat een verbetering is*, *als dat te duur wordt*: of two that stand side by side the second is the subject.
 fn behind_another(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
-    let is_that = |ix: TokenIx| {
-        parse[ix].deprel == DepRel::Mark && parse[ix].form.eq_ignore_ascii_case("dat")
-    };
-    let first = parse
-        .before(word)
-        .filter(|&first| is_that(first) && is_that(word))?;
+    let is_mark = |ix: TokenIx| parse[ix].deprel == DepRel::Mark;
+    let first = parse.before(word).filter(|&first| {
+        is_mark(first)
+            && parse[first].tag.upos == Upos::Sconj
+            && is_mark(word)
+            && parse[word].form.eq_ignore_ascii_case("dat")
+    })?;
     let root = parse[word]
         .head
-        .filter(|&root| parse[first].head == Some(root) && parse.subject(root).is_none())?;
+        .filter(|&root| parse[first].head == Some(root) && parse.subject(root).is_none())
+        .filter(|&root| parse.finite_verb(root).is_some())?;
     Some(vec![Edit {
         tag: Some(Arc::new(demonstrative())),
         ..Edit::new(word, root, DepRel::Nsubj)

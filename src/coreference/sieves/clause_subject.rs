@@ -47,8 +47,12 @@ pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
 /// The subject of the nearest clause around the pronoun that is not part of it.
 fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
     let parse = reading.scene.syntax.parse;
+    // *Zijn uitleg luidt: 'Armoede is geen ziekte'*: what is said is not who says it
+    let quoted = |ix: TokenIx| reading.scene.quoted[ix.at()];
     let outside = |verb| {
-        subject_of(reading.scene, verb).filter(|&subject| !reading.holds(subject, pronoun.ix))
+        subject_of(reading.scene, verb)
+            .filter(|&subject| !reading.holds(subject, pronoun.ix))
+            .filter(|&subject| quoted(pronoun.ix) || !quoted(subject))
     };
     let mut verbs = parse
         .ancestors(pronoun.ix)

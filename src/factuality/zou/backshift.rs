@@ -1,7 +1,8 @@
 use super::{Effect, Reading, usage::Usage};
-use crate::clauses::ClauseKind;
+use crate::{clauses::ClauseKind, lexicon::Modal, tree::TokenIx};
 
-/// *verzekerde dat de steun zou komen*: the future of what was said or thought then; the frame decides its status.
+/// *verzekerde dat de steun zou komen*, *Ik heb altijd gezegd dat ik zou winnen*: the future of what was said or thought
+/// then; the frame decides its status.
 pub(in crate::factuality) struct Backshift;
 
 impl Reading for Backshift {
@@ -22,7 +23,13 @@ impl Reading for Backshift {
         let above = parse
             .ancestors(usage.clause.root)
             .find_map(|above| parse.finite_verb(above));
-        let told = above.is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Past"));
+        let past = |verb: TokenIx| parse[verb].tag.feat("Tense") == Some("Past");
+        // of others a perfect tells hearsay: *heeft gemeld dat de brug zou lekken*
+        let perfect = |verb: TokenIx| {
+            let modal = usage.syntax().lexicon.modal(&parse[verb].lemma);
+            modal == Some(Modal::Perfect) && usage.has_person(&["1"])
+        };
+        let told = above.is_some_and(|verb| past(verb) || perfect(verb));
         usage.clause.kind == ClauseKind::Complement && told && !usage.is_reported()
     }
 }
