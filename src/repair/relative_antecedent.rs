@@ -22,6 +22,7 @@ impl Repair for RelativeAntecedent {
                 let noun = conjunct(parse, ix)
                     .or_else(|| antecedent(parse, ix))
                     .or_else(|| container(parse, ix))
+                    .or_else(|| extraposed(parse, ix))
                     .or_else(|| people(parse, ix))
                     .or_else(|| bearer(parse, ix))?;
                 Some(Edit::new(ix, noun, DepRel::AclRelcl))
@@ -98,10 +99,43 @@ fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     nouns.find(|&noun| fits(parse, noun, pronoun, verb))
 }
 
-/// *een contract met bewoners waarin de huur staat*: nothing stands in people.
+/// *heeft in het bloed een virus gevonden dat koorts geeft*: what stands right behind the last verb tells of what is new in
+/// front of that verb, and not of the known place before it.
+fn extraposed(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    const PLACES: [DepRel; 2] = [DepRel::Obl, DepRel::OblArg];
+    let near = parse[relative].head?;
+    let pronoun = parse
+        .dependents(relative, &[&SUBJECTS[..], &[DepRel::Obj]].concat())
+        .find(|&ix| parse.is_relative_pronoun(ix))?;
+    let verb = parse.before(pronoun).filter(|&verb| {
+        parse.is_verbal(verb) && !parse.is_finite_verb(verb) && parse.first_of(relative) == pronoun
+    })?;
+    let place = std::iter::once(near)
+        .chain(parse.ancestors(near))
+        .find(|&ix| parse[ix].head == Some(verb))
+        .filter(|&place| PLACES.contains(&parse[place].deprel) && is_determined(parse, place))?;
+    let new = parse
+        .dependents(verb, &[&SUBJECTS[..], &[DepRel::Obj]].concat())
+        .find(|&noun| place < noun && parse.after(parse.last_of(noun)) == Some(verb))?;
+    let acts = SUBJECTS.contains(&parse[pronoun].deprel);
+    let agrees = !acts || parse.agrees(new, parse.finite_verb(relative)?);
+    (is_noun(parse, new)
+        && parse.is_indefinite(new)
+        && has_gender(parse, new, pronoun)
+        && agrees)
+        .then_some(new)
+}
+
+/// *een contract met bewoners waarin de huur staat*: nothing stands in people; nor is *waar* among them, unless a preposition
+/// belongs to it: *een zaal voor de ouders, waar zij slapen*.
 fn container(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let word = parse.first_of(relative);
-    let inside = INSIDE.contains(&parse[word].form.as_str());
+    let stranded = |ix: TokenIx| parse[ix].tag.upos == Upos::Adp;
+    let place = parse[word].form == WHERE
+        && parse[word].head == Some(relative)
+        && parse.children(word).is_empty()
+        && !parse.children(relative).iter().any(|&ix| stranded(ix));
+    let inside = place || INSIDE.contains(&parse[word].form.as_str());
     let person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
     let people = parse[relative]
         .head
@@ -158,6 +192,8 @@ fn bearer(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let apart = parse.is_indefinite(noun) && comma.is_some_and(|last| !parse.is_under(last, noun));
     ((apart || parse.is_under(before, name)) && fits).then_some(noun)
 }
+
+const WHERE: &str = "waar";
 
 /// Relative adverbs that ask for a thing.
 const INSIDE: [&str; 2] = ["waarin", "waaruit"];
