@@ -13,29 +13,51 @@ impl Repair for ContentLevel {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|ix| {
-                let inner = parse[ix].head?;
-                let main = governor(parse, ix, inner)?;
-                match parse[ix].deprel {
-                    DepRel::Xcomp => takes_infinitive(parse, lexicon, ix, main)
-                        .then(|| Edit::new(ix, main, DepRel::Xcomp)),
-                    DepRel::Ccomp | DepRel::Advcl => takes_clause(parse, lexicon, ix, main)
-                        .then(|| Edit::new(ix, main, DepRel::Ccomp)),
-                    _ => None,
-                }
-            })
+            .filter_map(|ix| raised(parse, lexicon, ix))
+            .flatten()
             .collect()
     }
 }
 
+fn raised(parse: &Parse, lexicon: &Lexicon, content: TokenIx) -> Option<Vec<Edit>> {
+    let inner = parse[content].head?;
+    match parse[content].deprel {
+        DepRel::Xcomp => {
+            let te = te(parse, content)?;
+            let main = governor(parse, te, inner)
+                .filter(|&main| takes_infinitive(parse, lexicon, content, main))?;
+            // *die gisteren vertrok te betalen*
+            let strays = parse.children(content).iter().filter(|&&ix| ix < inner);
+            let mut edits: Vec<_> = strays
+                .map(|&ix| Edit::new(ix, inner, parse[ix].deprel))
+                .collect();
+            edits.push(Edit::new(content, main, DepRel::Xcomp));
+            Some(edits)
+        }
+        DepRel::Ccomp | DepRel::Advcl => {
+            let main = governor(parse, parse.first_of(content), inner)
+                .filter(|&main| takes_clause(parse, lexicon, content, main))?;
+            Some(vec![Edit::new(content, main, DepRel::Ccomp)])
+        }
+        _ => None,
+    }
+}
+
+/// The *te* of an infinitive.
+fn te(parse: &Parse, infinitive: TokenIx) -> Option<TokenIx> {
+    parse
+        .dependent(infinitive, DepRel::Mark)
+        .filter(|&mark| parse[mark].form == "te")
+}
+
 /// The finite verb, still without content, in front of the noun whose relative clause ends right in front of the content.
-fn governor(parse: &Parse, content: TokenIx, inner: TokenIx) -> Option<TokenIx> {
+fn governor(parse: &Parse, first: TokenIx, inner: TokenIx) -> Option<TokenIx> {
     const PARTS: [DepRel; 4] = [DepRel::Obj, DepRel::Iobj, DepRel::Obl, DepRel::OblArg];
     const CONTENT: [DepRel; 3] = [DepRel::Ccomp, DepRel::Csubj, DepRel::Xcomp];
     let noun = parse[inner]
         .head
         .filter(|_| parse[inner].deprel == DepRel::AclRelcl && parse.is_verbal(inner))?;
-    let last = parse.before(parse.first_of(content))?;
+    let last = parse.before(first)?;
     let ends = inner <= last && parse.is_verbal(last) && parse.is_under(last, inner);
     let relation = parse[noun].deprel;
     parse[noun].head.filter(|&main| {
@@ -48,18 +70,14 @@ fn governor(parse: &Parse, content: TokenIx, inner: TokenIx) -> Option<TokenIx> 
 
 /// *weigert … te betalen*, *staan … te ronken*, where the verb of the relative clause has no room for it.
 fn takes_infinitive(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx, main: TokenIx) -> bool {
-    let te = |ix: TokenIx| {
-        parse
-            .dependents(ix, &[DepRel::Mark])
-            .any(|mark| parse[mark].form == "te")
-    };
-    let Some(inner) = parse[infinitive].head.filter(|_| te(infinitive)) else {
+    let Some(inner) = parse[infinitive].head else {
         return false;
     };
     // *komen laden*
-    let bare = parse
-        .dependents(inner, &[DepRel::Xcomp])
-        .any(|ix| ix < infinitive && parse.is_infinitive(ix) && !te(ix));
+    let bare = parse.dependents(inner, &[DepRel::Xcomp]).any(|ix| {
+        let infinitive_form = parse.is_infinitive(ix) || parse.looks_infinitive(ix);
+        ix < infinitive && infinitive_form && te(parse, ix).is_none()
+    });
     let stands = lexicon.modal(&parse[main].lemma) == Some(Modal::Aspect);
     let wants = has_sense(parse, lexicon, main, &[Class::Wish]);
     bare && (stands || wants) || wants && is_intransitive(parse, inner)

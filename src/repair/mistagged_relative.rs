@@ -29,7 +29,9 @@ fn is_relative(parse: &Parse, word: TokenIx) -> bool {
     let relation = parse[word].deprel;
     let role = SUBJECTS.contains(&relation) || relation == DepRel::Obj;
     let opens = |clause: TokenIx| {
-        parse[clause].deprel == DepRel::AclRelcl && parse.first_of(clause) == word
+        parse[clause].deprel == DepRel::AclRelcl
+            && parse.first_of(clause) == word
+            && parse.finite_verb(clause).is_some()
     };
     parse[word].tag.upos == Upos::Det
         && matches!(parse[word].form.as_str(), "die" | "dat")

@@ -22,7 +22,6 @@ impl Repair for RelativeAntecedent {
                 let noun = conjunct(parse, ix)
                     .or_else(|| antecedent(parse, ix))
                     .or_else(|| container(parse, ix))
-                    .or_else(|| extraposed(parse, ix))
                     .or_else(|| people(parse, ix))
                     .or_else(|| bearer(parse, ix))?;
                 Some(Edit::new(ix, noun, DepRel::AclRelcl))
@@ -97,33 +96,6 @@ fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .chain(above)
         .filter(|&ix| is_noun(parse, ix) && !measured(ix));
     nouns.find(|&noun| fits(parse, noun, pronoun, verb))
-}
-
-/// *heeft in het bloed een virus gevonden dat koorts geeft*: what stands right behind the last verb tells of what is new in
-/// front of that verb, and not of the known place before it.
-fn extraposed(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
-    const PLACES: [DepRel; 2] = [DepRel::Obl, DepRel::OblArg];
-    let near = parse[relative].head?;
-    let pronoun = parse
-        .dependents(relative, &[&SUBJECTS[..], &[DepRel::Obj]].concat())
-        .find(|&ix| parse.is_relative_pronoun(ix))?;
-    let verb = parse.before(pronoun).filter(|&verb| {
-        parse.is_verbal(verb) && !parse.is_finite_verb(verb) && parse.first_of(relative) == pronoun
-    })?;
-    let place = std::iter::once(near)
-        .chain(parse.ancestors(near))
-        .find(|&ix| parse[ix].head == Some(verb))
-        .filter(|&place| PLACES.contains(&parse[place].deprel) && is_determined(parse, place))?;
-    let new = parse
-        .dependents(verb, &[&SUBJECTS[..], &[DepRel::Obj]].concat())
-        .find(|&noun| place < noun && parse.after(parse.last_of(noun)) == Some(verb))?;
-    let acts = SUBJECTS.contains(&parse[pronoun].deprel);
-    let agrees = !acts || parse.agrees(new, parse.finite_verb(relative)?);
-    (is_noun(parse, new)
-        && parse.is_indefinite(new)
-        && has_gender(parse, new, pronoun)
-        && agrees)
-        .then_some(new)
 }
 
 /// *een contract met bewoners waarin de huur staat*: nothing stands in people; nor is *waar* among them, unless a preposition

@@ -22,7 +22,7 @@ impl Repair for RelativeManner {
 fn around(parse: &Parse, participle: TokenIx) -> Option<TokenIx> {
     let word = parse.before(participle)?;
     let alone = parse.children(participle).is_empty() && parse.is_relative_pronoun(word);
-    parse[word].head.filter(|&verb| {
-        alone && participle < verb && parse[verb].deprel == DepRel::AclRelcl
-    })
+    parse[word]
+        .head
+        .filter(|&verb| alone && participle < verb && parse[verb].deprel == DepRel::AclRelcl)
 }

@@ -35,7 +35,5 @@ fn opened(parse: &Parse, pronoun: TokenIx) -> Option<TokenIx> {
             && parse.finite_verb(clause).is_some()
             && parse.subject(clause).is_none()
     };
-    parse
-        .dependents(noun, &[DepRel::AclRelcl])
-        .find(bare)
+    parse.dependents(noun, &[DepRel::AclRelcl]).find(bare)
 }
