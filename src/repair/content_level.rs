@@ -23,8 +23,10 @@ fn raised(parse: &Parse, lexicon: &Lexicon, content: TokenIx) -> Option<Vec<Edit
     let inner = parse[content].head?;
     match parse[content].deprel {
         DepRel::Xcomp => {
-            let te = te(parse, content)?;
-            let main = governor(parse, te, inner)
+            // *terug te komen*
+            let words = parse.subtree(content);
+            let first = words.into_iter().find(|&ix| inner < ix)?;
+            let main = governor(parse, first, inner)
                 .filter(|&main| takes_infinitive(parse, lexicon, content, main))?;
             // *die gisteren vertrok te betalen*
             let strays = parse.children(content).iter().filter(|&&ix| ix < inner);
@@ -70,7 +72,10 @@ fn governor(parse: &Parse, first: TokenIx, inner: TokenIx) -> Option<TokenIx> {
 
 /// *weigert … te betalen*, *staan … te ronken*, where the verb of the relative clause has no room for it.
 fn takes_infinitive(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx, main: TokenIx) -> bool {
-    let Some(inner) = parse[infinitive].head else {
+    let Some(inner) = parse[infinitive]
+        .head
+        .filter(|_| te(parse, infinitive).is_some())
+    else {
         return false;
     };
     // *komen laden*
