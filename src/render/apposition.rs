@@ -103,19 +103,13 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
     if let Some(person) = person(draft, head) {
         return Some(person);
     }
-    if let Some(body) = named_body(draft, head) {
+    if let Some(body) = named_body(draft, head).or_else(|| titled(draft, head)) {
         return Some(body);
     }
-    let first = draft.clause.tokens.first()?;
-    let before = draft
-        .syntax
-        .punct_before(*first)
-        .last()
-        .and_then(|mark| parse.before(mark))
-        .and_then(|last| match parse[last].deprel {
-            DepRel::Flat => parse[last].head,
-            _ => Some(last),
-        });
+    let before = noun_before(draft);
+    if let Some(name) = before.filter(|&name| is_renamed(draft, head, name)) {
+        return Some(name);
+    }
     let is_person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
     let root = draft.clause.root;
     // *is oprichter van De Kring, een vereniging*: what the subject is has been said
@@ -132,6 +126,54 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
                 || predicative && parse[before].deprel == DepRel::Appos)
     });
     noun.or(Some(head))
+}
+
+/// The noun or name that ends right before the apposition.
+fn noun_before(draft: &Draft<'_>) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let first = draft.clause.tokens.first()?;
+    let mark = draft.syntax.punct_before(*first).last()?;
+    let last = parse.before(mark)?;
+    match parse[last].deprel {
+        DepRel::Flat => parse[last].head,
+        _ => Some(last),
+    }
+}
+
+/// *een oorlog met Perzië, het huidige Iran*: another time has another name for a name.
+fn is_renamed(draft: &Draft<'_>, head: TokenIx, name: TokenIx) -> bool {
+    const THEN_OR_NOW: [&str; 6] = [
+        "huidige",
+        "latere",
+        "tegenwoordige",
+        "toenmalige",
+        "voormalige",
+        "vroegere",
+    ];
+    let parse = draft.syntax.parse;
+    let is_name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
+    let renamed = parse
+        .dependents(draft.clause.root, &[DepRel::Amod])
+        .any(|ix| THEN_OR_NOW.contains(&draft.syntax.form(ix)));
+    renamed
+        && is_name(draft.clause.root)
+        && is_name(name)
+        && !is_name(head)
+        && parse.is_under(name, head)
+}
+
+/// *de minister van Defensie, Mulder*: a name alone is that of who has the office, not of what has no article.
+fn titled(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let bare = |ix: TokenIx| parse.dependent(ix, DepRel::Det).is_none();
+    let office = parse[head].head.filter(|&office| {
+        parse[head].deprel == DepRel::Nmod
+            && parse[office].tag.upos == Upos::Noun
+            && nature(parse, office).class == Class::Person
+    })?;
+    let named = parse[root].tag.upos == Upos::Propn && bare(root);
+    (named && bare(head) && !is_plural(parse, office)).then_some(office)
 }
 
 /// *voorzitter Jan Bos van de kleinste partij, de SGP*: who has a name is not called by another one with an article.

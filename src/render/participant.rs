@@ -115,7 +115,7 @@ fn presented_place(draft: &Draft<'_>, noun: TokenIx, start: TokenIx) -> Vec<Word
 
 /// *Poole is de enige (de eerste, de jongste) spreekster die thuisbleef*: what is said of the only one, or of one by its
 /// rank, is said of whom that is.
-fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
+pub(super) fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let subject = clauses::identified(draft.syntax, noun)?;
     let only = clauses::is_sole(draft.syntax, noun) || clauses::is_ranked(draft.syntax, noun);
@@ -321,7 +321,9 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
         return words;
     }
     let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
-    let uninflected = parse.dependents(noun, &[DepRel::Amod]).any(bare);
+    let uninflected = parse
+        .dependents(noun, &[DepRel::Amod, DepRel::Nmod])
+        .any(bare);
     let gives_way = |ix: TokenIx| {
         single
             && !uninflected

@@ -5,7 +5,7 @@ use crate::{
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *het verhaal dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
+/// *het verhaal (van de buren) dat hij zou vertrekken*, *Gisteren ontdekte een jongen uit Gent dat twee zwanen waren verdwenen*: *dat* behind
 /// a noun or verb with content is no object of a verb that takes none or has another, nor
 /// behind the phrase of a verb of saying (*De bakker meldt in het krantje dat de winkel dichtgaat*); it is never one behind
 /// *is kwaad* or *was het ergste*.
@@ -22,14 +22,18 @@ impl Repair for ContentRelative {
 }
 
 fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>> {
-    let noun = parse[verb]
+    let near = parse[verb]
         .head
         .filter(|_| parse[verb].deprel == DepRel::AclRelcl)?;
+    let noun = owned(parse, lexicon, near).unwrap_or(near);
     let first = parse.first_of(verb);
     let content = lexicon.nouns(&parse[noun].lemma).is_some();
     let governor = governor(parse, lexicon, noun).filter(|_| !content);
-    let behind =
-        |before: TokenIx| before == noun || governor.is_some() && parse.is_under(before, noun);
+    let behind = |before: TokenIx| {
+        before == noun
+            || governor.is_some() && parse.is_under(before, noun)
+            || content && is_owner(parse, noun, before)
+    };
     let complementizer = parse[first].head == Some(verb)
         && parse.before(first).is_some_and(behind)
         && lexicon.connective(&parse[first].form) == Some(Relation::Content);
@@ -69,6 +73,23 @@ fn mistaken(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Vec<Edit>
         ];
         edits.extend(subject.map(|ix| Edit::new(ix, verb, DepRel::Nsubj)));
         edits
+    })
+}
+
+/// *het bericht van de boer dat …*: the noun with content that the phrase belongs to.
+fn owned(parse: &Parse, lexicon: &Lexicon, near: TokenIx) -> Option<TokenIx> {
+    let bare = lexicon.nouns(&parse[near].lemma).is_none();
+    parse[near].head.filter(|&noun| {
+        bare && is_owner(parse, noun, near) && lexicon.nouns(&parse[noun].lemma).is_some()
+    })
+}
+
+/// Whether the word ends whose content it is: *de aankondiging van de stad*.
+fn is_owner(parse: &Parse, noun: TokenIx, last: TokenIx) -> bool {
+    const OF: &str = "van";
+    parse.dependents(noun, &[DepRel::Nmod]).any(|owner| {
+        let of = parse.dependent(owner, DepRel::Case);
+        of.is_some_and(|of| parse[of].form == OF) && noun < owner && parse.is_under(last, owner)
     })
 }
 

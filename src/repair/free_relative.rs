@@ -1,14 +1,15 @@
-use super::Repair;
+use super::{Repair, comma_before, is_intransitive};
 use crate::{
+    coreference::{Class, nature::nature},
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// *een bewijs van wat er mis kan gaan*: behind a preposition *wat* relates to nothing before it; the clause is what the
 /// preposition governs. *Toen kreeg de bakker wat hij wilde*: nor does it to a subject in front that is not neuter; the
 /// clause is what the verb has for an object, as it is behind a phrase (*brengt onder de aandacht wat er gebeurt*) or behind
 /// whom somebody tells (*vertelt de buren wat hij wil*). *De bakker: ‘Wat zij doen, daar let ik niet op’*: nor does it to
-/// who speaks.
+/// who speaks. *een prijs voor wie een gokje waagt*: nor does *wie* to a thing.
 pub(super) struct FreeRelative;
 
 impl Repair for FreeRelative {
@@ -26,6 +27,12 @@ impl Repair for FreeRelative {
                 let verb = transitive(parse, clause).or_else(|| behind(parse, lexicon, clause))?;
                 Some(Edit::new(clause, verb, DepRel::Ccomp))
             })
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| anybody(parse, ix))
+                    .flatten(),
+            )
             .collect()
     }
 }
@@ -84,6 +91,34 @@ fn spoken(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
     parse[speaker]
         .head
         .filter(|&main| colon && what && clause < main)
+}
+
+/// *een prijs voor wie een gokje waagt*: *wie* is the subject, and what was taken for that the object.
+fn anybody(parse: &Parse, clause: TokenIx) -> Option<[Edit; 4]> {
+    const WHO: &str = "wie";
+    let case = parse.first_of(clause);
+    let who = parse
+        .after(case)
+        .filter(|&who| parse[who].form == WHO && parse[who].head == Some(clause))?;
+    let thing = parse[clause].head.filter(|&thing| {
+        parse[clause].deprel == DepRel::AclRelcl
+            && parse.before(case) == Some(thing)
+            && parse[thing].tag.upos == Upos::Noun
+            && nature(parse, thing).class == Class::Thing
+    })?;
+    let object = parse
+        .subject(clause)
+        .filter(|&object| who < object && SUBJECTS.contains(&parse[object].deprel))?;
+    let governed = parse[case].tag.upos == Upos::Adp && comma_before(parse, clause).is_none();
+    let alone = parse.dependent(clause, DepRel::Obj).is_none() && !is_intransitive(parse, clause);
+    (governed && alone && parse.is_finite_verb(clause)).then(|| {
+        [
+            Edit::new(clause, thing, DepRel::Nmod),
+            Edit::new(case, clause, DepRel::Case),
+            Edit::new(who, clause, DepRel::Nsubj),
+            Edit::new(object, clause, DepRel::Obj),
+        ]
+    })
 }
 
 fn is_free(parse: &Parse, clause: TokenIx) -> bool {

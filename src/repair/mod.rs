@@ -29,6 +29,7 @@ mod conjunct_level;
 mod conjunction_level;
 mod content_condition;
 mod content_infinitive;
+mod content_level;
 mod content_object;
 mod content_phrase;
 mod content_relative;
@@ -75,6 +76,7 @@ mod lone_copula;
 mod lone_modal;
 mod lost_infinitive;
 mod mistagged_copula;
+mod mistagged_relative;
 mod mistaken_noun;
 mod mistaken_participle;
 mod name_object;
@@ -107,8 +109,10 @@ mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
 mod relative_end;
+mod relative_manner;
 mod relative_name;
 mod relative_number;
+mod relative_subject;
 mod repeated_modal;
 mod resumed_conjunct;
 mod said_plural;
@@ -165,7 +169,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 144] = [
+const REPAIRS: [&dyn Repair; 148] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -176,7 +180,10 @@ const REPAIRS: [&dyn Repair; 144] = [
     &prefixed_verb::PrefixedVerb,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
+    &mistagged_relative::MistaggedRelative,
     &relative_end::RelativeEnd,
+    &relative_subject::RelativeSubject,
+    &relative_manner::RelativeManner,
     &verbless_root::VerblessRoot,
     &stray_subject::StraySubject,
     &enclosed_predicate::EnclosedPredicate,
@@ -233,6 +240,7 @@ const REPAIRS: [&dyn Repair; 144] = [
     &phrase_conjunct::PhraseConjunct,
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
+    &content_level::ContentLevel,
     &content_phrase::ContentPhrase,
     &raised_phrase::RaisedPhrase,
     &spoken_occasion::SpokenOccasion,

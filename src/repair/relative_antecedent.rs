@@ -98,10 +98,16 @@ fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     nouns.find(|&noun| fits(parse, noun, pronoun, verb))
 }
 
-/// *een contract met bewoners waarin de huur staat*: nothing stands in people.
+/// *een contract met bewoners waarin de huur staat*: nothing stands in people; nor is *waar* among them, unless a preposition
+/// belongs to it: *een zaal voor de ouders, waar zij slapen*.
 fn container(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let word = parse.first_of(relative);
-    let inside = INSIDE.contains(&parse[word].form.as_str());
+    let stranded = |ix: TokenIx| parse[ix].tag.upos == Upos::Adp;
+    let place = parse[word].form == WHERE
+        && parse[word].head == Some(relative)
+        && parse.children(word).is_empty()
+        && !parse.children(relative).iter().any(|&ix| stranded(ix));
+    let inside = place || INSIDE.contains(&parse[word].form.as_str());
     let person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
     let people = parse[relative]
         .head
@@ -158,6 +164,8 @@ fn bearer(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let apart = parse.is_indefinite(noun) && comma.is_some_and(|last| !parse.is_under(last, noun));
     ((apart || parse.is_under(before, name)) && fits).then_some(noun)
 }
+
+const WHERE: &str = "waar";
 
 /// Relative adverbs that ask for a thing.
 const INSIDE: [&str; 2] = ["waarin", "waaruit"];

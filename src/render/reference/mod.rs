@@ -9,6 +9,7 @@ pub(super) use third_person::words;
 
 use super::{
     Draft, Step,
+    participant::{antecedent, sole},
     wording::{Word, Wording},
 };
 use crate::{
@@ -33,7 +34,9 @@ impl Step for Pronoun {
             if left_out || !wording.holds(reference.word) || !reference.label.stands_alone {
                 continue;
             }
-            let known = named.contains(&reference.entity) || is_named(wording, reference);
+            let known = named.contains(&reference.entity)
+                || is_named(wording, reference)
+                || is_antecedent(draft, reference);
             if replace(draft, wording, reference, known) {
                 named.push(reference.entity);
                 wording
@@ -64,6 +67,14 @@ fn in_turn<'a>(draft: &Draft<'a>) -> Vec<&'a Reference> {
 /// Whether a noun or name of the wording means the same.
 fn is_named(wording: &Wording, reference: &Reference) -> bool {
     reference.named.iter().any(|&ix| wording.holds(ix))
+}
+
+/// *Zij is de eerste vrouw die haar ambt neerlegde*: whoever stands for the antecedent, the pronoun means the same.
+fn is_antecedent(draft: &Draft<'_>, reference: &Reference) -> bool {
+    let root = draft.clause.root;
+    antecedent(draft.syntax.parse, root)
+        .filter(|&noun| sole(draft, noun, root).is_some())
+        .is_some_and(|noun| reference.named.contains(&noun))
 }
 
 fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference, known: bool) -> bool {
