@@ -54,10 +54,13 @@ fn conjugate(draft: &Draft<'_>, wording: &mut Wording, time: Time, agreement: Ag
     let root = draft.clause.root;
     let form_of = |form| Word::form_of(draft.syntax, root, form);
     let verb = finite(&draft.syntax.parse[root].lemma, time, agreement);
-    wording.phrases.retain(|phrase| phrase.top != Some(root));
+    let own = |phrase: &Phrase| phrase.top == Some(root);
+    let at = wording.phrases.iter().position(own);
+    wording.phrases.retain(|phrase| !own(phrase));
     if let Some(particle) = verb.particle {
         let particle = Phrase::word(Role::Particle, form_of(particle));
-        wording.phrases.push(particle);
+        let at = at.unwrap_or(wording.phrases.len());
+        wording.phrases.insert(at, particle);
     }
     form_of(verb.form)
 }
