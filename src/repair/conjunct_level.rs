@@ -57,7 +57,7 @@ fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<Tok
         .head
         .filter(|_| parse[conjunct].deprel == DepRel::Conj && parse.is_finite_verb(conjunct))?;
     let cc = parse.dependent(conjunct, DepRel::Cc)?;
-    // *dat alles staat of valt met geld*: what may be the case instead is no more told than the other
+    // *dat alles staat of valt met geld*: what may be the case instead is said by the same
     if parse[cc].form == OR {
         return None;
     }
