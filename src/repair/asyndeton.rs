@@ -69,7 +69,9 @@ fn infinitive_before(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option<To
     let bare = (parse.is_infinitive(ix) || late) && !marked(ix) && parse.subject(ix).is_none();
     comma_before(parse, ix)?;
     parse[ix].head.filter(|&first| {
-        bare && first < ix
+        let alone = parse.dependents(first, &[DepRel::Parataxis]).count() == 1;
+        bare && alone
+            && first < ix
             && parse.is_infinitive(first)
             && !marked(first)
             && parse.subject(first).is_some()
