@@ -72,15 +72,15 @@ fn is_between(parse: &Parse, first: TokenIx, noun: TokenIx, verb: TokenIx) -> bo
     let opens = parse
         .dependent(noun, DepRel::Cc)
         .is_some_and(|cc| parse.first_of(noun) == cc && first < cc);
-    // *moesten het huis verhuren, de auto en de kat stallen*
-    let listed = parse[noun].head.is_some_and(|head| {
-        parse
-            .dependents(head, &[DepRel::Conj])
-            .any(|other| other < noun && parse.dependent(other, DepRel::Cc).is_none())
+    // only a phrase can stand behind the first verb, and not *moesten het huis verhuren, de auto en de kat stallen*
+    let of_phrase = parse[noun].head.is_some_and(|head| {
+        let listed = |other: TokenIx| other < noun && parse.dependent(other, DepRel::Cc).is_none();
+        parse.dependent(head, DepRel::Case).is_some()
+            && !parse.dependents(head, &[DepRel::Conj]).any(listed)
     });
     conjunct
         && opens
-        && !listed
+        && of_phrase
         && parse.after(parse.last_of(noun)) == Some(verb)
         && parse.is_under(noun, first)
         && parse[noun].head != Some(first)
