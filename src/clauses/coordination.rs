@@ -1,3 +1,5 @@
+use std::{collections::HashMap, sync::LazyLock};
+
 use super::{
     Clause, ClauseKind, Function, Opened, Opening, Splitter, Syntax,
     complement::opens_with_asking_phrase, relative::is_topic,
@@ -56,6 +58,7 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     if is_vague(syntax, second)
         || is_doubled(syntax, first, second)
         || is_same(syntax, first, second)
+        || is_pair(syntax, first, second)
         || is_of_remnant(syntax, first, second)
         || is_focused(syntax, first, second)
     {
@@ -142,6 +145,21 @@ fn is_same(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     syntax.parse[first].tag.upos == Upos::Num && SAME.contains(&syntax.form(second))
 }
 
+/// Two words of one expression, by `pairs.tsv`.
+static PAIRS: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| crate::table::pairs(include_str!("pairs.tsv")));
+
+/// *is schering en inslag*, *valt of staat met*: two words with nothing between them but the conjunction, that say one
+/// thing together.
+fn is_pair(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let other = PAIRS.get(syntax.form(first));
+    let beside = parse
+        .dependent(second, DepRel::Cc)
+        .is_some_and(|cc| parse.after(first) == Some(cc) && parse.after(cc) == Some(second));
+    beside && other.is_some_and(|&other| syntax.form(second) == other)
+}
+
 /// *zijn vrouw en kinderen niet*: of what a verb is left out of, a noun is no more than another of them.
 fn is_of_remnant(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
@@ -154,7 +172,12 @@ fn is_of_remnant(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
 fn is_focused(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
     let focus = |&ix: &TokenIx| {
-        ix < first && syntax.function(ix) == Some(Function::Focus) && parse.children(ix).is_empty()
+        ix < first
+            && syntax.function(ix) == Some(Function::Focus)
+            && parse
+                .children(ix)
+                .iter()
+                .all(|&own| syntax.function(own) == Some(Function::Roughly))
     };
     let before = parse.children(first).iter().any(focus);
     let joined = joined_by(syntax, first, second)
@@ -274,4 +297,18 @@ fn is_shared_quality(syntax: &Syntax<'_>, verb: TokenIx, first: TokenIx, second:
         && quality(second)
         && seems
         && parse.dependent(verb, DepRel::Obj).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn pairs_are_sorted_and_their_examples_hold_them() {
+        let rows: Vec<_> = crate::table::rows(include_str!("pairs.tsv")).collect();
+        assert!(rows.is_sorted());
+        for row in rows {
+            let joined = |cc: &str| format!(" {} {cc} {}", row[0], row[1]);
+            let held = ["en", "of"].iter().any(|cc| row[2].contains(&joined(cc)));
+            assert!(held, "{}", row[0]);
+        }
+    }
 }

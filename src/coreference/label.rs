@@ -50,10 +50,12 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
             .dependents(head, relations)
             .find(|&ix| ix > head && is_name(ix) && is_named_by(parse, head, ix))
     };
-    // *Boerin Lies Bakker*: the capital of the sentence makes a name of the noun
+    // *Boerin Lies Bakker*: the capital of the sentence makes a name of the noun, and so does that of *FNV-leider*
     let title = || {
-        apposed(&[DepRel::Appos])
-            .filter(|&ix| parse.after(head) == Some(ix) && first_name(&parse[ix].form).is_some())
+        let office = is_office(&parse[head].form);
+        apposed(&[DepRel::Appos, DepRel::Flat]).filter(|&ix| {
+            parse.after(head) == Some(ix) && (office || first_name(&parse[ix].form).is_some())
+        })
     };
     let first = if is_name(head) {
         title().or(Some(head))
@@ -78,6 +80,12 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
         .count();
     let from = given.unwrap_or(initials).min(words.len() - 1);
     words[from..].to_vec()
+}
+
+/// *FNV-leider*: a noun joined to a name.
+fn is_office(form: &str) -> bool {
+    form.rsplit_once('-')
+        .is_some_and(|(_, noun)| noun.len() > 3 && noun.chars().all(char::is_lowercase))
 }
 
 /// Whether a name in apposition is that of the noun: not *een Argentijn*, and no human name of what is no person.

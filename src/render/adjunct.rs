@@ -49,15 +49,25 @@ impl Step for Adjunct {
     }
 }
 
-/// Makes the participle itself finite and takes it out of its place, where its particle stays.
+/// Makes the participle itself finite and takes it out of its place, where its particle stays in front of a phrase.
 fn conjugate(draft: &Draft<'_>, wording: &mut Wording, time: Time, agreement: Agreement) -> Word {
     let root = draft.clause.root;
     let form_of = |form| Word::form_of(draft.syntax, root, form);
     let verb = finite(&draft.syntax.parse[root].lemma, time, agreement);
-    wording.phrases.retain(|phrase| phrase.top != Some(root));
+    let own = |phrase: &Phrase| phrase.top == Some(root);
+    let at = wording.phrases.iter().position(own);
+    wording.phrases.retain(|phrase| !own(phrase));
     if let Some(particle) = verb.particle {
         let particle = Phrase::word(Role::Particle, form_of(particle));
-        wording.phrases.push(particle);
+        // *maken gebruik van het donker*, but *lopen daarop vooruit*
+        let prepositional = |phrase: &Phrase| {
+            let parse = draft.syntax.parse;
+            let case = |top| parse.dependent(top, DepRel::Case);
+            phrase.top.and_then(case).is_some()
+        };
+        let at = at.filter(|&at| wording.phrases.get(at).is_some_and(prepositional));
+        let at = at.unwrap_or(wording.phrases.len());
+        wording.phrases.insert(at, particle);
     }
     form_of(verb.form)
 }

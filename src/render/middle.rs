@@ -42,8 +42,11 @@ pub(super) fn share(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     for (at, phrase) in middle.iter().enumerate() {
         let before = not.is_some_and(|not| at < not);
         let behind = not.is_some_and(|not| at == not + 1);
+        let next = middle.get(at + 1);
+        let common = |phrase: &Phrase| is_common(draft, first, phrase);
+        let roughens = is_rough(draft, phrase) && next.is_some_and(common);
         let shared = Some(at) == not
-            || (bare || before) && is_common(draft, first, phrase)
+            || (bare || before) && (common(phrase) || roughens)
             || behind && is_measure(draft, phrase);
         if shared && phrase.role == Role::Other {
             insert(wording, phrase);
@@ -76,7 +79,9 @@ fn is_common(draft: &Draft<'_>, first: &Clause, phrase: &Phrase) -> bool {
         None => false,
     };
     let Some(case) = parse.dependent(top, DepRel::Case) else {
-        let adverb = parse[top].deprel == DepRel::Advmod && phrase.is(top);
+        let mut words = phrase.words.iter().filter_map(|word| word.source);
+        let plain = words.all(|ix| ix == top || syntax.function(ix) == Some(Function::Roughly));
+        let adverb = parse[top].deprel == DepRel::Advmod && plain;
         return adverb && sets(top) || is_measure(draft, phrase);
     };
     match parse[top].deprel {
@@ -86,6 +91,13 @@ fn is_common(draft: &Draft<'_>, first: &Clause, phrase: &Phrase) -> bool {
         }
         _ => false,
     }
+}
+
+/// The *bijna* of *zijn bijna allemaal oud en vochtig*.
+fn is_rough(draft: &Draft<'_>, phrase: &Phrase) -> bool {
+    phrase
+        .top
+        .is_some_and(|top| phrase.is(top) && draft.syntax.function(top) == Some(Function::Roughly))
 }
 
 /// *vorig jaar*, *na de zege*, *als het regent*: when, or on what condition; it holds for all that follows.

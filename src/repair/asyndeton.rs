@@ -1,4 +1,6 @@
-use super::{Repair, comma_before, shows};
+use std::sync::Arc;
+
+use super::{Repair, comma_before, shows, tags::infinitive};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -8,7 +10,8 @@ use crate::{
 /// clause before, and is a conjunct of it; *Misschien is hij moe, heeft hij te hard gewerkt*: so is one with its subject
 /// behind the verb where something else opens the first. *De zanger loopt naar voren, omhelst oude vrienden en zingt*: no
 /// finite verb describes the noun behind it, which is its object. *had van bergen gedroomd, over hen gezongen en
-/// geschreven*: nor has a participle of a row another auxiliary than that of the first.
+/// geschreven*: nor has a participle of a row another auxiliary than that of the first. *Je moet rusten, je niet opwinden*: nor has a bare
+/// infinitive another modal.
 pub(super) struct Asyndeton;
 
 impl Repair for Asyndeton {
@@ -17,6 +20,12 @@ impl Repair for Asyndeton {
             .indices()
             .filter(|&ix| parse[ix].deprel == DepRel::Parataxis && !shows(parse, lexicon, ix))
             .filter_map(|ix| {
+                if let Some(first) = infinitive_before(parse, lexicon, ix) {
+                    return Some(Edit {
+                        tag: Some(Arc::new(infinitive(Upos::Verb))),
+                        ..Edit::new(ix, first, DepRel::Conj)
+                    });
+                }
                 let Some(verb) = parse.finite_verb(ix) else {
                     return Some(Edit::new(ix, participle_before(parse, ix)?, DepRel::Conj));
                 };
@@ -46,6 +55,26 @@ fn participle_before(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
     parse[ix].head.filter(|&first| {
         lone && first < ix
             && parse.is_participle(first)
+            && parse.finite_verb(first).is_some_and(|verb| verb < first)
+    })
+}
+
+/// The infinitive with a modal in front that another without *te* shares it with, also where that is taken for a plural,
+/// which would come first in its clause.
+fn infinitive_before(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option<TokenIx> {
+    let late = parse.looks_infinitive(ix)
+        && parse.first_of(ix) < ix
+        && lexicon.predicates(&parse[ix].lemma).is_empty();
+    let marked = |ix: TokenIx| parse.dependent(ix, DepRel::Mark).is_some();
+    let bare = (parse.is_infinitive(ix) || late) && !marked(ix) && parse.subject(ix).is_none();
+    comma_before(parse, ix)?;
+    parse[ix].head.filter(|&first| {
+        let alone = parse.dependents(first, &[DepRel::Parataxis]).count() == 1;
+        bare && alone
+            && first < ix
+            && parse.is_infinitive(first)
+            && !marked(first)
+            && parse.subject(first).is_some()
             && parse.finite_verb(first).is_some_and(|verb| verb < first)
     })
 }

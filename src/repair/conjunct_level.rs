@@ -50,11 +50,17 @@ fn infinitive_before(parse: &Parse, infinitive: TokenIx) -> Option<TokenIx> {
         .rfind(|&first| bare(first) && parse.finite_verb(first).is_some())
 }
 
+const OR: &str = "of";
+
 fn main_above(parse: &Parse, lexicon: &Lexicon, conjunct: TokenIx) -> Option<TokenIx> {
     let first = parse[conjunct]
         .head
         .filter(|_| parse[conjunct].deprel == DepRel::Conj && parse.is_finite_verb(conjunct))?;
     let cc = parse.dependent(conjunct, DepRel::Cc)?;
+    // *dat alles staat of valt met geld*: what may be the case instead is said by the same
+    if parse[cc].form == OR {
+        return None;
+    }
     let subordinate = parse
         .dependents(first, &[DepRel::Mark])
         .any(|mark| relation(parse, lexicon, mark) == Some(Relation::Content));

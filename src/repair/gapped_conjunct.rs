@@ -48,6 +48,8 @@ enum Shape {
     Indefinite,
     /// *zilver*
     Bare,
+    /// *zijn kanalen*
+    Owned,
     /// *met vijf procent*
     Prepositional(String),
 }
@@ -145,6 +147,9 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
         Upos::Adp if noun && words.len() > 1 => {
             Some(Shape::Prepositional(parse[first].form.to_lowercase()))
         }
+        Upos::Pron if noun && words.len() > 1 && parse[first].tag.feat("Poss") == Some("Yes") => {
+            Some(Shape::Owned)
+        }
         _ if amount(words.start) && noun => Some(Shape::Number),
         _ if is_measured(parse, first) && amount(words.start + 1) && noun && words.len() > 1 => {
             Some(Shape::Number)
@@ -216,7 +221,9 @@ fn conjunct(
     let tops = |words: &Range<u32>| parse.tops(TokenIx(words.start)..TokenIx(words.end));
     let top = |words: &Range<u32>| {
         let named = tops(words).find(|&ix| parse[ix].tag.upos == Upos::Propn);
-        named.unwrap_or(TokenIx(words.end - 1))
+        let mut all = tops(words);
+        let only = all.next().filter(|_| all.next().is_none());
+        named.or(only).unwrap_or(TokenIx(words.end - 1))
     };
     let (subject_top, rest_top) = (top(subject), top(rest));
     let inside = |words: &Range<u32>, top: TokenIx| {

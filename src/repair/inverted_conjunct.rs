@@ -22,6 +22,9 @@ impl Repair for InvertedConjunct {
     }
 }
 
+/// The weak pronoun that may be a subject or an object.
+const WEAK: &str = "ze";
+
 /// The auxiliary whose subject is who gets something.
 const GET: &str = "krijgen";
 
@@ -70,8 +73,9 @@ fn second_object(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         && parse.dependent(first, DepRel::Obj).is_some()
         && parse.dependent(verb, DepRel::Obj).is_none();
     parse.dependent(verb, DepRel::Nsubj).filter(|&noun| {
+        // *en ze vertellen wat*: the weak pronoun cannot be held against another subject
         shares
-            && parse[noun].tag.upos == Upos::Noun
+            && (parse[noun].tag.upos == Upos::Noun || parse[noun].form == WEAK)
             && parse.before(parse.first_of(noun)) == Some(cc)
     })
 }

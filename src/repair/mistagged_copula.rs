@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{
-    Repair,
+    Repair, comma_before,
     tags::{finite_verb, possessive},
 };
 use crate::{
@@ -12,7 +12,8 @@ use crate::{
 
 /// *De pieken in de handel zijn periodes van vertrouwen*, *Sinds de brand zijn winkels onbereikbaar*: where a clause with
 /// a plural subject lacks a finite verb, *zijn* beside that subject is one and no pronoun. *Zij zou er zijn oude moeder
-/// ontmoeten*: in front of an infinitive and its object it is no auxiliary, but whose the object is.
+/// ontmoeten*: in front of an infinitive and its object it is no auxiliary, but whose the object is. *Gent heeft zijn
+/// kanalen, Brugge zijn reien*: nor is it the verb of a subject in the singular, where the clause before has such an owner.
 pub(super) struct MistaggedCopula;
 
 impl Repair for MistaggedCopula {
@@ -20,7 +21,11 @@ impl Repair for MistaggedCopula {
         parse
             .indices()
             .filter(|&ix| parse[ix].form.to_lowercase() == BE)
-            .filter_map(|ix| copula(parse, ix).or_else(|| owner(parse, ix)))
+            .filter_map(|ix| {
+                copula(parse, ix)
+                    .or_else(|| owner(parse, ix))
+                    .or_else(|| owner_in_gap(parse, ix))
+            })
             .collect()
     }
 }
@@ -73,12 +78,43 @@ fn before_subject(parse: &Parse, ix: TokenIx) -> Option<(TokenIx, DepRel)> {
     (main && opened).then_some((root, relation))
 }
 
-/// Behind a plural pronoun that is the subject of what it is taken for the owner of.
+/// Behind a plural subject of what it is taken for the owner of: *zij zijn boeren*, *de buren zijn weg*.
 fn behind_subject(parse: &Parse, ix: TokenIx) -> Option<(TokenIx, DepRel)> {
-    let noun = owned(parse, ix)?;
+    let noun = parse[ix]
+        .head
+        .filter(|_| parse[ix].deprel == DepRel::NmodPoss)?;
     let subject = parse.subject(noun)?;
     let pronoun = parse[subject].tag.upos == Upos::Pron && parse[subject].tag.has_part("mv");
-    (pronoun && parse.after(subject) == Some(ix)).then_some((noun, DepRel::Cop))
+    let several = parse[subject].tag.upos == Upos::Noun && is_plural(parse, subject);
+    let whole = pronoun && owned(parse, ix).is_some()
+        || several && parallel(parse, noun).is_none() && parse.after(ix) == Some(noun);
+    let beside = parse.after(parse.last_of(subject)) == Some(ix);
+    (whole && beside).then_some((noun, DepRel::Cop))
+}
+
+/// The owner in the object of the clause before: the *zijn* of *Gent heeft zijn kanalen*.
+fn parallel(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
+    let first = parse[noun].head.filter(|&first| first < noun)?;
+    let object = parse
+        .dependents(first, &[DepRel::Obj])
+        .find(|&object| object != noun)?;
+    parse.dependent(object, DepRel::NmodPoss)
+}
+
+/// Between a subject in the singular and what belongs to it, where a verb is left out.
+fn owner_in_gap(parse: &Parse, ix: TokenIx) -> Option<Edit> {
+    let noun = parse[ix]
+        .head
+        .filter(|&noun| parse[ix].deprel == DepRel::Cop && ix < noun && parse.is_nominal(noun))?;
+    let subject = parse.subject(noun).filter(|&subject| {
+        parse.after(parse.last_of(subject)) == Some(ix) && !is_plural(parse, subject)
+    })?;
+    comma_before(parse, subject)?;
+    parallel(parse, noun)?;
+    Some(Edit {
+        tag: Some(Arc::new(possessive())),
+        ..Edit::new(ix, noun, DepRel::NmodPoss)
+    })
 }
 
 /// The plural that it is taken for the owner of.

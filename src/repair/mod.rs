@@ -23,6 +23,7 @@ mod called_name;
 mod chained_infinitive;
 mod closed_apposition;
 mod closed_quotation;
+mod colon_content;
 mod colon_relative;
 mod complementizer_level;
 mod conjunct_level;
@@ -35,6 +36,7 @@ mod content_phrase;
 mod content_relative;
 mod copula;
 mod copula_level;
+mod correlated_adverbs;
 mod correlative_subject;
 mod counted_subject;
 mod dashed_aside;
@@ -87,7 +89,9 @@ mod noun_conjunct;
 mod noun_infinitive;
 mod noun_topic;
 mod number_conjunct;
+mod object_conjunct;
 mod opinion_object;
+mod paired_modals;
 mod paratactic_subject;
 mod partitive_relative;
 mod perfect;
@@ -100,6 +104,7 @@ mod preposition_dependents;
 mod prepositional_predicate;
 mod prepositional_subject;
 mod present_participle;
+mod preverbal_subject;
 mod progressive;
 mod pronoun_object;
 mod quoted_comparison;
@@ -142,6 +147,7 @@ mod tags;
 mod title_case;
 mod titled_speaker;
 mod trailing_frame;
+mod turned_subject;
 mod until_clause;
 mod verb_first_condition;
 mod verb_second_relative;
@@ -169,7 +175,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 148] = [
+const REPAIRS: [&dyn Repair; 154] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -177,6 +183,7 @@ const REPAIRS: [&dyn Repair; 148] = [
     &mistaken_participle::MistakenParticiple,
     &finite_conjunct::FiniteConjunct,
     &repeated_modal::RepeatedModal,
+    &paired_modals::PairedModals,
     &prefixed_verb::PrefixedVerb,
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
@@ -236,8 +243,11 @@ const REPAIRS: [&dyn Repair; 148] = [
     &but_conjunct::ButConjunct,
     &fronted_conjunct::FrontedConjunct,
     &conjunct_level::ConjunctLevel,
+    &object_conjunct::ObjectConjunct,
+    &turned_subject::TurnedSubject,
     &noun_conjunct::NounConjunct,
     &phrase_conjunct::PhraseConjunct,
+    &correlated_adverbs::CorrelatedAdverbs,
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
     &content_level::ContentLevel,
@@ -267,9 +277,11 @@ const REPAIRS: [&dyn Repair; 148] = [
     &double_subject::DoubleSubject,
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
+    &preverbal_subject::PreverbalSubject,
     &intransitive_object::IntransitiveObject,
     &name_object::NameObject,
     &nearest_conjunct::NearestConjunct,
+    &colon_content::ColonContent,
     &partitive_relative::PartitiveRelative,
     &prepositional_subject::PrepositionalSubject,
     &framed_relative::FramedRelative,

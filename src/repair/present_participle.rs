@@ -7,7 +7,8 @@ use crate::{
 };
 
 /// *Hij liep weg, zwaaiend met zijn pet*: what has words of its own behind a comma is a participle and no adjective; but
-/// *bekend om zijn kaas* comes from no verb.
+/// *bekend om zijn kaas* comes from no verb. *kennismakend met de buren*: nor is it the past participle of a verb that has
+/// another.
 pub(super) struct PresentParticiple;
 
 impl Repair for PresentParticiple {
@@ -15,7 +16,8 @@ impl Repair for PresentParticiple {
         parse
             .indices()
             .filter(|&ix| is_participle(parse, ix))
-            .map(|ix| retagged(parse, ix))
+            .map(|ix| retagged(parse, ix, None))
+            .chain(parse.indices().filter_map(|ix| joined(parse, ix)))
             .collect()
     }
 }
@@ -44,11 +46,27 @@ fn has_stem(form: &str) -> bool {
     })
 }
 
+/// Verbs that join nouns and adjectives, whose past participles do not end in *-end*.
+const JOINING: [&str; 6] = ["maken", "geven", "nemen", "houden", "halen", "voeren"];
+
+/// What looks like a past participle and ends like the present one of a verb that is joined to a noun.
+fn joined(parse: &Parse, ix: TokenIx) -> Option<Edit> {
+    let form = parse[ix].form.to_lowercase();
+    let infinitive = form
+        .strip_suffix('d')
+        .filter(|_| parse[ix].tag.has_part("vd") && parse[ix].tag.upos == Upos::Verb)?;
+    let joined = JOINING
+        .iter()
+        .find_map(|verb| Some((infinitive.strip_suffix(verb)?, verb)))
+        .filter(|(noun, _)| !noun.is_empty());
+    joined.map(|(noun, verb)| retagged(parse, ix, Some(format!("{noun}_{verb}"))))
+}
+
 /// The infinitive is what stands in front of the *d*.
-fn retagged(parse: &Parse, ix: TokenIx) -> Edit {
+fn retagged(parse: &Parse, ix: TokenIx, lemma: Option<String>) -> Edit {
     let form = parse[ix].form.to_lowercase();
     Edit {
-        lemma: form.strip_suffix('d').map(str::to_owned),
+        lemma: lemma.or_else(|| form.strip_suffix('d').map(str::to_owned)),
         tag: Some(Arc::new(Tag {
             upos: Upos::Verb,
             xpos: "WW|od|vrij|zonder".to_owned(),

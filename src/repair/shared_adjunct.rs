@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *De dichter, geboren en opgegroeid in Gent, zweeg*: where a loose participle has nothing of its own, what stands behind
-/// the one coordinated with it belongs to both, and so to the first.
+/// the one coordinated with it belongs to both, and so to the first; but *Zingend en gevolgd door een hond*: not by whom, to
+/// what somebody does.
 pub(super) struct SharedAdjunct;
 
 impl Repair for SharedAdjunct {
@@ -34,6 +35,7 @@ fn bare_before(parse: &Parse, second: TokenIx) -> Option<TokenIx> {
         adjunct
             && parse[second].deprel == DepRel::Conj
             && [first, second].iter().all(|&ix| is_loose(parse, ix))
+            && is_present(parse, first) == is_present(parse, second)
     })?;
     let cc = parse.dependent(second, DepRel::Cc)?;
     let beside = parse.after(first) == Some(cc) && parse.after(cc) == Some(second);
@@ -44,7 +46,12 @@ fn bare_before(parse: &Parse, second: TokenIx) -> Option<TokenIx> {
     (beside && bare).then_some(first)
 }
 
-/// A past participle without an auxiliary.
+/// A participle without an auxiliary.
 fn is_loose(parse: &Parse, ix: TokenIx) -> bool {
     parse.is_participle(ix) && parse.dependents(ix, &AUXILIARIES).next().is_none()
+}
+
+/// *zingend*
+fn is_present(parse: &Parse, participle: TokenIx) -> bool {
+    parse[participle].tag.has_part("od")
 }

@@ -44,7 +44,8 @@ pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     }
 }
 
-/// The subject of the nearest clause around the pronoun that is not part of it.
+/// The subject of the nearest clause around the pronoun that is not part of it, also of one whose verb is left out: *Gent heeft
+/// zijn kanalen, Brugge zijn reien*.
 fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
     let parse = reading.scene.syntax.parse;
     // *Zijn uitleg luidt: 'Armoede is geen ziekte'*: what is said is not who says it
@@ -54,6 +55,14 @@ fn subject(reading: &Reading<'_>, pronoun: Pronoun) -> Option<TokenIx> {
             .filter(|&subject| !reading.holds(subject, pronoun.ix))
             .filter(|&subject| quoted(pronoun.ix) || !quoted(subject))
     };
+    let gapped = parse
+        .ancestors(pronoun.ix)
+        .find(|&ix| parse[ix].deprel == DepRel::Orphan)
+        .and_then(|orphan| parse[orphan].head)
+        .filter(|&remnant| parse.is_nominal(remnant));
+    if gapped.is_some() {
+        return gapped;
+    }
     let mut verbs = parse
         .ancestors(pronoun.ix)
         .filter(|&verb| reading.scene.syntax.is_predicate(verb));
