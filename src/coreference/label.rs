@@ -53,7 +53,12 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
     // *Boerin Lies Bakker*: the capital of the sentence makes a name of the noun, and so does that of *FNV-leider*
     let title = || {
         let office = is_office(&parse[head].form);
-        apposed(&[DepRel::Appos, DepRel::Flat]).filter(|&ix| {
+        let relations: &[_] = if office {
+            &[DepRel::Appos, DepRel::Flat]
+        } else {
+            &[DepRel::Appos]
+        };
+        apposed(relations).filter(|&ix| {
             parse.after(head) == Some(ix) && (office || first_name(&parse[ix].form).is_some())
         })
     };

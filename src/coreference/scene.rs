@@ -55,22 +55,30 @@ impl Scene<'_> {
         self.clauses.iter().any(|clause| clause.root == ix)
     }
 
-    /// Whether the word is in a phrase that names who says something in this sentence.
+    /// Whether the word is in a phrase that names who says the clause around it; not the *Gent* of *Er was sprake van fraude;
+    /// daarvan is volgens Gent niets waar*, who speaks of another.
     pub fn is_source(&self, ix: TokenIx) -> bool {
         let span = self.syntax.parse[ix].span;
+        let own = self.clause_with(ix);
         self.sources
             .iter()
-            .any(|sources| sources.iter().any(|source| source.contains(span)))
+            .enumerate()
+            .filter(|&(clause, _)| own.is_none_or(|own| own == clause))
+            .any(|(_, sources)| sources.iter().any(|source| source.contains(span)))
+    }
+
+    fn clause_with(&self, ix: TokenIx) -> Option<usize> {
+        self.clauses
+            .iter()
+            .position(|clause| clause.tokens.contains(&ix))
     }
 
     /// Who puts forward what the word stands in.
     pub fn sources_of(&self, ix: TokenIx) -> Option<&[Span]> {
-        let own = |ix: TokenIx| {
-            self.clauses
-                .iter()
-                .position(|clause| clause.tokens.contains(&ix))
-        };
-        let clause = own(ix).or_else(|| self.syntax.parse.ancestors(ix).find_map(own))?;
+        let mut around = self.syntax.parse.ancestors(ix);
+        let clause = self
+            .clause_with(ix)
+            .or_else(|| around.find_map(|ix| self.clause_with(ix)))?;
         self.sources.get(clause).copied()
     }
 }
