@@ -59,7 +59,7 @@ impl Scene<'_> {
     /// daarvan is volgens Gent niets waar*, who speaks of another.
     pub fn is_source(&self, ix: TokenIx) -> bool {
         let span = self.syntax.parse[ix].span;
-        let own = self.clause_with(ix);
+        let own = self.clause_around(ix);
         self.sources
             .iter()
             .enumerate()
@@ -67,18 +67,19 @@ impl Scene<'_> {
             .any(|(_, sources)| sources.iter().any(|source| source.contains(span)))
     }
 
-    fn clause_with(&self, ix: TokenIx) -> Option<usize> {
-        self.clauses
-            .iter()
-            .position(|clause| clause.tokens.contains(&ix))
+    /// The clause that the word stands in.
+    fn clause_around(&self, ix: TokenIx) -> Option<usize> {
+        let own = |ix: TokenIx| {
+            self.clauses
+                .iter()
+                .position(|clause| clause.tokens.contains(&ix))
+        };
+        own(ix).or_else(|| self.syntax.parse.ancestors(ix).find_map(own))
     }
 
     /// Who puts forward what the word stands in.
     pub fn sources_of(&self, ix: TokenIx) -> Option<&[Span]> {
-        let mut around = self.syntax.parse.ancestors(ix);
-        let clause = self
-            .clause_with(ix)
-            .or_else(|| around.find_map(|ix| self.clause_with(ix)))?;
+        let clause = self.clause_around(ix)?;
         self.sources.get(clause).copied()
     }
 }

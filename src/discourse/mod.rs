@@ -194,9 +194,13 @@ fn refer(
     verdicts: &[Verdict],
     sentence: &Sentence,
 ) -> Vec<Reference> {
+    // who only rejects what was said before speaks of another
     let sources: Vec<_> = verdicts
         .iter()
-        .map(|verdict| verdict.sources.as_slice())
+        .map(|verdict| match verdict.reason {
+            Some(reason) if reason == POINTING.name => &[],
+            _ => verdict.sources.as_slice(),
+        })
         .collect();
     coreference.read(&Scene {
         syntax: context.syntax,

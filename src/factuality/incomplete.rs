@@ -102,7 +102,9 @@ fn lacks_predicate(context: &Context<'_>, clause: &Clause) -> bool {
 fn lacks_identity(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
     let copula = parse.dependent(clause.root, DepRel::Cop);
-    matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis)
+    let there = |&ix: &TokenIx| context.syntax.function(ix) == Some(Function::There);
+    clause.kind != ClauseKind::Conjunct
+        && !clause.tokens.iter().any(there)
         && parse.subject(clause.root).is_none()
         && parse.dependent(clause.root, DepRel::Det).is_some()
         && copula.is_some_and(|copula| {
