@@ -224,7 +224,9 @@ impl Verdict {
             self.sources.clone_from(&pointing.sources);
         }
         self.status = status;
-        self.cues.extend(&pointing.cues);
+        let known = self.cues.clone();
+        let new = pointing.cues.iter().filter(|cue| !known.contains(cue));
+        self.cues.extend(new);
         self.rules.push(POINTING.name);
         point(&mut self.findings, status, pointing);
     }
