@@ -23,24 +23,26 @@ pub struct IdiomUse {
 /// The denial idiom among the words of the clause with this number; not *Wie zegt dat er sprake is van haast, heeft daar niets
 /// aan*, whose *is* belongs to another clause than its *niets aan*.
 pub fn denial_idiom(context: &Context<'_>, clause: usize) -> Option<IdiomUse> {
-    let syntax = context.syntax;
     let clause = &context.clauses[clause];
-    let is = |ix: TokenIx| syntax.has_lemma(ix, BE);
-    let copular = syntax
-        .lexicon
-        .denial_idiom(&syntax.lemmas(&clause.tokens))
-        .is_some_and(|idiom| idiom.verb == BE);
-    let foreign = copular && !clause.predicate.iter().any(|&ix| is(ix)) && !is(clause.root);
-    if foreign {
-        return wrongly(context, &clause.tokens);
-    }
-    idiom_among(context, &clause.tokens)
+    let is = |ix: TokenIx| context.syntax.has_lemma(ix, BE);
+    let own = || clause.predicate.iter().any(|&ix| is(ix)) || is(clause.root);
+    idiom_where(context, &clause.tokens, |idiom| idiom.verb != BE || own())
 }
 
 /// The denial idiom among these words.
 pub(super) fn idiom_among(context: &Context<'_>, tokens: &[TokenIx]) -> Option<IdiomUse> {
+    idiom_where(context, tokens, |_| true)
+}
+
+/// The denial idiom among these words, if it fits.
+fn idiom_where(
+    context: &Context<'_>,
+    tokens: &[TokenIx],
+    fits: impl Fn(&DenialIdiom) -> bool,
+) -> Option<IdiomUse> {
     let syntax = context.syntax;
-    let Some(idiom) = syntax.lexicon.denial_idiom(&syntax.lemmas(tokens)) else {
+    let idiom = syntax.lexicon.denial_idiom(&syntax.lemmas(tokens));
+    let Some(idiom) = idiom.filter(|idiom| fits(idiom)) else {
         return wrongly(context, tokens);
     };
     let words = idiom_words(context, idiom, tokens);

@@ -360,8 +360,7 @@ impl<'a> Syntax<'a> {
 
     /// The punctuation between the word before `ix` and `ix`, nearest first.
     pub fn punct_before(&self, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
-        std::iter::successors(self.parse.before(ix), |&at| self.parse.before(at))
-            .take_while(|&at| self.parse.is_punct(at))
+        self.parse.punct_before(ix)
     }
 
     /// *ook de burgemeester*: what sets somebody apart from others in one clause is not said in another.
@@ -392,11 +391,17 @@ impl<'a> Syntax<'a> {
             .flat_map(|&ix| {
                 let lemma = parse[ix].lemma.as_str();
                 let form = Some(self.form(ix)).filter(|&form| form != lemma);
-                std::iter::once(lemma)
-                    .chain(bare_verb(parse, ix))
-                    .chain(form)
+                std::iter::once(lemma).chain(self.bare_verb(ix)).chain(form)
             })
             .collect()
+    }
+
+    /// The lemma of a separable verb without its particle: `brengen` of `op_brengen`; none where both are one word
+    /// (*toelaat*).
+    fn bare_verb(&self, ix: TokenIx) -> Option<&str> {
+        let (particle, bare) = self.parse[ix].lemma.split_once('_')?;
+        let joined = self.form(ix).starts_with(particle);
+        (self.parse[ix].tag.upos == Upos::Verb && !joined).then_some(bare)
     }
 
     /// Whether the lexicon means the word by this lemma: one of [`Self::lemmas`].
@@ -443,14 +448,6 @@ fn phrases(
         }
     }
     phrases
-}
-
-/// The lemma of a separable verb without its particle: `brengen` of `op_brengen`; none where both are one word
-/// (*toelaat*).
-fn bare_verb(parse: &Parse, ix: TokenIx) -> Option<&str> {
-    let (particle, bare) = parse[ix].lemma.split_once('_')?;
-    let joined = parse[ix].form.to_lowercase().starts_with(particle);
-    (parse[ix].tag.upos == Upos::Verb && !joined).then_some(bare)
 }
 
 /// Commas, dashes and brackets: what sets off a loose part.

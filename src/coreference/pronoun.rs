@@ -41,6 +41,13 @@ pub struct Pronoun {
     pub subject: bool,
 }
 
+impl Pronoun {
+    /// Whether it is a subject that may stand for a human being.
+    pub fn may_act(&self) -> bool {
+        self.subject && self.kind == Kind::Personal && self.genders != Genders::NEUT
+    }
+}
+
 struct Row {
     kind: &'static str,
     genders: Genders,

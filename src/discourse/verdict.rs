@@ -224,9 +224,11 @@ impl Verdict {
             self.sources.clone_from(&pointing.sources);
         }
         self.status = status;
-        let known = self.cues.clone();
-        let new = pointing.cues.iter().filter(|cue| !known.contains(cue));
-        self.cues.extend(new);
+        for cue in &pointing.cues {
+            if !self.cues.contains(cue) {
+                self.cues.push(*cue);
+            }
+        }
         self.rules.push(POINTING.name);
         point(&mut self.findings, status, pointing);
     }

@@ -76,7 +76,7 @@ fn is_prayed_for(context: &Context<'_>, clause: &Clause) -> bool {
 /// A sentence that opens with its verb and ends in an exclamation mark.
 fn exclaims(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
-    let opens = parse.indices().find(|&ix| !parse.is_punct(ix)) == parse.finite_verb(clause.root);
+    let opens = parse.first_word() == parse.finite_verb(clause.root);
     let cries = parse
         .indices()
         .rev()

@@ -32,9 +32,9 @@ impl Gate for Order {
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
         let verb = parse.finite_verb(clause.root);
         // *Maar kijk op de website*, *Nee wacht even*
-        let called = |ix: &TokenIx| parse[*ix].tag.upos != Upos::Intj;
-        let words: Vec<_> = clause.tokens.iter().copied().filter(called).collect();
-        let first = parse.opening(&words);
+        let outside = [Upos::Cconj, Upos::Intj];
+        let mut words = clause.tokens.iter().copied();
+        let first = words.find(|&ix| !parse.is_punct(ix) && !outside.contains(&parse[ix].tag.upos));
         let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
         let listed = verb.is_some_and(|verb| follows_list(context, clause.root, verb));
         invites
@@ -111,12 +111,10 @@ fn is_imperative(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
             && parse[verb].tag.feat("Number") == Some("Sing")
     });
     // after a comma or quotation mark it is a frame: *…, roept een koopman*
+    let mut marks = context.syntax.punct_before(verb).peekable();
     let aside = parse[root].deprel == DepRel::Parataxis
-        && context.syntax.punct_before(verb).next().is_some()
-        && !context
-            .syntax
-            .punct_before(verb)
-            .any(|at| context.syntax.form(at) == ":");
+        && marks.peek().is_some()
+        && marks.all(|at| context.syntax.form(at) != ":");
     let orders =
         is_let(context, root, verb) || is_told(context, root, verb) || is_stem(context, root, verb);
     (orders || !aside && (addressed || disagrees || is_bare_stem(context, root, verb)))

@@ -81,11 +81,7 @@ fn colon_behind(parse: &Parse, clause: &Clause) -> Option<TokenIx> {
 /// subject.
 fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let parse = context.syntax.parse;
-    // *Soms ziet niemand het en wordt het niet gemeld*
-    let told = clause.kind == ClauseKind::Conjunct;
-    let subject = parse
-        .subject(clause.root)
-        .filter(|&subject| !told || parse[subject].deprel != DepRel::NsubjPass);
+    let subject = parse.subject(clause.root);
     let first = clause.tokens.first() == parse.finite_verb(clause.root).as_ref();
     let others = parse.children(clause.root).iter().any(|&ix| {
         // *zal ik maar zeggen*
@@ -97,11 +93,10 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     let colon = colon_behind(parse, clause).is_some();
     // *Toen het lukte, knikte hij*
     let aside = clause.kind != ClauseKind::Main;
-    // *Niemand zag het en wordt het niet gemeld*
+    // *Soms ziet niemand het en wordt het niet gemeld*
     let told = clause.kind == ClauseKind::Conjunct
-        && parse.dependent(clause.root, DepRel::Cc).is_some()
-        && parse.dependent(clause.root, DepRel::AuxPass).is_some();
-    (first && aside && !told || colon) && subject.is_some() && !others
+        && subject.is_some_and(|subject| parse[subject].deprel == DepRel::NsubjPass);
+    (first && aside || colon) && subject.is_some() && !others && !told
 }
 
 /// A verb of saying or asking without content of its own.

@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
@@ -27,9 +27,7 @@ fn clause_before(parse: &Parse, adverbial: TokenIx) -> Option<TokenIx> {
     let subject = parse
         .dependents(second, &SUBJECTS)
         .rfind(|&subject| subject < verb)?;
-    let comma = parse
-        .before(parse.first_of(subject))
-        .filter(|&comma| parse[comma].form == ",")?;
+    let comma = comma_before(parse, subject)?;
     let first = parse[second].head?;
     let finite = parse.finite_verb(first)?;
     let opens = parse

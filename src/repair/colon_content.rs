@@ -24,11 +24,9 @@ fn nearer(parse: &Parse, lexicon: &Lexicon, content: TokenIx) -> Option<TokenIx>
     let first = parse[content]
         .head
         .filter(|_| matches!(parse[content].deprel, DepRel::Parataxis | DepRel::Conj))?;
-    let colon = std::iter::successors(parse.before(parse.first_of(content)), |&ix| {
-        parse.before(ix)
-    })
-    .take_while(|&ix| parse.is_punct(ix))
-    .find(|&ix| parse[ix].form == ":")?;
+    let colon = parse
+        .punct_before(parse.first_of(content))
+        .find(|&ix| parse[ix].form == ":")?;
     parse.dependents(first, &[DepRel::Conj]).rfind(|&verb| {
         first < verb
             && verb < colon

@@ -40,12 +40,13 @@ fn verb(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
     let verb = parse[subject].head?;
     let last = parse.subtree(subject).into_iter().next_back()?;
     let ends = parse.subtree(phrase).contains(&last);
-    if ends && is_settled(parse, phrase) && is_inverted(parse, verb, subject) {
+    let settled = ends && is_settled(parse, phrase);
+    if settled && is_inverted(parse, verb, subject) {
         return Some(verb);
     }
     let place =
         asks_for_place(parse, verb, last) && parse.dependent(phrase, DepRel::Case).is_some();
-    let adverbial = is_time(parse, phrase) || is_settled(parse, phrase) || place;
+    let adverbial = is_time(parse, phrase) || settled || place;
     let fits = subject < verb && adverbial && !is_owner(parse, phrase);
     (ends && fits && is_verb_last(parse, verb, last)).then_some(verb)
 }
@@ -61,7 +62,7 @@ fn subject_above(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
 
 /// *in de praktijk*, *op termijn*
 fn is_settled(parse: &Parse, phrase: TokenIx) -> bool {
-    let words: Vec<_> = parse.subtree(phrase);
+    let words = parse.subtree(phrase);
     let forms: Vec<_> = words.iter().map(|&ix| parse[ix].form.as_str()).collect();
     SETTLED.contains(forms.join(" ").as_str())
 }

@@ -22,7 +22,7 @@ impl Repair for FiniteConjunct {
                 let tag = finite_verb(Upos::Verb, time(parse, lexicon, ix)?, Agreement::Plural);
                 Some(Edit {
                     tag: Some(Arc::new(tag)),
-                    ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                    ..Edit::stay(parse, ix)
                 })
             })
             .collect()

@@ -30,7 +30,7 @@ impl Repair for FiniteRoot {
         verbs
             .filter_map(|verb| {
                 let verb = highest(parse, verb);
-                let place = Edit::place(verb, parse[verb].head, parse[verb].deprel);
+                let place = Edit::stay(parse, verb);
                 if looks_like_noun(parse, verb) {
                     let plural = finite_verb(Upos::Verb, Time::Present, Agreement::Plural);
                     return Some(Edit {

@@ -22,7 +22,7 @@ impl Repair for FrontedConcession {
 }
 
 fn turned(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
-    let opening = parse.indices().find(|&ix| !parse.is_punct(ix))?;
+    let opening = parse.first_word()?;
     let also = parse[opening].form.to_lowercase() == ALSO;
     let first = Some(opening)
         .and_then(|ix| if also { parse.after(ix) } else { Some(ix) })

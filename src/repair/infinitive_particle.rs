@@ -40,7 +40,7 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
             Edit::new(particle, verb, DepRel::CompoundPrt),
             Edit {
                 lemma: Some(lemma),
-                ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
+                ..Edit::stay(parse, verb)
             },
         ]
     };

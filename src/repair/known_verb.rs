@@ -26,7 +26,7 @@ impl Repair for KnownVerb {
                 edits.push(Edit {
                     tag: Some(Arc::new(tag)),
                     lemma: lemma.first().map(|row| row.lemma.clone()),
-                    ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                    ..Edit::stay(parse, ix)
                 });
                 edits.extend(content(parse, ix).map(|ix_of| Edit::new(ix_of, ix, DepRel::Ccomp)));
             }
@@ -34,7 +34,7 @@ impl Repair for KnownVerb {
                 edits.push(Edit {
                     tag: Some(Arc::new(infinitive(Upos::Verb))),
                     lemma: Some(parse[ix].form.to_lowercase()),
-                    ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                    ..Edit::stay(parse, ix)
                 });
             }
             edits.extend(attribute(parse, lexicon, ix).into_iter().flatten());
@@ -47,10 +47,12 @@ impl Repair for KnownVerb {
 }
 
 fn is_mistaken(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
-    let subject = parse.subject(ix).is_some_and(|subject| subject < ix);
-    let behind = parse
-        .subject(ix)
-        .is_some_and(|subject| parse.before(parse.first_of(subject)) == Some(ix));
+    if parse[ix].tag.upos != Upos::Noun || !parse[ix].form.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let subject = parse.subject(ix);
+    let before = subject.is_some_and(|subject| subject < ix);
+    let behind = subject.is_some_and(|subject| parse.before(parse.first_of(subject)) == Some(ix));
     let frame = parse[ix].deprel == DepRel::Parataxis && (behind || speaker(parse, ix).is_some());
     let bare = parse
         .dependents(
@@ -59,10 +61,7 @@ fn is_mistaken(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> bool {
         )
         .next()
         .is_none();
-    parse[ix].tag.upos == Upos::Noun
-        && parse[ix].form.starts_with(char::is_lowercase)
-        && bare
-        && (subject || frame)
+    bare && (before || frame)
         && (!lexicon.predicates_of_form(&parse[ix].form).is_empty()
             || closes_clause(parse, lexicon, ix))
 }

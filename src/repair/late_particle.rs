@@ -41,7 +41,7 @@ fn moved(parse: &Parse, clause: TokenIx) -> Option<Vec<Edit>> {
     if !edits.is_empty() && parse.children(particle).is_empty() {
         let joined = |ix: TokenIx, lemma: String| Edit {
             lemma: Some(lemma),
-            ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+            ..Edit::stay(parse, ix)
         };
         let (own, prefix) = (&parse[clause].lemma, format!("{}_", parse[particle].form));
         edits.push(joined(verb, format!("{prefix}{}", parse[verb].lemma)));

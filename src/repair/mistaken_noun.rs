@@ -29,7 +29,7 @@ fn edits(parse: &Parse, ix: TokenIx, lemma: String, agreement: Agreement) -> Vec
     let retagged = Edit {
         tag: Some(Arc::new(finite_verb(Upos::Verb, Time::Present, agreement))),
         lemma: Some(lemma),
-        ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+        ..Edit::stay(parse, ix)
     };
     let own = parse
         .children(ix)

@@ -21,7 +21,7 @@ impl Repair for PrefixedVerb {
             .filter_map(|ix| {
                 Some(Edit {
                     lemma: Some(inseparable(parse, ix)?.to_owned()),
-                    ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                    ..Edit::stay(parse, ix)
                 })
             })
             .collect()

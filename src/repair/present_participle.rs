@@ -72,6 +72,6 @@ fn retagged(parse: &Parse, ix: TokenIx, lemma: Option<String>) -> Edit {
             xpos: "WW|od|vrij|zonder".to_owned(),
             feats: "VerbForm=Part".to_owned(),
         })),
-        ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+        ..Edit::stay(parse, ix)
     }
 }

@@ -17,7 +17,7 @@ impl Repair for RepeatedModal {
             .filter(|&ix| is_repeated(parse, ix))
             .map(|ix| Edit {
                 tag: Some(Arc::new(infinitive(parse[ix].tag.upos))),
-                ..Edit::place(ix, parse[ix].head, parse[ix].deprel)
+                ..Edit::stay(parse, ix)
             })
             .collect()
     }

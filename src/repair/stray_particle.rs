@@ -68,7 +68,7 @@ fn joined(parse: &Parse, particle: TokenIx, verb: TokenIx) -> [Edit; 2] {
         Edit::new(particle, verb, DepRel::CompoundPrt),
         Edit {
             lemma: Some(lemma),
-            ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
+            ..Edit::stay(parse, verb)
         },
     ]
 }

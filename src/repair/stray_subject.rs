@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, relation};
 use crate::{
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -18,16 +18,11 @@ impl Repair for StraySubject {
 }
 
 fn turned(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
-    let subordinates = |mark: &TokenIx| {
-        let word = parse[*mark].form.to_lowercase();
-        matches!(
-            lexicon.connective(&word),
-            Some(Relation::Concession | Relation::Fact)
-        )
-    };
-    let mark = parse
-        .dependents(root, &[DepRel::Mark])
-        .find(|mark| parse[*mark].tag.upos == Upos::Sconj && subordinates(mark))?;
+    let mark = parse.dependents(root, &[DepRel::Mark]).find(|&mark| {
+        let relation = relation(parse, lexicon, mark);
+        parse[mark].tag.upos == Upos::Sconj
+            && matches!(relation, Some(Relation::Concession | Relation::Fact))
+    })?;
     let comma = parse
         .before(mark)
         .filter(|&comma| parse[comma].form == ",")?;

@@ -98,7 +98,7 @@ fn behind_particle(parse: &Parse, article: TokenIx) -> Option<Vec<Edit>> {
             Edit::new(particle, verb, DepRel::CompoundPrt),
             Edit {
                 lemma: Some(lemma),
-                ..Edit::place(verb, parse[verb].head, parse[verb].deprel)
+                ..Edit::stay(parse, verb)
             },
         ]
     })

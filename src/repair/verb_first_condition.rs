@@ -28,7 +28,7 @@ fn split(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
     let mut finite = parse
         .dependents(root, &AUXILIARIES)
         .filter(|&ix| parse.is_finite_verb(ix));
-    let first = finite.next().filter(|&ix| Some(ix) == first_word(parse))?;
+    let first = finite.next().filter(|&ix| Some(ix) == parse.first_word())?;
     let second = finite.next()?;
     let comma = parse
         .indices()
@@ -56,7 +56,7 @@ fn split(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
 const THEN: &str = "dan";
 
 fn turned(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
-    let opens = parse.finite_verb(root).is_some() && parse.finite_verb(root) == first_word(parse);
+    let opens = parse.finite_verb(root).is_some() && parse.finite_verb(root) == parse.first_word();
     let main = parse
         .dependents(root, &[DepRel::Parataxis])
         .find(|&ix| {
@@ -112,11 +112,7 @@ fn acts(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
 /// Whether the clause begins with its finite verb and has its subject behind that, in the present, at the start of the
 /// sentence or of what is said.
 fn supposes(parse: &Parse, condition: TokenIx) -> bool {
-    let before = |first: TokenIx| {
-        std::iter::successors(parse.before(first), |&at| parse.before(at))
-            .take_while(|&at| parse.is_punct(at))
-            .any(|at| parse[at].form == ":")
-    };
+    let said = |first: TokenIx| parse.punct_before(first).any(|at| parse[at].form == ":");
     let asked = parse
         .indices()
         .rev()
@@ -130,7 +126,7 @@ fn supposes(parse: &Parse, condition: TokenIx) -> bool {
         .find(joins);
     let present = |verb: TokenIx| parse[verb].tag.feat("Tense") == Some("Pres");
     parse.finite_verb(condition).is_some_and(|verb| {
-        let opens = Some(verb) == sentence || before(verb);
+        let opens = Some(verb) == sentence || said(verb);
         let subject = parse.subject(condition).filter(|&subject| verb < subject);
         opens && present(verb) && subject.is_some() && !asked
     })
@@ -156,8 +152,4 @@ fn answers(parse: &Parse, lexicon: &Lexicon, condition: TokenIx, main: TokenIx) 
         comma.is_some() && before == comma
     };
     follows && behind.is_some() && !frame && verb.and_then(tense) == Some("Pres")
-}
-
-fn first_word(parse: &Parse) -> Option<TokenIx> {
-    parse.indices().find(|&ix| !parse.is_punct(ix))
 }

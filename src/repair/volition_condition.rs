@@ -75,8 +75,7 @@ fn loosened(parse: &Parse, verb: TokenIx) -> Option<Vec<Edit>> {
 
 /// *Wil de stad droog blijven, moet de dijk omhoog*
 fn is_fronted(parse: &Parse, verb: TokenIx) -> bool {
-    let first = parse.indices().find(|&ix| !parse.is_punct(ix));
-    first == Some(verb) && parse[verb].head.is_some_and(|main| verb < main)
+    parse.first_word() == Some(verb) && parse[verb].head.is_some_and(|main| verb < main)
 }
 
 /// The clause is said to govern the one that it follows, which has a finite verb of its own.

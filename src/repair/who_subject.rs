@@ -51,8 +51,7 @@ fn loose(parse: &Parse, main: TokenIx) -> Option<Vec<Edit>> {
 fn opens(parse: &Parse, free: TokenIx) -> bool {
     const WHO: &str = "wie";
     let first = parse.first_of(free);
-    let sentence = parse.indices().find(|&ix| !parse.is_punct(ix)) == Some(first);
-    sentence
+    parse.first_word() == Some(first)
         && parse[first].form.to_lowercase() == WHO
         && parse.subject(free) == Some(first)
         && parse.finite_verb(free) == parse.after(first)

@@ -105,6 +105,11 @@ impl Edit {
         Self::place(word, None, DepRel::Root)
     }
 
+    /// Leaves `word` where it is, to give it another lemma or tag.
+    pub fn stay(parse: &Parse, word: TokenIx) -> Self {
+        Self::place(word, parse[word].head, parse[word].deprel)
+    }
+
     /// Puts `word` on `head`, or at the root if that is none.
     pub const fn place(word: TokenIx, head: Option<TokenIx>, deprel: DepRel) -> Self {
         Self {

@@ -119,6 +119,17 @@ impl Parse {
             .unwrap_or(ix)
     }
 
+    /// The first word of the sentence.
+    pub fn first_word(&self) -> Option<TokenIx> {
+        self.indices().find(|&ix| !self.is_punct(ix))
+    }
+
+    /// The punctuation between the word before `ix` and `ix`, nearest first.
+    pub fn punct_before(&self, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
+        std::iter::successors(self.before(ix), |&at| self.before(at))
+            .take_while(|&at| self.is_punct(at))
+    }
+
     /// Whether nothing but punctuation stands behind the word.
     pub fn ends_sentence(&self, ix: TokenIx) -> bool {
         (ix.0 + 1..)

@@ -1,11 +1,6 @@
 use super::{Sieve, frame_subject::subject_of};
 use crate::{
-    coreference::{
-        entity::EntityId,
-        nature::Genders,
-        pronoun::{Kind, Pronoun},
-        scene::Reading,
-    },
+    coreference::{entity::EntityId, pronoun::Pronoun, scene::Reading},
     tree::DepRel,
 };
 
@@ -15,8 +10,7 @@ pub(super) struct ConjunctSubject;
 
 impl Sieve for ConjunctSubject {
     fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
-        let human = pronoun.subject && pronoun.genders != Genders::NEUT;
-        if !human || pronoun.kind != Kind::Personal {
+        if !pronoun.may_act() {
             return None;
         }
         let scene = reading.scene;
