@@ -371,10 +371,7 @@ impl<'a> Syntax<'a> {
 
     /// Whether the word is a quotation mark of any style.
     pub fn is_quotation_mark(&self, ix: TokenIx) -> bool {
-        matches!(
-            self.form(ix),
-            "'" | "\"" | "‘" | "’" | "“" | "”" | "„" | ",," | "''" | "«" | "»" | "`"
-        )
+        self.parse.is_quotation_mark(ix)
     }
 
     /// Whether a comma, dash or bracket stands right before `ix`.

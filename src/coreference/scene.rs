@@ -77,10 +77,16 @@ impl Scene<'_> {
         own(ix).or_else(|| self.syntax.parse.ancestors(ix).find_map(own))
     }
 
-    /// Who puts forward what the word stands in.
-    pub fn sources_of(&self, ix: TokenIx) -> Option<&[Span]> {
-        let clause = self.clause_around(ix)?;
-        self.sources.get(clause).copied()
+    /// Who puts forward what the word stands in: of a clause without a source of its own, whoever puts forward the one around it.
+    pub fn sources_of(&self, ix: TokenIx) -> &[Span] {
+        let mut clause = self.clause_around(ix);
+        while let Some(own) = clause {
+            match self.sources.get(own) {
+                Some(sources) if !sources.is_empty() => return sources,
+                _ => clause = self.clauses[own].parent,
+            }
+        }
+        &[]
     }
 }
 

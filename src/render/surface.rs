@@ -118,16 +118,18 @@ fn is_spaced(parse: &Parse, before: Option<&Word>, word: &Word) -> bool {
     }
 }
 
-/// The marks that stand right before a word and open something.
+/// The marks that stand right before a word and open something; before *maar* the comma too: *‘Het kan’, zei hij, ‘maar niet
+/// nu’*.
 fn marks_before(parse: &Parse, before: Option<&Word>, word: &Word) -> Vec<Piece> {
     let Some(ix) = word.source.filter(|_| !together(parse, before, word)) else {
         return Vec::new();
     };
-    let marks = std::iter::successors(parse.before(ix), |&at| parse.before(at))
-        .take_while(|&at| mark(parse, at) == Some(Mark::Opens));
-    let mut marks: Vec<_> = marks.map(|at| piece(parse, at)).collect();
-    marks.reverse();
-    marks
+    let opening = |&at: &TokenIx| mark(parse, at) == Some(Mark::Opens);
+    let mut marks: Vec<_> = parse.punct_before(ix).take_while(opening).collect();
+    let adverse = before.is_some() && parse[ix].lemma == "maar" && parse[ix].deprel == DepRel::Cc;
+    let comma = || parse.punct_before(ix).find(|&at| parse[at].form == ",");
+    marks.extend(adverse.then(comma).flatten());
+    marks.iter().rev().map(|&at| piece(parse, at)).collect()
 }
 
 /// The marks between a word and the next if they stood together, else those that close something, a clause in front of

@@ -6,7 +6,8 @@ use crate::{
 
 /// *‘Het dak’, vertelt de koster, ‘lekte vorige winter al’*: of two subjects around a verb the first belongs to the
 /// clause behind it that has none. *‘De kwestie is’, zegt de bakker, ‘dat het te druk wordt’*: what a copula in front of a
-/// frame lacks stands behind that, and so does the result of *‘De weg is zo glad’, zegt de bakker, ‘dat hij dicht moet’*.
+/// frame lacks stands behind that, and so does the result of *‘De weg is zo glad’, zegt de bakker, ‘dat hij dicht moet’* and
+/// the condition of *‘Wij komen’, zegt de bakker, ‘maar alleen als het droog is’*.
 pub(super) struct SplitQuotation;
 
 impl Repair for SplitQuotation {
@@ -17,6 +18,7 @@ impl Repair for SplitQuotation {
                 joined(parse, root)
                     .or_else(|| completed(parse, root))
                     .or_else(|| resulting(parse, root))
+                    .or_else(|| limited(parse, root))
             })
             .unwrap_or_default()
     }
@@ -66,6 +68,23 @@ fn resulting(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
         .is_some_and(|next| parse[next].tag.upos == Upos::Adj);
     let clause = behind_frame(parse, root, so)?;
     (degree && parse.children(so).is_empty()).then(|| vec![Edit::new(clause, so, DepRel::Advcl)])
+}
+
+/// A clause behind the frame that is quoted as what is in front of it, or set against that.
+fn limited(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
+    let frame = parse
+        .dependents(root, &[DepRel::Parataxis])
+        .find(|&frame| root < frame && is_set_off(parse, frame))?;
+    parse.subject(frame).filter(|&subject| frame < subject)?;
+    let clause = parse
+        .dependents(frame, &[DepRel::Advcl, DepRel::Conj])
+        .find(|&clause| frame < clause && parse.dependent(clause, DepRel::Mark).is_some())?;
+    let first = parse.first_of(clause);
+    let but = parse[first].lemma == "maar" && parse[first].deprel == DepRel::Cc;
+    let quoted = parse
+        .punct_before(first)
+        .any(|at| parse.is_quotation_mark(at));
+    (but || quoted).then(|| vec![Edit::new(clause, root, DepRel::Advcl)])
 }
 
 /// The content clause of a frame that is set off behind a word.

@@ -124,6 +124,14 @@ impl Parse {
         self.indices().find(|&ix| !self.is_punct(ix))
     }
 
+    /// Whether the word is a quotation mark of any style.
+    pub fn is_quotation_mark(&self, ix: TokenIx) -> bool {
+        matches!(
+            self[ix].form.as_str(),
+            "'" | "\"" | "‘" | "’" | "“" | "”" | "„" | ",," | "''" | "«" | "»" | "`"
+        )
+    }
+
     /// The punctuation between the word before `ix` and `ix`, nearest first.
     pub fn punct_before(&self, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
         std::iter::successors(self.before(ix), |&at| self.before(at))

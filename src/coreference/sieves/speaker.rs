@@ -33,7 +33,7 @@ impl Sieve for Speaker {
 /// Who says what the word stands in; not *Bol* in *'Bol zegt dat ik mag blijven'*, who is spoken of.
 pub(super) fn speakers(reading: &Reading<'_>, ix: TokenIx) -> Vec<EntityId> {
     let scene = reading.scene;
-    let sources = scene.sources_of(ix).unwrap_or_default();
+    let sources = scene.sources_of(ix);
     let spoken_of = |source: &Span| {
         let parse = scene.syntax.parse;
         let named =
