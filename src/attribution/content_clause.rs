@@ -263,13 +263,44 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
         (Class::Veridical | Class::Raising, _) => {
             evidence(context, governor).or_else(|| parse.dependent(governor, DepRel::Iobj))
         }
-        (_, Role::Subject) => source::subject(context, governor),
+        (_, Role::Subject) => {
+            source::subject(context, governor).or_else(|| impersonal(context, governor))
+        }
         (_, Role::None) => evidence(context, governor).or_else(|| document(context, governor)),
     };
     named
-        .filter(|&ix| can_speak(context, ix))
+        .filter(|&ix| can_speak(context, ix) || stands_for_body(context, class, governor, ix))
         .map(|ix| super::source_spans(context, ix))
         .unwrap_or_default()
+}
+
+/// The *het* that a parser may take for one that stands for the content.
+fn impersonal(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+    context.syntax.parse.dependent(governor, DepRel::Expl)
+}
+
+/// *Het vindt dat de club te veel betaalt*: with a verb whose subject says or thinks something, *het* is somebody; not *Het zegt
+/// veel dat hij zweeg*.
+fn stands_for_body(
+    context: &Context<'_>,
+    class: Class,
+    governor: TokenIx,
+    subject: TokenIx,
+) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let taken = [DepRel::Obj, DepRel::Iobj, DepRel::ExplPv, DepRel::Cop];
+    // *Dat het niet mag, geeft aan dat …*
+    let elsewhere = (subject.0..governor.0)
+        .map(TokenIx)
+        .any(|at| parse.is_finite_verb(at));
+    matches!(class, Class::Report | Class::Belief)
+        && syntax.function(subject) == Some(Function::It)
+        && parse.is_verbal(governor)
+        && !elsewhere
+        && clauses::idiom_around(syntax, governor).is_none()
+        && parse.dependents(governor, &taken).next().is_none()
+        && clauses::arguments(syntax, governor, class)
+            .is_some_and(|(role, _)| role == Role::Subject)
 }
 
 /// *uit camerabeelden blijkt*

@@ -51,6 +51,9 @@ impl Sieve for ContentNoun {
             frame: outer.filter(|&at| is_light(context, at, noun)),
             reach: Reach::All,
         };
+        if let Some(naming) = outer.and_then(|at| named_as(context, at, noun)) {
+            return Some(naming);
+        }
         if let Some(opinion) = outer.and_then(|at| opinion(context, at, noun, class)) {
             return Some(opinion);
         }
@@ -74,6 +77,33 @@ pub(super) fn noun_class(context: &Context<'_>, noun: TokenIx) -> Option<Class> 
         .noun(noun)
         .or_else(|| context.syntax.lexicon.adjectives(lemma))
 }
+
+/// *noemt als reden dat P*, *gaf als verklaring dat P*: whoever names it so says it.
+fn named_as(context: &Context<'_>, outer: usize, noun: TokenIx) -> Option<Attribution> {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let verb = parse[noun].head.filter(|&verb| {
+        NAMING.contains(&parse[verb].lemma.as_str()) && !source::is_passive(context, verb)
+    })?;
+    let mut introduced = parse.dependents(noun, &[DepRel::Mark, DepRel::Case]);
+    let role = introduced.any(|ix| syntax.function(ix) == Some(Function::As));
+    // *noemt het als bezwaar dat P*, but *noemt de brief als bewijs dat P*
+    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let other = objects.any(|ix| syntax.function(ix) != Some(Function::It));
+    let mut found =
+        super::content_clause::under(context, "content_noun", Class::Report, verb, Some(outer));
+    found.frame = Some(outer);
+    (role && !other).then_some(found)
+}
+
+/// Verbs that put their content forward *als reden*, *als voorbeeld*.
+const NAMING: [&str; 6] = [
+    "aan_dragen",
+    "aan_voeren",
+    "geven",
+    "noemen",
+    "op_geven",
+    "vermelden",
+];
 
 /// *noemt het onzin dat P*: the noun is what somebody calls the content.
 fn opinion(

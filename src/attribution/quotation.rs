@@ -39,7 +39,7 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
     let content = &context.clauses[clause];
     if !matches!(
         content.kind,
-        ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
+        ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct | ClauseKind::Relative
     ) {
         return None;
     }
@@ -59,6 +59,10 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
 /// Whether the clause with the number `at` may be the frame of another.
 fn frames_clause(context: &Context<'_>, at: usize, clause: usize) -> bool {
     let (frame, content) = (&context.clauses[at], &context.clauses[clause]);
+    // *de brug, die, vindt Verbeek, te smal is*
+    if content.kind == ClauseKind::Relative && frame.parent != Some(clause) {
+        return false;
+    }
     let conjunct = frame.kind == ClauseKind::Conjunct && frame.parent == content.parent;
     let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at)
         || content.kind != ClauseKind::Main && conjunct;

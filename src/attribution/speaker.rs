@@ -1,7 +1,8 @@
 //! Quoted words whose speaker stands in another sentence.
 
 use crate::{
-    clauses::{ClauseKind, Function},
+    clauses::{ClauseKind, Function, owner},
+    coreference::{Class as Nature, nature::nature},
     lexicon::Class,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -87,11 +88,27 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
                     && parse[ix].head.is_none_or(|head| head > colon)
             })
         })
-        .or(outer.filter(|&root| parse.is_nominal(root)))?;
+        .or(outer.filter(|&root| parse.is_nominal(root)))
+        .map(|named| {
+            let told = before.clone().any(|ix| parse.is_finite_verb(ix));
+            let owner = who_has(context, named).filter(|_| !told);
+            owner.unwrap_or(named)
+        })?;
     Some(Speaking {
         sources: super::source_spans(context, named),
         cues: Vec::new(),
     })
+}
+
+/// *De reactie van de wethouder: ‘…’*, *Zijn conclusie: ‘…’*: whose words a thing in front of the colon is.
+fn who_has(context: &Context<'_>, named: TokenIx) -> Option<TokenIx> {
+    let parse = context.syntax.parse;
+    let thing = parse[named].tag.upos == Upos::Noun && nature(parse, named).class == Nature::Thing;
+    let owner = owner(context.syntax, named, &[Function::Owner]).filter(|_| thing)?;
+    let speaks = parse[owner].deprel == DepRel::NmodPoss
+        || parse[owner].tag.upos == Upos::Propn
+        || nature(parse, owner).class == Nature::Person;
+    speaks.then_some(owner)
 }
 
 /// The subject, or who acts in the passive: *Het plan werd door de buren gehekeld: ‘…’*

@@ -6,7 +6,7 @@ use crate::{
     tree::{DepRel, TokenIx},
 };
 
-/// *aldus* with the words up to the next punctuation, which name the source.
+/// *aldus* with the words up to the next punctuation or main clause, which name the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thus {
     /// *aldus*
@@ -29,10 +29,15 @@ pub fn thus(syntax: &Syntax<'_>) -> Option<Thus> {
     if parse.before(cue).is_some_and(says_how) {
         return None;
     }
+    // *…, aldus de koster en de raad wil het dak herstellen*
+    let joins = |ix: TokenIx| {
+        let clause = parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Cc);
+        clause.is_some_and(|clause| parse[clause].head < Some(cue) && syntax.is_finite(clause))
+    };
     let words: Vec<_> = parse
         .indices()
         .skip(cue.at())
-        .take_while(|&ix| !parse.is_punct(ix))
+        .take_while(|&ix| !parse.is_punct(ix) && !joins(ix))
         .collect();
     // *aldus verklaarde de woordvoerder*
     let outside = |ix: TokenIx| {

@@ -1,13 +1,14 @@
 use super::{Repair, relation};
 use crate::{
-    lexicon::{Lexicon, Relation},
-    tree::{DepRel, Edit, Parse, TokenIx},
+    lexicon::{Class, Lexicon, Relation},
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
 };
 
 /// *Zijn gezondheid bepaalt of de afspraak doorgaat*: a conjunct of a main clause has its verb in second place; where
 /// that stands last, *of* asks. *een kaart waarop staat hoeveel je verbruikt*: what asks right behind a relative clause
 /// belongs to that, not to the noun; *vroeg de lezers welke boeken zij kochten*: and *welke* with a noun of its own asks; *Het laat
-/// zich raden wat, kortom, de minister denkt*: what asks may be interrupted.
+/// zich raden wat, kortom, de minister denkt*: what asks may be interrupted; *De bakkers weten niet waar zij het meel moeten halen*:
+/// *waar* far behind a subject asks too.
 pub(super) struct EmbeddedQuestion;
 
 impl Repair for EmbeddedQuestion {
@@ -40,9 +41,13 @@ impl Repair for EmbeddedQuestion {
             .chain(
                 parse
                     .indices()
-                    .filter_map(|ix| interrupted(parse, ix))
+                    .filter_map(|ix| interrupted(parse, ix).or_else(|| split(parse, lexicon, ix)))
                     .flatten(),
             )
+            .chain(parse.indices().filter_map(|ix| {
+                let above = asked_beyond(parse, lexicon, ix)?;
+                Some(Edit::new(ix, above, DepRel::Ccomp))
+            }))
             .collect()
     }
 }
@@ -105,6 +110,68 @@ fn interrupted(parse: &Parse, question: TokenIx) -> Option<Vec<Edit>> {
             .chain(inserted)
             .collect()
     })
+}
+
+/// *De boer controleert of zijn koe ziek is geworden*: no second subject in front of *of*, but the subject of what is asked.
+fn split(parse: &Parse, lexicon: &Lexicon, question: TokenIx) -> Option<Vec<Edit>> {
+    let main = parse[question]
+        .head
+        .filter(|&main| parse[question].deprel == DepRel::Conj && is_open(parse, main, question))?;
+    let before = parse.subject(main)?;
+    let subject = parse
+        .dependents(before, &[DepRel::Conj])
+        .find(|&ix| before < ix && ix < question)?;
+    let of = parse
+        .dependent(subject, DepRel::Cc)
+        .filter(|&cc| relation(parse, lexicon, cc) == Some(Relation::Content))?;
+    let verb = parse.finite_verb(question)?;
+    let lacks = parse.subject(question).is_none()
+        && parse.dependent(question, DepRel::Cc).is_none()
+        && main < before
+        && parse.first_of(question) > subject
+        && parse.agrees(subject, verb)
+        && parse.ends_sentence(parse.last_of(question))
+        && has_sense(parse, lexicon, main, Class::Question);
+    let relation = if parse.dependent(question, DepRel::AuxPass).is_some() {
+        DepRel::NsubjPass
+    } else {
+        DepRel::Nsubj
+    };
+    lacks.then(|| {
+        vec![
+            Edit::new(question, main, DepRel::Ccomp),
+            Edit::new(of, question, DepRel::Mark),
+            Edit::new(subject, question, relation),
+        ]
+    })
+}
+
+/// The verb that a question with *waar* belongs to, where that stands apart from the noun that it seems to relate to:
+/// *De bakkers weten niet waar zij het meel moeten halen*.
+fn asked_beyond(parse: &Parse, lexicon: &Lexicon, question: TokenIx) -> Option<TokenIx> {
+    let noun = parse[question]
+        .head
+        .filter(|_| parse[question].deprel == DepRel::AclRelcl)?;
+    let first = parse.first_of(question);
+    let apart = parse
+        .before(first)
+        .is_some_and(|before| !parse.is_punct(before) && !parse.is_under(before, noun));
+    parse[noun].head.filter(|&verb| {
+        apart
+            && parse[first].form == "waar"
+            && SUBJECTS.contains(&parse[noun].deprel)
+            && parse
+                .dependents(verb, &[DepRel::Obj, DepRel::Ccomp])
+                .next()
+                .is_none()
+            && (has_sense(parse, lexicon, verb, Class::Question)
+                || has_sense(parse, lexicon, verb, Class::Factive))
+    })
+}
+
+fn has_sense(parse: &Parse, lexicon: &Lexicon, verb: TokenIx, class: Class) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| row.class == class)
 }
 
 /// Behind more than one part of its clause, or joined to its particle, which a verb in second place leaves behind.

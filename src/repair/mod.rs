@@ -114,12 +114,14 @@ mod relative_antecedent;
 mod relative_cluster;
 mod relative_conjunct;
 mod relative_end;
+mod relative_frame;
 mod relative_manner;
 mod relative_name;
 mod relative_number;
 mod relative_subject;
 mod repeated_modal;
 mod resumed_conjunct;
+mod resumed_speech;
 mod said_plural;
 mod said_subject;
 mod second_copula;
@@ -128,6 +130,8 @@ mod sentence_relative;
 mod shared_adjunct;
 mod shared_copula;
 mod sole_subject;
+mod speaker_label;
+mod speaking_conjunct;
 mod split_cluster;
 mod split_quotation;
 mod split_subject;
@@ -175,7 +179,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 154] = [
+const REPAIRS: [&dyn Repair; 158] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -188,6 +192,7 @@ const REPAIRS: [&dyn Repair; 154] = [
     &sentence_relative::SentenceRelative,
     &who_knows::WhoKnows,
     &mistagged_relative::MistaggedRelative,
+    &relative_frame::RelativeFrame,
     &relative_end::RelativeEnd,
     &relative_subject::RelativeSubject,
     &relative_manner::RelativeManner,
@@ -209,6 +214,7 @@ const REPAIRS: [&dyn Repair; 154] = [
     &pronoun_object::PronounObject,
     &complementizer_level::ComplementizerLevel,
     &conjunction_level::ConjunctionLevel,
+    &speaker_label::SpeakerLabel,
     &surname::Surname,
     &name_time::NameTime,
     &french_phrase::FrenchPhrase,
@@ -315,6 +321,8 @@ const REPAIRS: [&dyn Repair; 154] = [
     &split_quotation::SplitQuotation,
     &trailing_frame::TrailingFrame,
     &resumed_conjunct::ResumedConjunct,
+    &speaking_conjunct::SpeakingConjunct,
+    &resumed_speech::ResumedSpeech,
     &closed_quotation::ClosedQuotation,
     &infinitive_object::InfinitiveObject,
     &split_cluster::SplitCluster,
@@ -364,6 +372,14 @@ fn is_determined(parse: &Parse, noun: TokenIx) -> bool {
     parse
         .dependents(noun, &[DepRel::Det, DepRel::NmodPoss])
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind"))
+}
+
+/// Whether the word is a quotation mark of any style.
+fn is_quotation_mark(parse: &Parse, ix: TokenIx) -> bool {
+    matches!(
+        parse[ix].form.as_str(),
+        "'" | "\"" | "‘" | "’" | "“" | "”" | "„" | ",," | "''" | "«" | "»" | "`"
+    )
 }
 
 /// The comma right in front of a word and all that depends on it.
