@@ -70,18 +70,26 @@ fn found(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Cut> {
     })
 }
 
+/// An infinitive that a verb takes without *te*.
+fn is_bare(parse: &Parse, ix: TokenIx) -> bool {
+    parse.is_infinitive(ix) && parse[ix].deprel == DepRel::Xcomp
+}
+
 /// Whether the infinitive ends the sentence or its part of it, and is none that the verb in front of it takes: *die zij zag
-/// lopen*, *die bleef liggen*.
+/// lopen*, *die bleef liggen*; in *die zij zag lopen ontmoeten* that has one.
 fn parts(parse: &Parse, lexicon: &Lexicon, last: TokenIx, infinitive: TokenIx) -> bool {
     const BARE: [&str; 5] = ["helpen", "horen", "leren", "voelen", "zien"];
     const POSTURE: [&str; 5] = ["hangen", "liggen", "lopen", "staan", "zitten"];
     let lemma = parse[last].lemma.rsplit('_').next().unwrap_or_default();
     let takes = BARE.contains(&lemma) && parse.before(infinitive) == Some(last)
         || lexicon.modal(lemma).is_some() && !POSTURE.contains(&lemma);
+    let served = parse
+        .dependents(last, &[DepRel::Xcomp])
+        .any(|ix| last < ix && ix < infinitive && is_bare(parse, ix));
     let ends = parse.after(infinitive).is_none_or(|next| {
         parse.is_punct(next) || matches!(parse[next].tag.upos, Upos::Cconj | Upos::Adp)
     });
-    last < infinitive && ends && !takes
+    last < infinitive && ends && (served || !takes)
 }
 
 /// Whether the word governs a clause on a noun.
@@ -104,7 +112,7 @@ impl Cut {
         let of_relative = parse.children(self.relative).iter().copied();
         edits.extend(
             of_relative
-                .filter(|&ix| self.last < ix && ix != self.infinitive)
+                .filter(|&ix| self.last < ix && ix != self.infinitive && !is_bare(parse, ix))
                 .map(|ix| Edit::new(ix, self.infinitive, parse[ix].deprel)),
         );
         edits
