@@ -373,7 +373,6 @@ fn is_warned(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
 /// *Iemand die vaak valt, gaat naar de dokter*, *Zoiets mag iemand die ziek is niet doen*: whoever that may be; not *Iemand
 /// die ziek was, vertrok*, *Zij praat met iemand die ziek is*.
 fn is_anybody(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
-    const SOMEBODY: &str = "iemand";
     let parse = syntax.parse;
     let verb = parse[antecedent]
         .head
@@ -383,7 +382,7 @@ fn is_anybody(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
         opens && parse[verb].tag.feat("Tense") == Some("Pres")
     });
     let predicative = parse.dependent(antecedent, DepRel::Cop).is_some();
-    syntax.form(antecedent) == SOMEBODY
+    syntax.function(antecedent) == Some(Function::Somebody)
         && !predicative
         && (general || is_ruled(syntax, antecedent) || is_likened(syntax, antecedent))
 }

@@ -113,14 +113,12 @@ fn presented_place(draft: &Draft<'_>, noun: TokenIx, start: TokenIx) -> Vec<Word
         .collect()
 }
 
-const SOMEBODY: &str = "iemand";
-
 /// *Poole is de enige (de eerste, de jongste) spreekster die thuisbleef*, *Poole is iemand die thuisblijft*: what is said of
 /// the only one, of one by its rank, or of somebody, is said of whom that is.
 pub(super) fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let subject = clauses::identified(draft.syntax, noun)?;
-    let somebody = draft.syntax.form(noun) == SOMEBODY
+    let somebody = draft.syntax.function(noun) == Some(Function::Somebody)
         && !matches!(parse[subject].tag.feat("Person"), Some("1" | "2"));
     let only =
         somebody || clauses::is_sole(draft.syntax, noun) || clauses::is_ranked(draft.syntax, noun);
