@@ -45,6 +45,8 @@ fn noun_of(context: &Context<'_>, frame: usize, content: usize) -> Option<TokenI
     let beside = matches!(frame.kind, ClauseKind::Parataxis | ClauseKind::Conjunct)
         && parse[root].head == Some(content.root)
         && parse.dependent(root, DepRel::Cc).is_none()
+        // *…, maar is niet zonder risico*
+        && parse.dependent(root, DepRel::Case).is_none()
         && (content.root < root || syntax.is_set_off(parse.first_of(root)))
         && !context.is_quoted(frame);
     let predicative = parse[root].tag.upos == Upos::Noun

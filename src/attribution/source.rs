@@ -2,6 +2,7 @@
 
 use crate::{
     clauses::{ClauseKind, Function, pieces},
+    lexicon::Negation,
     text::Span,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
@@ -12,6 +13,14 @@ use super::Context;
 pub fn source_spans(context: &Context<'_>, ix: TokenIx) -> Vec<Span> {
     let named = antecedent(context, ix).unwrap_or(ix);
     let parse = context.syntax.parse;
+    // *Niemand gelooft dat …*, *Geen bewoner gelooft dat …*
+    let nobody = |ix: TokenIx| context.syntax.negation(ix) == Some(Negation::Clause);
+    if std::iter::once(named)
+        .chain(parse.dependents(named, &[DepRel::Det]))
+        .any(nobody)
+    {
+        return Vec::new();
+    }
     std::iter::once(named)
         .chain(
             parse

@@ -118,6 +118,8 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     }
 }
 
+const RULE_OUT: &str = "uit_sluiten";
+
 /// *te*-infinitives are a clause of their own only under verbs of reporting, belief, denial and accusation.
 fn infinitive(
     syntax: &Syntax<'_>,
@@ -138,8 +140,10 @@ fn infinitive(
         return None;
     }
     let classes = verb_classes(syntax, governor);
-    // *kondigt aan te vertrekken*, *garandeert te leveren*: what is going to be done
-    let wanted = classes.contains(&Class::Wish) || demand::is_ordered(syntax, governor, ix);
+    // *kondigt aan te vertrekken*, *garandeert te leveren*, *sluit niet uit te vertrekken*: what is going to be done
+    let wanted = classes.contains(&Class::Wish)
+        || demand::is_ordered(syntax, governor, ix)
+        || parse[governor].lemma == RULE_OUT;
     let promises = wanted && !done;
     let reports = !promises
         && classes.into_iter().any(|class| match class {

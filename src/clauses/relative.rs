@@ -83,6 +83,9 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || is_counted_off(syntax, antecedent, ix)
         || is_mere_existence(syntax, antecedent, ix)
         || is_warned(syntax, antecedent)
+        || is_anybody(syntax, antecedent)
+        || is_likened(syntax, antecedent)
+        || is_pointed_at(syntax, antecedent)
     {
         return Opening::Sealed;
     }
@@ -365,6 +368,56 @@ fn is_warned(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     let parse = syntax.parse;
     let before = parse.before(parse.first_of(antecedent));
     before.is_some_and(|before| syntax.form(before) == WOE)
+}
+
+/// *Iemand die vaak valt, gaat naar de dokter*, *Zoiets mag iemand die ziek is niet doen*: whoever that may be; not *Iemand
+/// die ziek was, vertrok*, *Zij praat met iemand die ziek is*.
+fn is_anybody(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let verb = parse[antecedent]
+        .head
+        .and_then(|root| parse.finite_verb(root));
+    let general = verb.is_some_and(|verb| {
+        let opens = SUBJECTS.contains(&parse[antecedent].deprel) && antecedent < verb;
+        opens && parse[verb].tag.feat("Tense") == Some("Pres")
+    });
+    let predicative = parse.dependent(antecedent, DepRel::Cop).is_some();
+    syntax.function(antecedent) == Some(Function::Somebody)
+        && !predicative
+        && (general || is_ruled(syntax, antecedent) || is_likened(syntax, antecedent))
+}
+
+/// *zwemt als een hond die het koud heeft*: what something is likened to need not be there.
+fn is_likened(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let compares = |link: TokenIx| {
+        let function = syntax.function(link);
+        matches!(function, Some(Function::As | Function::Then)) || syntax.form(link) == LIKE
+    };
+    let links = [DepRel::Mark, DepRel::Case];
+    let predicative = parse.dependent(antecedent, DepRel::Cop).is_some();
+    (parse.is_indefinite(antecedent) || parse[antecedent].tag.upos == Upos::Pron)
+        && !predicative
+        && parse.dependents(antecedent, &links).any(compares)
+}
+
+const LIKE: &str = "zoals";
+
+/// *Dat zijn regels die niemand kent*: a bare plural that says what *dat* is belongs to no others.
+fn is_pointed_at(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let that = |subject| {
+        matches!(
+            syntax.function(subject),
+            Some(Function::That | Function::Demonstrative)
+        )
+    };
+    let determiners = [DepRel::Det, DepRel::NmodPoss, DepRel::Nummod];
+    parse[antecedent].tag.upos == Upos::Noun
+        && parse[antecedent].tag.feat("Number") == Some("Plur")
+        && parse.dependents(antecedent, &determiners).next().is_none()
+        && parse.dependent(antecedent, DepRel::Cop).is_some()
+        && parse.subject(antecedent).is_some_and(that)
 }
 
 /// *wat de prijs betreft*, *wat betreft de prijs*

@@ -100,6 +100,8 @@ pub enum Function {
     SentenceRelative,
     /// *dat*, *dit* as pronouns
     That,
+    /// *iemand*
+    Somebody,
     /// *iets wat hij ontkent*
     Something,
     /// *daar … van*

@@ -34,6 +34,8 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         .collect()
 });
 
+const ENOUGH: &str = "genoeg";
+
 /// The cues beside the modal if the clause makes a guess; none if its predicate alone does.
 pub(super) fn cues(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> Option<Vec<TokenIx>> {
     let rows = || ROWS.iter().filter(|row| row.modal == modal);
@@ -42,15 +44,23 @@ pub(super) fn cues(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> Option
         let before = syntax.parse.before(ix);
         before.is_some_and(|before| syntax.negation(before).is_some())
     };
-    let words = clause.tokens.iter().filter(|&&ix| !denied(ix));
+    // *Wel zal de bond staken* sets against what was said before
+    let opens = |ix: TokenIx| syntax.parse.opening(&clause.tokens) == Some(ix);
+    let words = clause
+        .tokens
+        .iter()
+        .filter(|&&ix| !denied(ix) && !opens(ix));
     let cue = words.copied().find_map(|ix| {
         rows()
             .filter(|row| row.part == Part::Cue)
             .filter_map(|row| phrase_at(syntax, ix, &row.words))
             .max_by_key(Vec::len)
     });
-    let predicate = rows()
-        .any(|row| row.part == Part::Predicate && row.words == syntax.parse[clause.head].lemma);
+    // *Het feest kan niet lang genoeg duren*: it is welcome
+    let welcome = clause.tokens.iter().any(|&ix| syntax.form(ix) == ENOUGH);
+    let predicate = rows().any(|row| {
+        row.part == Part::Predicate && row.words == syntax.parse[clause.head].lemma && !welcome
+    });
     cue.or(predicate.then(Vec::new))
 }
 

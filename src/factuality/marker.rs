@@ -3,7 +3,7 @@ use crate::{
     attribution::{Context, source_spans},
     claim::Status,
     clauses::{Clause, ClauseKind, Function, adjective_class},
-    lexicon::MarkerKind,
+    lexicon::{Class, MarkerKind},
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -103,7 +103,9 @@ fn on_head(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> bool {
     context.syntax.parse[ix].head == Some(clause.root)
 }
 
-/// *Inschrijven is mogelijk tot 1 mei*, *het is mogelijk om in te schrijven*; not *het is mogelijk een kopie*, where
+const MAKE: &str = "maken";
+
+/// *Inschrijven is mogelijk tot 1 mei*, *het is mogelijk om in te schrijven*, *een lening maakt het mogelijk*; not *het is mogelijk een kopie*, where
 /// the tree may have it so too.
 fn is_predicate(context: &Context<'_>, clause: &Clause, word: TokenIx) -> bool {
     let nouns = [DepRel::Nsubj, DepRel::NsubjPass];
@@ -114,7 +116,11 @@ fn is_predicate(context: &Context<'_>, clause: &Clause, word: TokenIx) -> bool {
         && parse[word]
             .head
             .is_some_and(|verb| parse.dependents(verb, &[DepRel::Xcomp]).count() == 1);
-    (word == clause.root || word == clause.head || alone)
+    let made = parse[word].deprel == DepRel::Xcomp
+        && parse[word].head.is_some_and(|verb| {
+            parse[verb].lemma == MAKE || context.syntax.predicate(verb, Class::Opinion).is_some()
+        });
+    (word == clause.root || word == clause.head || alone || made)
         && adjective_class(context.syntax, word).is_some()
         && subjects.all(|subject| subject < word)
 }

@@ -63,8 +63,16 @@ pub fn shared_negation(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> 
     if !finite || !infinitives && !bare {
         return None;
     }
+    // *wil het huis niet verkopen en de tuin opknappen*: what is denied stands before the negation
+    let objects_of = |ix: TokenIx| parse.dependents(ix, &[DepRel::Obj]);
+    let apart = |ix: TokenIx| {
+        objects_of(root).next().is_some() && objects_of(first).any(|object| object < ix)
+    };
     let negates = |ix: &TokenIx| {
-        *ix < first && syntax.negation(*ix) == Some(Negation::Clause) && !is_focus(syntax, *ix)
+        *ix < first
+            && syntax.negation(*ix) == Some(Negation::Clause)
+            && !is_focus(syntax, *ix)
+            && !apart(*ix)
     };
     let adverbs = roots().flat_map(|ix| parse.dependents(ix, &[DepRel::Advmod]));
     let objects = parse
@@ -143,6 +151,7 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     match parse[ix].deprel {
         // not *mannen die geen familie zijn*
         _ if determines => argument && parse.finite_verb(head).is_none(),
+        _ if argument && is_phrase(syntax, head) && is_licensed(syntax, clause) => true,
         DepRel::Advmod => {
             // *niet alles*
             let all = parse[head].tag.upos == Upos::Pron;
@@ -155,8 +164,22 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
         // *niets meer*
         DepRel::Nmod => argument && is_more(syntax, head),
         DepRel::Amod => argument && parse[head].tag.upos != Upos::Noun,
+        // *zelden of nooit*
+        DepRel::Conj => argument && parse[head].tag.upos == Upos::Adv,
         _ => false,
     }
+}
+
+/// *Daar hoeft niet smalend over te worden gepraat*: without a negation of its clause *hoeven* does not stand.
+fn is_licensed(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    const NEED: &str = "hoeven";
+    let mut verbs = clause.predicate.iter();
+    verbs.any(|&ix| syntax.parse[ix].lemma == NEED)
+}
+
+/// Whether the word heads no clause.
+fn is_phrase(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    syntax.marks(ix).next().is_none() && !syntax.is_finite(ix)
 }
 
 fn is_core(clause: &Clause, ix: TokenIx) -> bool {
@@ -245,12 +268,15 @@ fn is_contrasted(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     })
 }
 
-/// *niet alleen*, *niet zozeer*, *niet meer dan*, *niet ver van*
+/// *niet alleen*, *niet zozeer*, *niet meer dan*, *niet ver van*; *nooit meer dan*, *nooit alleen* are about all times
 fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let Some(next) = parse.after(ix) else {
         return false;
     };
+    if syntax.function(ix) == Some(Function::Never) {
+        return false;
+    }
     let after = parse.after(next);
     let comparative = parse[next].tag.feat("Degree") == Some("Cmp") || is_more(syntax, next);
     match syntax.function(next) {

@@ -1,11 +1,14 @@
 //! Content that a noun phrase names, so that the clause itself is the claim: *verdacht van fraude*, *noemt het mager*.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::{Judgement, alleged};
 use crate::{
     attribution::{Context, actors},
     claim::Status,
     clauses::{Clause, Function, arguments, idiom_around},
     lexicon::{Addressee, Class, With},
+    table,
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -149,6 +152,12 @@ fn names_offence(context: &Context<'_>, clause: &Clause) -> bool {
     addressee != Some(Addressee::Object) || passive || clause.tokens.iter().any(introduces)
 }
 
+const NAME: &str = "noemen";
+
+/// How something is mentioned, by `mentions.tsv`: *wordt terloops genoemd* is no opinion.
+static MENTIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("mentions.tsv")));
+
 /// The predicative words about the object of the verb.
 fn predicative<'c>(
     context: &'c Context<'_>,
@@ -165,6 +174,9 @@ fn predicative<'c>(
             parse[ix].tag.upos != Upos::Propn
                 && context.syntax.function(ix) != Some(Function::Degree)
         })
+        .filter(move |&ix| {
+            parse[clause.head].lemma != NAME || !MENTIONS.contains(context.syntax.form(ix))
+        })
 }
 
 fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {
@@ -173,4 +185,16 @@ fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {
         .parse
         .dependents(ix, &[DepRel::Case])
         .any(|case| context.syntax.function(case) == Some(function))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mentions_are_sorted_and_their_examples_hold_them() {
+        let rows: Vec<_> = table::rows(include_str!("mentions.tsv")).collect();
+        assert!(rows.is_sorted_by(|a, b| a[0] < b[0]));
+        assert!(rows.iter().all(|row| row[1].contains(row[0])));
+    }
 }

@@ -22,6 +22,10 @@ impl Gate for Order {
     fn bars(&self, context: &Context<'_>, clause: usize) -> bool {
         let clause = &context.clauses[clause];
         let parse = context.syntax.parse;
+        let verb = parse.finite_verb(clause.root);
+        if verb.is_some_and(|verb| is_adhortative(context, verb)) {
+            return true;
+        }
         // *Blijf binnen en sluit de ramen*, *Snijd het brood en bestrooi dat met kaas*
         let goes_on = |root: TokenIx| parse.subject(root).is_none_or(|subject| root < subject);
         if clause.kind == ClauseKind::Conjunct && goes_on(clause.root) {
@@ -30,15 +34,12 @@ impl Gate for Order {
             });
         }
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
-        let verb = parse.finite_verb(clause.root);
         // *Maar kijk op de website*, *Nee wacht even*
         let outside = [Upos::Cconj, Upos::Intj];
         let mut words = clause.tokens.iter().copied();
         let first = words.find(|&ix| !parse.is_punct(ix) && !outside.contains(&parse[ix].tag.upos));
-        let invites = verb.is_some_and(|verb| is_adhortative(context, verb));
         let listed = verb.is_some_and(|verb| follows_list(context, clause.root, verb));
-        invites
-            || loose && listed
+        loose && listed
             || loose
                 && verb.is_some()
                 && verb == first

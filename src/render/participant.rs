@@ -113,12 +113,15 @@ fn presented_place(draft: &Draft<'_>, noun: TokenIx, start: TokenIx) -> Vec<Word
         .collect()
 }
 
-/// *Poole is de enige (de eerste, de jongste) spreekster die thuisbleef*: what is said of the only one, or of one by its
-/// rank, is said of whom that is.
+/// *Poole is de enige (de eerste, de jongste) spreekster die thuisbleef*, *Poole is iemand die thuisblijft*: what is said of
+/// the only one, of one by its rank, or of somebody, is said of whom that is.
 pub(super) fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let subject = clauses::identified(draft.syntax, noun)?;
-    let only = clauses::is_sole(draft.syntax, noun) || clauses::is_ranked(draft.syntax, noun);
+    let somebody = draft.syntax.function(noun) == Some(Function::Somebody)
+        && !matches!(parse[subject].tag.feat("Person"), Some("1" | "2"));
+    let only =
+        somebody || clauses::is_sole(draft.syntax, noun) || clauses::is_ranked(draft.syntax, noun);
     let acts = parse
         .subject(root)
         .is_some_and(|pronoun| parse.is_relative_pronoun(pronoun));

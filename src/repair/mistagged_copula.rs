@@ -41,13 +41,23 @@ fn copula(parse: &Parse, ix: TokenIx) -> Option<Edit> {
     })
 }
 
+const THAT: [&str; 2] = ["dat", "dit"];
+
 /// A pronoun in the place of a copula or auxiliary, beside a plural subject.
 fn helped(parse: &Parse, ix: TokenIx) -> Option<(TokenIx, DepRel)> {
     let relation = parse[ix].deprel;
     let root = parse[ix]
         .head
         .filter(|_| AUXILIARIES.contains(&relation) && parse[ix].tag.upos == Upos::Pron)?;
-    let subject = parse.subject(root).filter(|&ix| is_plural(parse, ix))?;
+    // *Dat zijn regels die niemand kent*
+    let that = |subject: TokenIx| {
+        THAT.contains(&parse[subject].lemma.as_str())
+            && is_plural(parse, root)
+            && parse.after(subject) == Some(ix)
+    };
+    let subject = parse
+        .subject(root)
+        .filter(|&subject| is_plural(parse, subject) || that(subject))?;
     let beside = subject < ix || parse.after(ix) == Some(parse.first_of(subject));
     beside.then_some((root, relation))
 }

@@ -39,6 +39,7 @@ mod copula_level;
 mod correlated_adverbs;
 mod correlative_subject;
 mod counted_subject;
+mod cut_infinitive;
 mod dashed_aside;
 mod date_subject;
 mod detached_adverbial;
@@ -179,7 +180,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 158] = [
+const REPAIRS: [&dyn Repair; 159] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -194,6 +195,7 @@ const REPAIRS: [&dyn Repair; 158] = [
     &mistagged_relative::MistaggedRelative,
     &relative_frame::RelativeFrame,
     &relative_end::RelativeEnd,
+    &cut_infinitive::CutInfinitive,
     &relative_subject::RelativeSubject,
     &relative_manner::RelativeManner,
     &verbless_root::VerblessRoot,

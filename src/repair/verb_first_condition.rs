@@ -1,6 +1,6 @@
 use super::{Repair, comma_before, says, shows};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon, Modal},
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
 };
 
@@ -109,7 +109,7 @@ fn acts(parse: &Parse, clause: TokenIx) -> Option<TokenIx> {
     })
 }
 
-/// Whether the clause begins with its finite verb and has its subject behind that, in the present, at the start of the
+/// Whether the clause begins with its finite verb and has its subject behind that, at the start of the
 /// sentence or of what is said.
 fn supposes(parse: &Parse, condition: TokenIx) -> bool {
     let said = |first: TokenIx| parse.punct_before(first).any(|at| parse[at].form == ":");
@@ -124,15 +124,24 @@ fn supposes(parse: &Parse, condition: TokenIx) -> bool {
         .indices()
         .filter(|&ix| !parse.is_punct(ix))
         .find(joins);
-    let present = |verb: TokenIx| parse[verb].tag.feat("Tense") == Some("Pres");
     parse.finite_verb(condition).is_some_and(|verb| {
         let opens = Some(verb) == sentence || said(verb);
         let subject = parse.subject(condition).filter(|&subject| verb < subject);
-        opens && present(verb) && subject.is_some() && !asked
+        opens && subject.is_some() && !asked
     })
 }
 
-/// Whether the clause begins with its finite verb behind the comma that ends the condition, in the present too, and is no
+/// *Komt opa, vroeg ze*, *Ging het goed, wilde ze weten*: the clause in front is a question.
+fn asks(parse: &Parse, lexicon: &Lexicon, main: TokenIx) -> bool {
+    const KNOW: &str = "weten";
+    let mut senses = lexicon.predicates(&parse[main].lemma).iter();
+    let wants = lexicon.modal(&parse[main].lemma) == Some(Modal::Volition);
+    let mut infinitives = parse.dependents(main, &[DepRel::Xcomp]);
+    senses.any(|row| row.class == Class::Question)
+        || wants && infinitives.any(|ix| parse[ix].lemma == KNOW)
+}
+
+/// Whether the clause begins with its finite verb behind the comma that ends the condition, in the same tense, and is no
 /// frame.
 fn answers(parse: &Parse, lexicon: &Lexicon, condition: TokenIx, main: TokenIx) -> bool {
     let comma = parse
@@ -144,12 +153,14 @@ fn answers(parse: &Parse, lexicon: &Lexicon, condition: TokenIx, main: TokenIx) 
     let alone = parse
         .dependents(main, &[DepRel::Obj])
         .all(|ix| Some(ix) == behind);
-    let frame = alone && (says(parse, lexicon, main) || shows(parse, lexicon, main));
+    let frame = alone && (says(parse, lexicon, main) || shows(parse, lexicon, main))
+        || asks(parse, lexicon, main);
     let before = verb.and_then(|verb| parse.before(verb));
     let follows = if parse.is_under(main, condition) {
         comma_before(parse, main).is_some() && verb == Some(parse.first_of(main))
     } else {
         comma.is_some() && before == comma
     };
-    follows && behind.is_some() && !frame && verb.and_then(tense) == Some("Pres")
+    let same = verb.and_then(tense) == parse.finite_verb(condition).and_then(tense);
+    follows && behind.is_some() && !frame && same
 }

@@ -29,7 +29,9 @@ impl Reading for Backshift {
             let modal = usage.syntax().lexicon.modal(&parse[verb].lemma);
             modal == Some(Modal::Perfect) && usage.has_person(&["1"])
         };
-        let told = above.is_some_and(|verb| past(verb) || perfect(verb));
+        // *laat weten dat zij zou willen blijven*: what somebody would like
+        let wish = usage.has_modal(Modal::Volition) && usage.has_person(&["3"]);
+        let told = above.is_some_and(|verb| past(verb) || perfect(verb)) || wish;
         usage.clause.kind == ClauseKind::Complement && told && !usage.is_reported()
     }
 }

@@ -1,7 +1,12 @@
 use super::{Effect, Reading, signs::Sign, usage::Usage};
-use crate::tree::{TokenIx, Upos};
+use crate::{
+    inflect::HAVE,
+    lexicon::Modal,
+    repair::is_time,
+    tree::{DepRel, TokenIx, Upos},
+};
 
-/// *Drie jaar later zou hij sterven*, *het zou nog jaren duren*: what came after, told by the writer.
+/// *Drie jaar later zou hij sterven*, *het zou nog jaren duren*, *zou er blijven tot hij stierf*: what came after, told by the writer.
 pub(in crate::factuality) struct Future;
 
 impl Reading for Future {
@@ -19,8 +24,48 @@ impl Reading for Future {
 
     fn fits(&self, usage: &Usage<'_>) -> bool {
         let lasts = usage.is_impersonal() && usage.shows(Sign::Lasting);
-        !usage.is_reported() && (usage.shows(Sign::Future) || lasts || has_year(usage))
+        !usage.is_reported()
+            && (usage.shows(Sign::Future)
+                || lasts
+                || has_year(usage)
+                || goes_on_until(usage)
+                || goes_on_for(usage))
     }
+}
+
+/// *zou er wonen tot hij stierf*: up to what is told to have happened.
+fn goes_on_until(usage: &Usage<'_>) -> bool {
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let past = |verb: TokenIx| {
+        parse[verb].tag.feat("Tense") == Some("Past")
+            && syntax.lexicon.modal(&parse[verb].lemma) != Some(Modal::Evidential)
+    };
+    let until = |ix: TokenIx| {
+        let mut marks = syntax.marks(ix);
+        marks.any(|mark| matches!(syntax.form(mark), "tot" | "totdat"))
+    };
+    parse
+        .dependents(usage.clause.head, &[DepRel::Advcl])
+        .any(|ix| until(ix) && parse.finite_verb(ix).is_some_and(past))
+}
+
+/// *zou nog twee jaar blijven*
+fn goes_on_for(usage: &Usage<'_>) -> bool {
+    const STILL: &str = "nog";
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let counted = |ix: TokenIx| {
+        let first = parse.first_of(ix);
+        let before = parse.before(first);
+        let still = [Some(first), before].into_iter().flatten();
+        still.into_iter().any(|ix| syntax.form(ix) == STILL)
+            && parse.dependent(ix, DepRel::Nummod).is_some()
+            && is_time(parse, ix)
+    };
+    let event = parse.is_verbal(usage.clause.head) && parse[usage.clause.head].lemma != HAVE;
+    event
+        && parse
+            .dependents(usage.clause.head, &[DepRel::Obl, DepRel::Obj])
+            .any(counted)
 }
 
 /// *pas in 1987*

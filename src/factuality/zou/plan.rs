@@ -26,7 +26,9 @@ impl Reading for Plan {
     }
 }
 
-/// *op 4 mei*, *om drie uur*
+const PARTS: [&str; 5] = ["begin", "eind", "half", "in", "medio"];
+
+/// *op 4 mei*, *eind mei*, *om drie uur*
 fn is_dated(usage: &Usage<'_>) -> bool {
     let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
     let day = |ix: TokenIx| {
@@ -39,8 +41,14 @@ fn is_dated(usage: &Usage<'_>) -> bool {
         let mut cases = parse.dependents(time, &[DepRel::Case, DepRel::Mark]);
         cases.any(|case| syntax.function(case) == Some(Function::Purpose))
     };
+    // *in oktober*, *eind oktober*, where something happens
+    let month = |ix: TokenIx| {
+        let before = parse.before(ix);
+        let part = |ix: TokenIx| PARTS.contains(&syntax.form(ix));
+        parse.is_verbal(usage.clause.head) && before.is_some_and(part)
+    };
     let mut tokens = usage.clause.tokens.iter();
-    tokens.any(|&ix| syntax.function(ix) == Some(Function::Month) && day(ix))
+    tokens.any(|&ix| syntax.function(ix) == Some(Function::Month) && (day(ix) || month(ix)))
         || usage.at(Sign::Hour).any(at)
 }
 

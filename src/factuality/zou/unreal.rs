@@ -47,10 +47,18 @@ fn is_told_as_unreal(usage: &Usage<'_>) -> bool {
         let next = parse.after(last);
         next.is_none_or(|next| parse.is_punct(next) || usage.clause.predicate.contains(&next))
     };
-    // *zou dan een andere loop hebben genomen*
+    // *zou dan een andere loop hebben genomen*, *De winst zou dan dalen*; not *zou dan ook dalen*
+    let aimed = |&then: &TokenIx| {
+        let also = parse
+            .after(then)
+            .is_some_and(|next| usage.syntax().function(next) == Some(Function::Also));
+        let others: [&dyn Reading; 4] = [&Possible, &Advice, &Plan, &Future];
+        !also && !usage.is_told() && !others.iter().any(|other| other.fits(usage))
+    };
     let then = parse
         .after(usage.verb)
-        .filter(|&then| usage.perfect && usage.syntax().function(then) == Some(Function::Then));
+        .filter(|&then| usage.syntax().function(then) == Some(Function::Then))
+        .filter(|then| usage.perfect || aimed(then));
     then.is_some()
         || usage
             .at(Sign::Unreal)

@@ -85,7 +85,7 @@ impl<'c> Usage<'c> {
     }
 
     /// Whether words of the clause tell that others say so.
-    fn is_told(&self) -> bool {
+    pub(super) fn is_told(&self) -> bool {
         self.shows(Sign::Hearsay) || self.is_hedged() || self.names_source()
     }
 
