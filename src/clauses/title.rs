@@ -22,7 +22,10 @@ pub(super) fn is_of_title(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         return false;
     };
     let mut behind = parse.indices().skip(ix.at());
-    let closed = behind.any(|at| syntax.is_quotation_mark(at));
+    // where the tree hangs the sentence on the title, all of it is no title
+    let closed = behind
+        .find(|&at| syntax.is_quotation_mark(at))
+        .is_some_and(|close| open <= parse.first_of(ix) && parse.last_of(ix) <= close);
     let titled = parse
         .before(open)
         .is_some_and(|noun| has_title(parse, noun));
