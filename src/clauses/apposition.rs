@@ -379,9 +379,10 @@ fn is_second(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
 
 /// *Amsterdam, 15 januari 2001*, *in november, de heer Bos*: a date is nothing else.
 fn is_date(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
-    [anchor, ix]
-        .iter()
-        .any(|&ix| syntax.function(ix) == Some(Function::Month))
+    let month = |ix: TokenIx| syntax.function(ix) == Some(Function::Month);
+    // the month belongs to its number
+    let dated = || syntax.parse.dependents(ix, &[DepRel::Flat]).any(month);
+    month(anchor) || month(ix) || syntax.parse[ix].tag.upos == Upos::Num && dated()
 }
 
 fn is_list(syntax: &Syntax<'_>, first: TokenIx) -> bool {

@@ -20,6 +20,7 @@ mod relative;
 mod span;
 mod syntax;
 mod thus;
+mod title;
 mod unproven;
 
 pub use complement::{
@@ -33,6 +34,7 @@ pub(crate) use relative::{identified, is_ranked, is_sole};
 pub use span::pieces;
 pub use syntax::{Function, Syntax};
 pub use thus::thus;
+pub(crate) use title::has_title;
 
 use crate::{
     claim::{Rule, Stage},
@@ -152,7 +154,8 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
         next += 1;
         queue.extend(parse.children(ix));
         let above = parse[ix].head;
-        opened.sealed[ix.at()] = above.is_some_and(|head| opened.sealed[head.at()]);
+        opened.sealed[ix.at()] =
+            above.is_some_and(|head| opened.sealed[head.at()]) || title::is_of_title(syntax, ix);
         at[ix.at()] = above.and_then(|head| at[head.at()]);
         match open(syntax, &opened, ix) {
             Some((rule, Opening::Clause(kind, marker))) => {

@@ -21,6 +21,8 @@ pub struct LabelWord {
     pub form: String,
     /// Whether it is the *een* of *een agente*, which a definite article is to take the place of.
     pub is_indefinite: bool,
+    /// Whether it is the *jong* of *een jong meisje*, which a definite article inflects.
+    pub is_bare: bool,
 }
 
 /// The shortest mention that names somebody or something.
@@ -141,7 +143,7 @@ fn of_words(scene: &Scene<'_>, head: TokenIx, words: &[TokenIx], named: &[TokenI
         stands_alone: is_plain(parse, words),
         words: words
             .iter()
-            .map(|&ix| label_word(parse, ix, named.contains(&ix)))
+            .map(|&ix| label_word(parse, head, ix, named.contains(&ix)))
             .collect(),
         tag: Arc::clone(&parse[head].tag),
     }
@@ -217,11 +219,16 @@ fn belongs(scene: &Scene<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     }
 }
 
-fn label_word(parse: &Parse, ix: TokenIx, of_name: bool) -> LabelWord {
+fn label_word(parse: &Parse, head: TokenIx, ix: TokenIx, of_name: bool) -> LabelWord {
     let word = &parse[ix];
     let opens = (0..ix.0).all(|before| parse.is_punct(TokenIx(before)));
     let keeps =
         of_name || word.tag.upos == Upos::Propn || word.lemma.starts_with(char::is_uppercase);
+    // *een man en een vrouw*, but not *een heleboel mensen*
+    let counts_one = word.head.is_some_and(|noun| {
+        let own = noun == head || parse[noun].deprel == DepRel::Conj;
+        own && !parse[noun].tag.is_plural()
+    });
     LabelWord {
         span: word.span,
         form: if opens && !keeps {
@@ -229,6 +236,9 @@ fn label_word(parse: &Parse, ix: TokenIx, of_name: bool) -> LabelWord {
         } else {
             word.form.clone()
         },
-        is_indefinite: word.tag.feat("Definite") == Some("Ind"),
+        is_indefinite: word.tag.feat("Definite") == Some("Ind") && counts_one,
+        is_bare: word.tag.has_part("prenom")
+            && word.tag.has_part("zonder")
+            && matches!(word.tag.upos, Upos::Adj | Upos::Verb),
     }
 }

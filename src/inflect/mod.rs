@@ -1,11 +1,13 @@
 //! Dutch verb forms, from the lemma in the treebank's manner (`af_wijzen`).
 
+mod adjective;
 mod auxiliary;
 mod finite;
 mod irregular;
 mod participle;
 mod stem;
 
+pub use adjective::inflected;
 pub use auxiliary::auxiliary;
 pub use finite::{Agreement, Finite, Time, finite};
 pub use participle::participle;

@@ -4,7 +4,7 @@ use super::{
     wording::{Word, Wording},
 };
 use crate::{
-    clauses::{ClauseKind, Function},
+    clauses::{self, ClauseKind, Function},
     coreference::{Class, nature::nature},
     inflect::{Agreement, BE, Time, finite},
     tree::{DepRel, Parse, TokenIx, Upos},
@@ -100,6 +100,12 @@ fn before(draft: &Draft<'_>, anchor: TokenIx) -> Participant {
 fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let head = parse[draft.clause.root].head?;
+    if let Some(work) = work(draft, head) {
+        return Some(work);
+    }
+    let head = compared(draft, head)
+        .or_else(|| likened(draft, head))
+        .unwrap_or(head);
     if let Some(person) = person(draft, head) {
         return Some(person);
     }
@@ -126,6 +132,47 @@ fn anchor(draft: &Draft<'_>) -> Option<TokenIx> {
                 || predicative && parse[before].deprel == DepRel::Appos)
     });
     noun.or(Some(head))
+}
+
+/// *een boek van Els Bos, De laatste ronde*: an article with a capital begins a title, which is that of the work.
+fn work(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let first = parse.first_of(draft.clause.root);
+    let title = parse[first].tag.upos == Upos::Det
+        && parse[first].form.starts_with(char::is_uppercase)
+        && parse.before(first).is_some();
+    let above = std::iter::successors(Some(head), |&ix| {
+        parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod)
+    });
+    let below = parse.subtree(head).into_iter().rev();
+    above
+        .chain(below)
+        .find(|&ix| title && ix < first && clauses::has_title(parse, ix))
+}
+
+/// *draagt een rok als sjaal, een nieuwe dracht*: what is taken for something is what is told of, not that.
+fn compared(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let marked = parse
+        .dependents(head, &[DepRel::Mark, DepRel::Case])
+        .any(|mark| draft.syntax.function(mark) == Some(Function::As));
+    let bare = parse.dependent(head, DepRel::Det).is_none();
+    let above = parse[head].head.filter(|_| marked && bare)?;
+    let object = match parse[head].deprel {
+        DepRel::Nmod => Some(above),
+        DepRel::Advcl | DepRel::Xcomp | DepRel::Obl => parse.dependent(above, DepRel::Obj),
+        _ => None,
+    };
+    object.filter(|&object| object < head && parse[object].tag.upos == Upos::Noun)
+}
+
+/// *heeft iets van een feest, een lange avond*: not *iets*, but the noun behind it.
+fn likened(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let something = draft.syntax.function(head) == Some(Function::Something);
+    noun_before(draft)
+        .filter(|&noun| something && parse[noun].head == Some(head))
+        .filter(|&noun| parse[noun].deprel == DepRel::Nmod)
 }
 
 /// The noun or name that ends right before the apposition.

@@ -103,24 +103,43 @@ fn negate_word(draft: &Draft<'_>, wording: &mut Wording) -> bool {
         let top = phrase.top.map(|top| parse[top].tag.upos);
         top == Some(Upos::Pron)
     };
-    let own = |phrase: &&mut Phrase| {
+    let own = |phrase: &Phrase| {
         phrase
             .top
             .is_some_and(|top| parse.dependent(top, DepRel::Case).is_none())
+            && (phrase.role != Role::Subject || is_pronoun(phrase))
     };
-    let words = wording
-        .phrases
-        .iter_mut()
-        .filter(|phrase| phrase.role != Role::Subject || is_pronoun(phrase))
-        .filter(own)
-        .filter_map(|phrase| phrase.words.first_mut());
-    for word in words {
-        if let Some(negative) = NEGATIVES.get(word.form.as_str()) {
-            word.give_way_to(negative);
-            return true;
+    let negative = |phrase: &Phrase| {
+        let first = phrase.words.first().filter(|_| own(phrase))?;
+        NEGATIVES.get(first.form.as_str())
+    };
+    let found = |(at, phrase)| negative(phrase).map(|negative| (at, *negative));
+    let Some((at, negative)) = wording.phrases.iter().enumerate().find_map(found) else {
+        return false;
+    };
+    if let Some(word) = wording.phrases[at].words.first_mut() {
+        word.give_way_to(negative);
+    }
+    drop_even(draft, wording, at);
+    true
+}
+
+/// *zonder ook maar iets te zeggen*: the *ook maar* that a negative has no need of.
+fn drop_even(draft: &Draft<'_>, wording: &mut Wording, at: usize) {
+    const EVEN: [&str; 2] = ["maar", "ook"];
+    let even = |phrase: &Phrase, word: &str| {
+        let form = |top: TokenIx| phrase.is(top) && draft.syntax.form(top) == word;
+        phrase.top.is_some_and(form)
+    };
+    let mut start = at;
+    for word in EVEN {
+        if start > 0 && even(&wording.phrases[start - 1], word) {
+            start -= 1;
+        } else {
+            break;
         }
     }
-    false
+    wording.phrases.drain(start..at);
 }
 
 /// Before what the negation bears on: a subject behind *er*, the predicative word, an adjective that says how at the end,

@@ -5,7 +5,8 @@ use std::{collections::HashMap, sync::LazyLock};
 use super::{Draft, quantity, wording::Word};
 use crate::{
     clauses::{self, Function, Syntax},
-    inflect::{Agreement, Time},
+    coreference::{Class, nature::nature},
+    inflect::{Agreement, Time, inflected},
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
@@ -35,10 +36,26 @@ pub(super) fn subject_of(draft: &Draft<'_>, root: TokenIx) -> Option<Participant
         });
     }
     match parse[root].deprel {
-        DepRel::Acl | DepRel::AclRelcl => head.map(|noun| named(draft, noun)),
+        DepRel::Acl | DepRel::AclRelcl => head.map(|noun| described(draft, noun, root)),
         DepRel::Conj => subject_of(draft, head?),
         _ => accused(draft, head?).or_else(|| subject_of(draft, head?)),
     }
+}
+
+/// Of whom a loose participle tells: *een boek, geschreven in Gent* is known by then, and of *De kring is een vereniging,
+/// opgericht in Gent* it is the subject.
+fn described(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Participant {
+    let parse = draft.syntax.parse;
+    if !parse.is_participle(root) {
+        return named(draft, noun);
+    }
+    let subject = clauses::identified(draft.syntax, noun)
+        .filter(|_| parse.is_indefinite(noun))
+        .and_then(|_| subject_of(draft, noun));
+    subject.unwrap_or_else(|| Participant {
+        words: mentioned(draft, noun, root),
+        agreement: agreement_with(parse, noun),
+    })
 }
 
 /// *beschuldigt de minister ervan …*, *verwijt de minister …*: what follows is said of the object.
@@ -147,9 +164,9 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
         return Some(noun);
     }
     let whole = |&ix: &TokenIx| {
-        parse[ix]
-            .head
-            .filter(|_| is_example(parse, ix) || is_action(parse, ix))
+        parse[ix].head.filter(|_| {
+            is_example(parse, ix) || is_action(parse, ix) || is_sample(parse, ix, first)
+        })
     };
     let noun = std::iter::successors(Some(noun), whole).last()?;
     let above = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
@@ -188,6 +205,25 @@ fn is_example(parse: &Parse, ix: TokenIx) -> bool {
     parse[ix].deprel == DepRel::Nmod
         && parse[ix].form.starts_with(char::is_uppercase)
         && introduced.is_some_and(|word| parse[word].tag.upos == Upos::Sconj)
+}
+
+/// *organen zoals longen en levers, waarin …*: what follows the comma is told of all of them.
+fn is_sample(parse: &Parse, ix: TokenIx, relative: TokenIx) -> bool {
+    const SUCH_AS: &str = "zoals";
+    let introduced = parse
+        .dependents(ix, &[DepRel::Case, DepRel::Mark])
+        .any(|mark| parse[mark].form == SUCH_AS);
+    let several = parse[ix]
+        .head
+        .is_some_and(|all| parse[all].tag.is_plural() && parse[all].tag.upos == Upos::Noun);
+    parse[ix].deprel == DepRel::Nmod
+        && introduced
+        && several
+        && parse.dependent(ix, DepRel::Conj).is_some()
+        && parse
+            .punct_before(parse.first_of(relative))
+            .next()
+            .is_some()
 }
 
 /// Whether a noun can be the antecedent, by its gender and, for a subject, by its number.
@@ -308,13 +344,23 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
     }
 }
 
-/// *een krant* as *de krant*, but *een groot plein* as it is, for *het* would change the adjective; of *alle huizen die
-/// aan de dijk staan* only these are meant: *de huizen*.
+/// *een krant* as *de krant*, *een groot plein* as *het grote plein*; of *alle huizen die aan de dijk staan* only these are
+/// meant: *de huizen*.
 fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
     let parse = draft.syntax.parse;
     let single = parse[noun].tag.feat("Number") == Some("Sing");
+    let bare = |word: &Word| {
+        word.source
+            .is_some_and(|ix| ix < noun && is_bare(parse, ix))
+    };
+    // *een rottend kreng*, whatever gender the tree gives it, but *een groot schrijver*
+    let neuter = nature(parse, noun).class != Class::Person
+        && words
+            .iter()
+            .any(|word| bare(word) && inflected(&word.form) != word.form);
     let article = related(parse, root)
         .filter(|_| single)
+        .or_else(|| ARTICLES.get("Neut").copied().filter(|_| neuter))
         .or_else(|| article(&parse[noun].tag));
     if let Some(last) = quantity::partial(draft, noun, root, &words) {
         words.drain(..last);
@@ -323,13 +369,13 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
         }
         return words;
     }
-    let bare = |ix: TokenIx| parse[ix].tag.has_part("prenom") && parse[ix].tag.has_part("zonder");
-    let uninflected = parse
-        .dependents(noun, &[DepRel::Amod, DepRel::Nmod])
-        .any(bare);
+    let vague = words
+        .iter()
+        .filter_map(|word| word.source)
+        .any(|ix| is_unsettled(parse, ix));
     let gives_way = |ix: TokenIx| {
         single
-            && !uninflected
+            && !vague
             && is_indefinite(parse, ix)
             && !is_mixed(parse, noun)
             && !is_some(draft, noun)
@@ -340,8 +386,41 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
         .filter(|word| word.source.is_some_and(gives_way));
     if let (Some(first), Some(article)) = (first, article) {
         first.give_way_to(article);
+        for word in words.iter_mut().skip(1).filter(|word| bare(word)) {
+            word.form = inflected(&word.form);
+        }
     }
     words
+}
+
+/// The *groot* of *een groot plein*, the *Zwitsers* of *een Zwitsers plein*, also where the capital makes a name of it.
+fn is_bare(parse: &Parse, ix: TokenIx) -> bool {
+    let word = &parse[ix];
+    let bare = word.tag.has_part("prenom") && word.tag.has_part("zonder");
+    match word.tag.upos {
+        Upos::Adj | Upos::Verb => bare,
+        Upos::Propn => word.deprel == DepRel::Amod && word.form.ends_with('s'),
+        _ => false,
+    }
+}
+
+/// *een ander huis*, *een zo groot mogelijk huis*: behind *het* it would say which one is meant.
+fn is_unsettled(parse: &Parse, ix: TokenIx) -> bool {
+    const AS: &str = "zo";
+    const UNSETTLED: [&str; 10] = [
+        "ander",
+        "bepaald",
+        "dergelijk",
+        "enkel",
+        "half",
+        "heel",
+        "soortgelijk",
+        "vergelijkbaar",
+        "willekeurig",
+        "zeker",
+    ];
+    let lemma = parse[ix].lemma.as_str();
+    lemma == AS || is_bare(parse, ix) && UNSETTLED.contains(&lemma)
 }
 
 /// *een aantal huizen*, *een deel van de huizen*, *een paar*: some of them, which the article would make known.

@@ -25,6 +25,7 @@ mod closed_apposition;
 mod closed_quotation;
 mod colon_content;
 mod colon_relative;
+mod compared_subject;
 mod complementizer_level;
 mod conjunct_level;
 mod conjunction_level;
@@ -63,6 +64,7 @@ mod fronted_condition;
 mod fronted_conjunct;
 mod gapped_conjunct;
 mod gapped_subject;
+mod governed_phrase;
 mod infinitive_object;
 mod infinitive_particle;
 mod infinitive_root;
@@ -83,6 +85,7 @@ mod mistagged_relative;
 mod mistaken_noun;
 mod mistaken_participle;
 mod name_object;
+mod name_suffix;
 mod name_time;
 mod nearest_conjunct;
 mod negation_level;
@@ -91,17 +94,20 @@ mod noun_infinitive;
 mod noun_topic;
 mod number_conjunct;
 mod object_conjunct;
+mod obliging_relative;
 mod opinion_object;
 mod paired_modals;
 mod paratactic_subject;
 mod partitive_relative;
 mod perfect;
 mod phrase_conjunct;
+mod pointed_ordinal;
 mod polar_remnant;
 mod posture_participle;
 mod predicate_level;
 mod prefixed_verb;
 mod preposition_dependents;
+mod prepositional_participle;
 mod prepositional_predicate;
 mod prepositional_subject;
 mod present_participle;
@@ -180,7 +186,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 159] = [
+const REPAIRS: [&dyn Repair; 165] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -198,6 +204,8 @@ const REPAIRS: [&dyn Repair; 159] = [
     &cut_infinitive::CutInfinitive,
     &relative_subject::RelativeSubject,
     &relative_manner::RelativeManner,
+    &pointed_ordinal::PointedOrdinal,
+    &prepositional_participle::PrepositionalParticiple,
     &verbless_root::VerblessRoot,
     &stray_subject::StraySubject,
     &enclosed_predicate::EnclosedPredicate,
@@ -218,6 +226,7 @@ const REPAIRS: [&dyn Repair; 159] = [
     &conjunction_level::ConjunctionLevel,
     &speaker_label::SpeakerLabel,
     &surname::Surname,
+    &name_suffix::NameSuffix,
     &name_time::NameTime,
     &french_phrase::FrenchPhrase,
     &adjacent_subjects::AdjacentSubjects,
@@ -300,6 +309,9 @@ const REPAIRS: [&dyn Repair; 159] = [
     &relative_name::RelativeName,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
+    &obliging_relative::ObligingRelative,
+    &governed_phrase::GovernedPhrase,
+    &compared_subject::ComparedSubject,
     &called_name::CalledName,
     &content_object::ContentObject,
     &inverted_conjunct::InvertedConjunct,

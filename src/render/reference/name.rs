@@ -6,7 +6,10 @@ use super::{
     },
     put,
 };
-use crate::coreference::{Label, LabelWord, Reference};
+use crate::{
+    coreference::{Label, LabelWord, Reference},
+    inflect::inflected,
+};
 
 /// *hij* as *Leka*
 pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Reference) -> bool {
@@ -27,22 +30,28 @@ pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Refe
     put(wording, &reference.words, &words)
 }
 
-/// The words that name somebody, who has been mentioned: *een agente* is *de agente*, *veertien Nederlanders* are *de
-/// veertien Nederlanders*.
+/// The words that name somebody, who has been mentioned: *een agente* is *de agente*, *een jong meisje* is *het jonge
+/// meisje*, *veertien Nederlanders* are *de veertien Nederlanders*.
 pub(super) fn words(label: &Label) -> Vec<Word> {
     let article = article(&label.tag).filter(|_| label.is_counted);
-    let words = label.words.iter().filter_map(|word| spelt(label, word));
+    let known = label.words.iter().any(|word| word.is_indefinite);
+    let words = label.words.iter();
+    let words = words.filter_map(|word| spelt(label, word, known));
     article.map(Word::new).into_iter().chain(words).collect()
 }
 
 /// There is no plural of *een*.
-fn spelt(label: &Label, word: &LabelWord) -> Option<Word> {
+fn spelt(label: &Label, word: &LabelWord, known: bool) -> Option<Word> {
     if word.is_indefinite {
         return article(&label.tag).map(Word::new);
     }
     Some(Word {
         source: None,
         from: Some(word.span),
-        form: word.form.clone(),
+        form: if known && word.is_bare {
+            inflected(&word.form)
+        } else {
+            word.form.clone()
+        },
     })
 }

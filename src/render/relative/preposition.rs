@@ -53,9 +53,30 @@ pub(super) fn with_preposition(
     let article = (preposition.form == of())
         .then(|| counted(draft, &noun))
         .flatten();
+    let known = usize::from(is_manner(draft, word));
     let words = std::iter::once(preposition).chain(article);
-    words.chain(noun).collect()
+    words.chain(noun.into_iter().skip(known)).collect()
 }
+
+/// *de ijver waarmee zij werkt*: she works *met ijver*.
+fn is_manner(draft: &Draft<'_>, word: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let with = preposition(draft.syntax.form(word)) == preposition("waarmee");
+    antecedent(parse, draft.clause.root).is_some_and(|noun| {
+        let quality = MANNERS.contains(parse[noun].lemma.as_str());
+        let start = parse.first_of(draft.clause.root);
+        let mut own = parse.children(noun).iter().filter(|&&ix| ix < start);
+        let alone = own.all(|&ix| matches!(parse[ix].deprel, DepRel::Det | DepRel::Case));
+        let known = parse
+            .dependents(noun, &[DepRel::Det])
+            .any(|det| parse[det].tag.feat("Definite") == Some("Def"));
+        with && quality && alone && known
+    })
+}
+
+/// Nouns that say how somebody does something.
+static MANNERS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| crate::table::words(include_str!("manners.tsv")));
 
 /// *zes taken, waarvan er twee mislukten*: of these six; the article that says so.
 fn counted(draft: &Draft<'_>, words: &[Word]) -> Option<Word> {
@@ -112,6 +133,13 @@ fn site(lemma: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn manners_are_sorted_and_have_examples() {
+        let rows: Vec<_> = crate::table::rows(include_str!("manners.tsv")).collect();
+        assert!(rows.is_sorted());
+        assert!(rows.iter().all(|row| row[1].contains(row[0])));
+    }
 
     #[test]
     fn sites_are_sorted_and_their_examples_hold_them() {

@@ -1,0 +1,87 @@
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::Repair;
+use crate::{
+    lexicon::Lexicon,
+    table,
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
+};
+
+/// *dat de kritiek op het bestuur toeneemt*, *dat de kinderen met de stof bezig zijn*: between a subject and the verbs at the
+/// end a phrase belongs to the one of its neighbours that asks for its preposition.
+pub(super) struct GovernedPhrase;
+
+impl Repair for GovernedPhrase {
+    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+        parse
+            .indices()
+            .filter(|&ix| SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.upos == Upos::Noun)
+            .filter_map(|subject| of_noun(parse, subject).or_else(|| of_adjective(parse, subject)))
+            .collect()
+    }
+}
+
+/// Nouns and adjectives with the preposition that goes with them, by `governed.tsv`.
+static GOVERNED: LazyLock<HashSet<[&str; 3]>> = LazyLock::new(|| {
+    table::rows(include_str!("governed.tsv"))
+        .filter_map(|row| Some([*row.first()?, *row.get(1)?, *row.get(2)?]))
+        .collect()
+});
+
+fn governs(parse: &Parse, word: TokenIx, phrase: TokenIx, kind: &str) -> bool {
+    let case = parse.dependent(phrase, DepRel::Case);
+    case.is_some_and(|case| {
+        let row = [parse[word].lemma.as_str(), parse[case].form.as_str(), kind];
+        parse.first_of(phrase) == case && GOVERNED.contains(&row)
+    })
+}
+
+/// *de kritiek op het bestuur*: right behind the noun, in front of the verb.
+fn of_noun(parse: &Parse, subject: TokenIx) -> Option<Edit> {
+    let verb = parse[subject].head?;
+    let finite = parse.finite_verb(verb)?;
+    let first = parse.after(parse.last_of(subject))?;
+    let phrase = parse
+        .dependents(verb, &[DepRel::Obl, DepRel::OblArg])
+        .find(|&ix| parse.first_of(ix) == first)?;
+    let last = parse.last_of(subject) == subject;
+    let before = parse.last_of(phrase) < finite && subject < phrase;
+    (last && before && governs(parse, subject, phrase, "noun"))
+        .then(|| Edit::new(phrase, subject, DepRel::Nmod))
+}
+
+/// *met de stof bezig*: at the end of the subject, right in front of the adjective.
+fn of_adjective(parse: &Parse, subject: TokenIx) -> Option<Edit> {
+    let phrase = parse
+        .dependents(subject, &[DepRel::Nmod])
+        .next_back()
+        .filter(|&phrase| phrase > subject)?;
+    let last = parse.last_of(subject);
+    let adjective = parse
+        .after(last)
+        .filter(|&ix| parse[ix].tag.upos == Upos::Adj && parse.is_under(last, phrase))?;
+    let verb = parse[subject].head?;
+    let predicative = adjective == verb
+        || parse[adjective].head == Some(verb) && parse[adjective].deprel == DepRel::Xcomp;
+    (predicative && governs(parse, adjective, phrase, "adjective"))
+        .then(|| Edit::new(phrase, adjective, DepRel::OblArg))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_sorted_and_their_examples_hold_them() {
+        let rows: Vec<_> = table::rows(include_str!("governed.tsv")).collect();
+        assert!(rows.is_sorted());
+        for row in rows {
+            assert!(matches!(row[2], "noun" | "adjective"), "{}", row[0]);
+            assert!(
+                row[3].contains(row[0]) && row[3].contains(row[1]),
+                "{}",
+                row[0]
+            );
+        }
+    }
+}
