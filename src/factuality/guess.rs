@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     clauses::{Clause, Syntax},
     lexicon::Modal,
-    tree::TokenIx,
+    tree::{DepRel, TokenIx},
 };
 
 #[derive(serde::Deserialize)]
@@ -42,7 +42,12 @@ pub(super) fn cues(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> Option
         let before = syntax.parse.before(ix);
         before.is_some_and(|before| syntax.negation(before).is_some())
     };
-    let words = clause.tokens.iter().filter(|&&ix| !denied(ix));
+    // not *wel* in *De huur zal niet dalen, wel de prijs*
+    let polar = |ix: TokenIx| syntax.parse[ix].deprel == DepRel::Orphan;
+    let words = clause
+        .tokens
+        .iter()
+        .filter(|&&ix| !denied(ix) && !polar(ix));
     let cue = words.copied().find_map(|ix| {
         rows()
             .filter(|row| row.part == Part::Cue)

@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// *De pieken in de handel zijn periodes van vertrouwen*, *Sinds de brand zijn winkels onbereikbaar*: where a clause with
-/// a plural subject lacks a finite verb, *zijn* beside that subject is one and no pronoun. *Zij zou er zijn oude moeder
+/// a plural subject, or a pronoun in front of a plural (*Dat zijn taken*), lacks a finite verb, *zijn* beside that subject
+/// is one and no pronoun. *Zij zou er zijn oude moeder
 /// ontmoeten*: in front of an infinitive and its object it is no auxiliary, but whose the object is. *Gent heeft zijn
 /// kanalen, Brugge zijn reien*: nor is it the verb of a subject in the singular, where the clause before has such an owner.
 pub(super) struct MistaggedCopula;
@@ -47,7 +48,13 @@ fn helped(parse: &Parse, ix: TokenIx) -> Option<(TokenIx, DepRel)> {
     let root = parse[ix]
         .head
         .filter(|_| AUXILIARIES.contains(&relation) && parse[ix].tag.upos == Upos::Pron)?;
-    let subject = parse.subject(root).filter(|&ix| is_plural(parse, ix))?;
+    // *Dat zijn taken*
+    let these = |subject: TokenIx| {
+        parse[subject].tag.upos == Upos::Pron && parse[root].tag.feat("Number") == Some("Plur")
+    };
+    let subject = parse
+        .subject(root)
+        .filter(|&subject| is_plural(parse, subject) || these(subject))?;
     let beside = subject < ix || parse.after(ix) == Some(parse.first_of(subject));
     beside.then_some((root, relation))
 }

@@ -45,6 +45,7 @@ mod detached_adverbial;
 mod detached_participle;
 mod double_subject;
 mod embedded_question;
+mod embraced_relative;
 mod enclosed_predicate;
 mod enclosed_subject;
 mod exemplified_noun;
@@ -81,6 +82,7 @@ mod mistagged_copula;
 mod mistagged_relative;
 mod mistaken_noun;
 mod mistaken_participle;
+mod mistaken_verb;
 mod name_object;
 mod name_time;
 mod nearest_conjunct;
@@ -175,10 +177,11 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 154] = [
+const REPAIRS: [&dyn Repair; 156] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
+    &mistaken_verb::MistakenVerb,
     &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
     &finite_conjunct::FiniteConjunct,
@@ -189,6 +192,7 @@ const REPAIRS: [&dyn Repair; 154] = [
     &who_knows::WhoKnows,
     &mistagged_relative::MistaggedRelative,
     &relative_end::RelativeEnd,
+    &embraced_relative::EmbracedRelative,
     &relative_subject::RelativeSubject,
     &relative_manner::RelativeManner,
     &verbless_root::VerblessRoot,
