@@ -90,16 +90,22 @@ fn is_parallel(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         || parse.is_participle(first) && parse[second].tag.upos == Upos::Adj
 }
 
-/// The *niet*, *wel* or *ook* of a conjunct that says no more than who or what is another matter: *zijn broer niet*.
+/// The *niet*, *wel* or *ook* of a conjunct that says no more than who or what is another matter: *zijn broer niet*, *wel
+/// zijn broer*.
 pub(crate) fn polar(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
     let parse = syntax.parse;
     let mut orphans = parse.dependents(clause.root, &[DepRel::Orphan]);
     let polar = orphans
         .next()
         .filter(|_| orphans.next().is_none() && clause.kind == ClauseKind::Conjunct)?;
-    let below = clause.tokens.iter().filter(|&&ix| !parse.is_punct(ix));
-    let last = below.max() == Some(&polar);
-    (last && parse.is_nominal(clause.root) && parse[polar].tag.upos == Upos::Adv).then_some(polar)
+    let joins = |ix: TokenIx| parse[ix].deprel == DepRel::Cc;
+    let mut below = clause
+        .tokens
+        .iter()
+        .filter(|&&ix| !parse.is_punct(ix) && !joins(ix));
+    let outside = below.clone().max() == Some(&polar) || below.next() == Some(&polar);
+    (outside && parse.is_nominal(clause.root) && parse[polar].tag.upos == Upos::Adv)
+        .then_some(polar)
 }
 
 /// *was rijk noch machtig*: without a negation of its own the first says the opposite.

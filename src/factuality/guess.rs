@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     clauses::{Clause, Syntax},
     lexicon::Modal,
-    tree::TokenIx,
+    tree::{DepRel, TokenIx},
 };
 
 #[derive(serde::Deserialize)]
@@ -46,10 +46,12 @@ pub(super) fn cues(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> Option
     };
     // *Wel zal de bond staken* sets against what was said before
     let opens = |ix: TokenIx| syntax.parse.opening(&clause.tokens) == Some(ix);
+    // not *wel* in *De huur zal niet dalen, wel de prijs*
+    let polar = |ix: TokenIx| syntax.parse[ix].deprel == DepRel::Orphan;
     let words = clause
         .tokens
         .iter()
-        .filter(|&&ix| !denied(ix) && !opens(ix));
+        .filter(|&&ix| !denied(ix) && !opens(ix) && !polar(ix));
     let cue = words.copied().find_map(|ix| {
         rows()
             .filter(|row| row.part == Part::Cue)

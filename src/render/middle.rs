@@ -1,6 +1,9 @@
 //! What stands between the verb and two conjuncts.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::{
     Draft,
@@ -12,6 +15,7 @@ use crate::{
     factuality::negation::shared_negation,
     lexicon::Modal,
     repair::is_time,
+    table,
     tree::{AUXILIARIES, DepRel, TokenIx},
 };
 
@@ -43,7 +47,8 @@ pub(super) fn share(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
         let before = not.is_some_and(|not| at < not);
         let behind = not.is_some_and(|not| at == not + 1);
         let next = middle.get(at + 1);
-        let common = |phrase: &Phrase| is_common(draft, first, phrase);
+        let common =
+            |phrase: &Phrase| is_common(draft, first, phrase) && !is_goal(draft, partner, phrase);
         let roughens = is_rough(draft, phrase) && next.is_some_and(common);
         let shared = Some(at) == not
             || (bare || before) && (common(phrase) || roughens)
@@ -66,7 +71,7 @@ fn is_bare(draft: &Draft<'_>) -> bool {
 /// Prepositions and adverbs of where, when or how often something is, by `settings.tsv`; some are shared by `verbs` only,
 /// for an adjective may ask for them, some tell the `time` wherever they stand.
 static SETTINGS: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| crate::table::pairs(include_str!("settings.tsv")));
+    LazyLock::new(|| table::pairs(include_str!("settings.tsv")));
 
 /// *in Gent*, *vorig jaar*, *vaak*; the *van haar ouders* of *moet van haar ouders beleefd en stil zijn*.
 fn is_common(draft: &Draft<'_>, first: &Clause, phrase: &Phrase) -> bool {
@@ -91,6 +96,22 @@ fn is_common(draft: &Draft<'_>, first: &Clause, phrase: &Phrase) -> bool {
         }
         _ => false,
     }
+}
+
+/// Verbs that ask where to, by `placing.tsv`.
+static PLACING: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("placing.tsv")));
+
+/// The *in een pan* of *in een pan gelegd en gebraden*: where something was put is told of that alone.
+fn is_goal(draft: &Draft<'_>, partner: TokenIx, phrase: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let places = |ix: TokenIx| PLACING.contains(parse[ix].lemma.as_str());
+    let beside = |top: TokenIx| {
+        parse.after(parse.last_of(top)) == Some(partner)
+            && parse.dependent(top, DepRel::Case).is_some()
+            && !is_time(parse, top)
+    };
+    places(partner) && !places(draft.clause.root) && phrase.top.is_some_and(beside)
 }
 
 /// The *bijna* of *zijn bijna allemaal oud en vochtig*.
@@ -164,9 +185,17 @@ fn insert(wording: &mut Wording, phrase: &Phrase) {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_of_placing_are_sorted() {
+        let rows: Vec<_> = table::rows(include_str!("placing.tsv")).collect();
+        assert!(rows.is_sorted());
+    }
+
     #[test]
     fn settings_are_sorted_and_their_examples_hold_them() {
-        let rows: Vec<_> = crate::table::rows(include_str!("settings.tsv")).collect();
+        let rows: Vec<_> = table::rows(include_str!("settings.tsv")).collect();
         assert!(rows.is_sorted());
         for row in rows {
             assert!(matches!(row[1], "any" | "verbs" | "time"), "{}", row[0]);

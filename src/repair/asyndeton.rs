@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::{Repair, comma_before, shows, tags::infinitive};
 use crate::{
+    inflect::HAVE,
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
@@ -35,6 +36,10 @@ impl Repair for Asyndeton {
                 })?;
                 Some(Edit::new(ix, head, DepRel::Conj))
             })
+            .chain(parse.indices().filter_map(|ix| {
+                let owned = owned(parse, ix)?;
+                Some(Edit::new(owned, ix, DepRel::Obj))
+            }))
             .chain(
                 parse
                     .indices()
@@ -106,13 +111,33 @@ fn lacks_subject(parse: &Parse, root: TokenIx, verb: TokenIx, first: TokenIx) ->
         || tag.feat("Number") == Some("Plur")
         || tag.has_part("met-t")
         || parse.subject(first).is_some_and(own);
-    told && parse.subject(root).is_none()
+    let lone = parse.subject(root).is_none() || owned(parse, root).is_some();
+    told && lone
         && parse
             .dependents(root, &[DepRel::Expl, DepRel::Ccomp])
             .next()
             .is_none()
         && parse.first_of(root) == verb
         && parse.before(verb).is_some_and(|ix| parse[ix].form == ",")
+}
+
+/// What is taken for the subject of a *hebben* that opens its clause behind a comma, and is all that the clause has: *Hij
+/// woont alleen, heeft geen werk*.
+fn owned(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+    let opens = matches!(parse[verb].deprel, DepRel::Parataxis | DepRel::Conj)
+        && parse.first_of(verb) == verb
+        && parse.is_finite_verb(verb)
+        && parse[verb].lemma == HAVE;
+    comma_before(parse, verb)?;
+    let other = parse.dependent(verb, DepRel::Xcomp).is_some();
+    parse.subject(verb).filter(|&noun| {
+        let first = parse[verb].head;
+        opens
+            && !other
+            && verb < noun
+            && parse[noun].tag.upos == Upos::Noun
+            && first.is_some_and(|first| first < verb && shares(parse, first, verb))
+    })
 }
 
 /// The clause before has a subject in front of its verb, and the same number and tense.

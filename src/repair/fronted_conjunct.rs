@@ -53,19 +53,34 @@ fn moved(parse: &Parse, adjective: TokenIx) -> Option<Vec<Edit>> {
     })
 }
 
-/// *maar sportief en financieel ging het mis*: where only the second of them was given to its clause.
+/// An adjective, or a phrase with a preposition whatever the tree has it for.
+fn is_adverbial(parse: &Parse, ix: TokenIx) -> bool {
+    let adverb = parse[ix].tag.upos == Upos::Adj && parse[ix].deprel == DepRel::Advmod;
+    let functions = [DepRel::Obl, DepRel::OblArg, DepRel::Nsubj];
+    let phrase = functions.contains(&parse[ix].deprel)
+        && parse
+            .dependent(ix, DepRel::Case)
+            .is_some_and(|case| case == parse.first_of(ix));
+    adverb || phrase
+}
+
+/// *maar sportief en financieel ging het mis*, *maar technisch en voor de buurt is het slecht*: where only the second of them was given to its clause.
 fn rejoined(parse: &Parse, adjective: TokenIx) -> Option<Vec<Edit>> {
     let first = parse[adjective].head?;
+    let opening = parse.first_of(adjective);
     let but = parse
         .dependent(adjective, DepRel::Cc)
-        .filter(|&but| but == parse.first_of(adjective))?;
+        .filter(|&but| but == opening)
+        .or_else(|| parse.before(opening))
+        .filter(|&but| parse[but].deprel == DepRel::Cc)?;
     let and = parse.after(parse.last_of(adjective))?;
-    let second = parse
-        .after(and)
-        .filter(|&second| parse[second].tag.upos == Upos::Adj)?;
+    let after = parse.after(and)?;
+    let second = std::iter::once(after)
+        .chain(parse.ancestors(after))
+        .take_while(|&ix| parse.first_of(ix) == after)
+        .find(|&ix| is_adverbial(parse, ix))?;
     let clause = parse[second].head.filter(|&clause| {
-        parse[second].deprel == DepRel::Advmod
-            && parse[and].deprel == DepRel::Cc
+        parse[and].deprel == DepRel::Cc
             && parse[and].head == Some(clause)
             && parse[clause].head == Some(first)
             && parse[clause].deprel == DepRel::Conj

@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// *De pieken in de handel zijn periodes van vertrouwen*, *Sinds de brand zijn winkels onbereikbaar*: where a clause with
-/// a plural subject lacks a finite verb, *zijn* beside that subject is one and no pronoun. *Zij zou er zijn oude moeder
+/// a plural subject, or a pronoun in front of a plural (*Dat zijn taken*), lacks a finite verb, *zijn* beside that subject
+/// is one and no pronoun. *Zij zou er zijn oude moeder
 /// ontmoeten*: in front of an infinitive and its object it is no auxiliary, but whose the object is. *Gent heeft zijn
 /// kanalen, Brugge zijn reien*: nor is it the verb of a subject in the singular, where the clause before has such an owner.
 pub(super) struct MistaggedCopula;

@@ -47,6 +47,7 @@ mod detached_adverbial;
 mod detached_participle;
 mod double_subject;
 mod embedded_question;
+mod embraced_relative;
 mod enclosed_predicate;
 mod enclosed_subject;
 mod exemplified_noun;
@@ -84,6 +85,7 @@ mod mistagged_copula;
 mod mistagged_relative;
 mod mistaken_noun;
 mod mistaken_participle;
+mod mistaken_verb;
 mod name_object;
 mod name_suffix;
 mod name_time;
@@ -186,10 +188,11 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 165] = [
+const REPAIRS: [&dyn Repair; 167] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
+    &mistaken_verb::MistakenVerb,
     &said_plural::SaidPlural,
     &mistaken_participle::MistakenParticiple,
     &finite_conjunct::FiniteConjunct,
@@ -202,6 +205,7 @@ const REPAIRS: [&dyn Repair; 165] = [
     &relative_frame::RelativeFrame,
     &relative_end::RelativeEnd,
     &cut_infinitive::CutInfinitive,
+    &embraced_relative::EmbracedRelative,
     &relative_subject::RelativeSubject,
     &relative_manner::RelativeManner,
     &pointed_ordinal::PointedOrdinal,

@@ -1,11 +1,11 @@
-use super::Repair;
+use super::{Repair, is_determined};
 use crate::{
     lexicon::{Lexicon, Negation},
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *De koster bleef thuis, zijn broer niet*, *maar in het dorp wel*: a phrase with *niet*, *wel* or *ook* and nothing else
-/// behind a clause is a conjunct of it that leaves out all but what differs.
+/// behind a clause is a conjunct of it that leaves out all but what differs; so is one behind *wel*.
 pub(super) struct PolarRemnant;
 
 impl Repair for PolarRemnant {
@@ -14,6 +14,7 @@ impl Repair for PolarRemnant {
             .indices()
             .filter(|&ix| is_polar(parse, lexicon, ix) && ends(parse, ix))
             .find_map(|polar| remnant(parse, lexicon, polar))
+            .or_else(|| parse.indices().find_map(|ix| affirmed(parse, lexicon, ix)))
             .unwrap_or_default()
     }
 }
@@ -73,6 +74,51 @@ fn remnant(parse: &Parse, lexicon: &Lexicon, polar: TokenIx) -> Option<Vec<Edit>
         Edit::new(polar, top, DepRel::Orphan),
     ];
     Some(conjunction.chain(degrees).chain(conjunct).collect())
+}
+
+/// *De huren dalen niet, wel de prijzen*: a definite phrase behind *wel* that ends the sentence, held against the subject of
+/// a negated clause that has no other noun.
+fn affirmed(parse: &Parse, lexicon: &Lexicon, wel: TokenIx) -> Option<Vec<Edit>> {
+    let comma = parse.before(wel).filter(|&at| parse[at].form == ",")?;
+    let top = parse[wel].head.filter(|&top| {
+        parse[wel].form == "wel"
+            && parse.after(wel) == Some(first_behind(parse, top, wel))
+            && parse[top].tag.upos == Upos::Noun
+            && is_determined(parse, top)
+            && parse.dependent(top, DepRel::Case).is_none()
+            && parse.ends_sentence(parse.last_of(top))
+    })?;
+    let governor = clause_before(parse, comma)?;
+    let negated = parse
+        .children(governor)
+        .iter()
+        .any(|&ix| ix < comma && lexicon.negation(&parse[ix].form) == Some(Negation::Clause));
+    let subject = parse.subject(governor).filter(|&subject| subject < comma)?;
+    let other = |&ix: &TokenIx| {
+        ix < comma
+            && matches!(
+                parse[ix].deprel,
+                DepRel::Obj | DepRel::Iobj | DepRel::Obl | DepRel::OblArg | DepRel::Xcomp
+            )
+    };
+    let lone = parse.is_verbal(governor)
+        && parse[subject].tag.upos == Upos::Noun
+        && !parse.children(governor).iter().any(other);
+    (negated && lone).then(|| {
+        vec![
+            Edit::new(top, governor, DepRel::Conj),
+            Edit::new(wel, top, DepRel::Orphan),
+        ]
+    })
+}
+
+/// The first word of a phrase behind a word of it.
+fn first_behind(parse: &Parse, top: TokenIx, ix: TokenIx) -> TokenIx {
+    parse
+        .subtree(top)
+        .into_iter()
+        .find(|&at| at > ix)
+        .unwrap_or(top)
 }
 
 /// The first of the words right before `ix` that all pass.

@@ -80,7 +80,7 @@ fn governed(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
 
 impl Mixed {
     fn parted(&self, parse: &Parse) -> Vec<Edit> {
-        let root = self.relative_root(parse);
+        let root = relative_root(parse, self.pronoun, self.last, self.predicate);
         let mut edits = Vec::new();
         if parse[self.predicate].deprel == DepRel::AclRelcl {
             edits.extend(hand_over(parse, self.noun, self.predicate));
@@ -128,25 +128,6 @@ impl Mixed {
         edits
     }
 
-    /// The verb that ends the relative clause, or what it makes a predicate of.
-    fn relative_root(&self, parse: &Parse) -> TokenIx {
-        if parse[self.last].head != Some(self.predicate) {
-            return governed(parse, self.last).unwrap_or(self.last);
-        }
-        let predicative = |ix: TokenIx| {
-            parse[ix].tag.upos == Upos::Adj || parse.is_verbal(ix) || parse.is_nominal(ix)
-        };
-        parse
-            .before(self.last)
-            .filter(|&ix| {
-                self.pronoun < ix
-                    && parse[ix].head == Some(self.predicate)
-                    && predicative(ix)
-                    && parse.dependent(ix, DepRel::Case).is_none()
-            })
-            .unwrap_or(self.last)
-    }
-
     fn function(&self, parse: &Parse, root: TokenIx) -> DepRel {
         match parse[self.last].deprel {
             DepRel::AuxPass if parse.is_participle(root) => DepRel::AuxPass,
@@ -156,8 +137,33 @@ impl Mixed {
     }
 }
 
+/// The verb that ends the relative clause, or what it makes a predicate of; `predicate` belongs to the other clause.
+pub(super) fn relative_root(
+    parse: &Parse,
+    pronoun: TokenIx,
+    last: TokenIx,
+    predicate: TokenIx,
+) -> TokenIx {
+    if parse[last].head != Some(predicate) {
+        return governed(parse, last).unwrap_or(last);
+    }
+    let predicative = |ix: TokenIx| {
+        parse[ix].tag.upos == Upos::Adj || parse.is_verbal(ix) || parse.is_nominal(ix)
+    };
+    parse
+        .before(last)
+        .filter(|&ix| {
+            pronoun < ix
+                && parse[last].tag.upos == Upos::Aux
+                && parse[ix].head == Some(predicate)
+                && predicative(ix)
+                && parse.dependent(ix, DepRel::Case).is_none()
+        })
+        .unwrap_or(last)
+}
+
 /// The passive is that of the other clause.
-fn active(relation: DepRel) -> DepRel {
+pub(super) fn active(relation: DepRel) -> DepRel {
     match relation {
         DepRel::NsubjPass => DepRel::Nsubj,
         other => other,

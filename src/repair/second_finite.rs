@@ -1,7 +1,7 @@
-use super::{Repair, comma_before};
+use super::{Repair, comma_before, relative_end::active};
 use crate::{
     lexicon::Lexicon,
-    tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, TokenIx},
 };
 
 /// *Daar heeft hij een punt: het argument is niet nieuw*: what is taken for an auxiliary but has a subject of its own
@@ -17,6 +17,7 @@ impl Repair for SecondFinite {
         verbs
             .filter_map(|verb| parted(parse, verb).or_else(|| listed(parse, verb)))
             .chain(parse.indices().filter_map(|root| halved(parse, root)))
+            .chain(parse.indices().filter_map(|root| doubled(parse, root)))
             .chain(parse.indices().filter_map(|root| spliced(parse, root)))
             .flatten()
             .collect()
@@ -92,6 +93,51 @@ fn halved(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
             .chain([
                 Edit::place(first, parse[root].head, parse[root].deprel),
                 Edit::new(root, first, DepRel::Conj),
+            ])
+            .collect()
+    })
+}
+
+/// *De raad had haast, er was te veel gepraat*: two finite verbs of one predicate, and between the comma and the second the
+/// one phrase that opens a main clause.
+fn doubled(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
+    let finite = |ix: &TokenIx| parse.is_finite_verb(*ix);
+    let mut verbs = parse.dependents(root, &AUXILIARIES).filter(finite);
+    let (first, second) = (verbs.next()?, verbs.next()?);
+    let comma = (first.0..second.0)
+        .rev()
+        .map(TokenIx)
+        .find(|&ix| parse.is_punct(ix))
+        .filter(|&comma| parse[comma].form == "," && second < root && verbs.next().is_none())?;
+    let children = || parse.children(root).iter().copied();
+    let opening = |ix: &TokenIx| comma < *ix && *ix < second && !parse.is_punct(*ix);
+    let there = children().filter(opening).all(|ix| parse[ix].form == "er");
+    let acts = |ix: TokenIx| SUBJECTS.contains(&parse[ix].deprel);
+    let opened =
+        children().filter(opening).count() == 1 && (there || children().filter(opening).all(acts));
+    let left: Vec<_> = children()
+        .filter(|&ix| ix < comma && ix != first && !parse.is_punct(ix))
+        .collect();
+    let alone = parse.children(root).iter().all(|&ix| {
+        let relation = parse[ix].deprel;
+        relation != DepRel::Mark && !(relation == DepRel::Cc && ix < second)
+    });
+    let subject = left.iter().any(|&ix| ix < first && acts(ix));
+    let full = left.iter().any(|&ix| ix > first);
+    // it has its subject in front
+    let role = |ix: TokenIx| {
+        if ix > first && acts(ix) {
+            DepRel::Obj
+        } else {
+            active(parse[ix].deprel)
+        }
+    };
+    (opened && alone && subject && full).then(|| {
+        left.into_iter()
+            .map(|ix| Edit::new(ix, first, role(ix)))
+            .chain([
+                Edit::place(first, parse[root].head, parse[root].deprel),
+                Edit::new(root, first, DepRel::Parataxis),
             ])
             .collect()
     })

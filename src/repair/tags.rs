@@ -39,6 +39,15 @@ pub(super) fn infinitive(upos: Upos) -> Tag {
     }
 }
 
+/// Of a noun in the singular.
+pub(super) fn noun() -> Tag {
+    Tag {
+        upos: Upos::Noun,
+        xpos: "N|soort|ev|basis|zijd|stan".to_owned(),
+        feats: "Gender=Com|Number=Sing".to_owned(),
+    }
+}
+
 /// Of an adverb.
 pub(super) fn adverb() -> Tag {
     plain(Upos::Adv, "BW")
