@@ -79,14 +79,7 @@ pub fn shared_negation(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> 
         .dependents(first, &[DepRel::Obj])
         .filter(|_| clause.tokens == [root])
         .flat_map(|object| parse.dependents(object, &[DepRel::Det]).chain([object]));
-    // *zal de huur niet verhogen en het huis verkopen*
-    let object = |ix: TokenIx| parse.dependent(ix, DepRel::Obj);
-    let apart =
-        |not: TokenIx| object(root).is_some() && object(first).is_some_and(|object| object < not);
-    adverbs
-        .chain(objects)
-        .find(negates)
-        .filter(|&not| !apart(not))
+    adverbs.chain(objects).find(negates)
 }
 
 /// Whether a conjunct has neither verb nor subject nor polarity of its own and is not held against the first.

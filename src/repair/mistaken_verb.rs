@@ -46,7 +46,7 @@ fn beside(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
         && parse.after(next) == Some(ix)
         && parse.subject(ix).is_none();
     let bare = next == ix && parse.children(ix).len() == 1 && parse.ends_sentence(ix);
-    if !owner && !(bare && disagrees(parse, ix, clause)) {
+    if !(owner || bare && disagrees(parse, ix, clause)) {
         return None;
     }
     let before = parse.before(cc)?;

@@ -392,14 +392,6 @@ fn is_determined(parse: &Parse, noun: TokenIx) -> bool {
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind"))
 }
 
-/// Whether the word is a quotation mark of any style.
-fn is_quotation_mark(parse: &Parse, ix: TokenIx) -> bool {
-    matches!(
-        parse[ix].form.as_str(),
-        "'" | "\"" | "‘" | "’" | "“" | "”" | "„" | ",," | "''" | "«" | "»" | "`"
-    )
-}
-
 /// The comma right in front of a word and all that depends on it.
 fn comma_before(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
     parse

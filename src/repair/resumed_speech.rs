@@ -1,4 +1,4 @@
-use super::{Repair, is_quotation_mark, relation, says};
+use super::{Repair, relation, says};
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -127,5 +127,5 @@ fn resumes_person(parse: &Parse, clause: TokenIx) -> bool {
 fn is_quoted(parse: &Parse, ix: TokenIx) -> bool {
     parse
         .punct_before(ix)
-        .any(|mark| is_quotation_mark(parse, mark))
+        .any(|mark| parse.is_quotation_mark(mark))
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Repair, is_quotation_mark};
+use super::Repair;
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
@@ -26,7 +26,7 @@ fn label(parse: &Parse) -> Option<Vec<Edit>> {
         .find(|&ix| parse[ix].form == ":")?;
     let mark = parse
         .after(colon)
-        .filter(|&mark| is_quotation_mark(parse, mark))?;
+        .filter(|&mark| parse.is_quotation_mark(mark))?;
     let root = parse.root().filter(|&root| mark < root)?;
     let words = (0..colon.0).map(TokenIx);
     let mut tops = parse.tops(TokenIx(0)..colon);
