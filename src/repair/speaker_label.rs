@@ -37,9 +37,20 @@ fn label(parse: &Parse) -> Option<Vec<Edit>> {
     });
     match phrase {
         Some(top) => matches!(parse[top].deprel, DepRel::Nsubj | DepRel::NsubjPass)
-            .then(|| vec![Edit::new(top, root, DepRel::Parataxis)]),
+            .then(|| beside(parse, top, root, mark)),
         None => is_name(parse, colon).then(|| name(parse, words, root)),
     }
+}
+
+/// Who is named beside the clause, which has what the parser takes for a relative clause as its subject: *De boer: ‘Wie
+/// graast, heeft gras nodig’*.
+fn beside(parse: &Parse, top: TokenIx, root: TokenIx, mark: TokenIx) -> Vec<Edit> {
+    let label = Edit::new(top, root, DepRel::Parataxis);
+    let relatives = parse
+        .dependents(top, &[DepRel::AclRelcl])
+        .filter(|&clause| mark < clause && clause < root)
+        .map(|clause| Edit::new(clause, root, DepRel::Csubj));
+    std::iter::once(label).chain(relatives).collect()
 }
 
 /// The words as the parts of one name beside the clause.

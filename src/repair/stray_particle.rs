@@ -6,7 +6,7 @@ use crate::{
 
 /// *De club zette de reserves in die al weken meetrainden*: no preposition stands before the relative *die* and *dat*;
 /// it is the particle of the verb before. *Hij hoort hen uit en brieft alles door*: a second particle, behind a
-/// conjunct, is that of the conjunct.
+/// conjunct, is that of the conjunct. *Zij is moe, heeft een lange reis achter de rug en slaapt*: no adjective has a particle.
 pub(super) struct StrayParticle;
 
 impl Repair for StrayParticle {
@@ -20,8 +20,31 @@ impl Repair for StrayParticle {
                     .filter_map(|ix| Some(joined(parse, ix, conjunct_before(parse, ix)?))),
             )
             .flatten()
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| of_adjective(parse, ix))
+                    .flatten(),
+            )
             .collect()
     }
+}
+
+/// The particle of an adjective as that of the verb that is coordinated with it, the last one in front.
+fn of_adjective(parse: &Parse, particle: TokenIx) -> Option<Vec<Edit>> {
+    let adjective = parse[particle].head.filter(|&head| {
+        parse[particle].deprel == DepRel::CompoundPrt && parse[head].tag.upos == Upos::Adj
+    })?;
+    let verb = parse
+        .dependents(adjective, &[DepRel::Conj])
+        .rfind(|&ix| adjective < ix && ix < particle && parse.is_finite_verb(ix))?;
+    let bare = parse[adjective].lemma.rsplit('_').next()?.to_owned();
+    let adjective = Edit {
+        lemma: Some(bare),
+        ..Edit::stay(parse, adjective)
+    };
+    let [particle, verb] = joined(parse, particle, verb);
+    Some(vec![adjective, particle, verb])
 }
 
 /// A preposition of what a relative pronoun opens.
