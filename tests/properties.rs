@@ -12,7 +12,7 @@ use stelling::{
     dataset::{Outcome, Record},
     discourse::reasons,
     export::EXPORTERS,
-    inflect::{Agreement, Time, finite, participle},
+    inflect::{Agreement, Time, finite, inflected, participle},
     pipeline::Passage,
     render::function_words,
     segment::segment,
@@ -115,6 +115,7 @@ fn is_form(text: &str, word: &Word) -> bool {
         || whole.ends_with(text)
         // the third person of a verb whose lemma is a guess
         || text.strip_suffix('t') == Some(&whole)
+        || text == inflected(&whole)
 }
 
 fn prove_all(text: &str) {

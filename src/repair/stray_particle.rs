@@ -32,9 +32,11 @@ impl Repair for StrayParticle {
 
 /// The particle of an adjective as that of the verb that is coordinated with it, the last one in front.
 fn of_adjective(parse: &Parse, particle: TokenIx) -> Option<Vec<Edit>> {
-    let adjective = parse[particle].head.filter(|&head| {
-        parse[particle].deprel == DepRel::CompoundPrt && parse[head].tag.upos == Upos::Adj
-    })?;
+    let bare = parse[particle].deprel == DepRel::Obl && parse[particle].tag.upos == Upos::Adp;
+    let is_particle = bare || parse[particle].deprel == DepRel::CompoundPrt;
+    let adjective = parse[particle]
+        .head
+        .filter(|&head| is_particle && parse[head].tag.upos == Upos::Adj)?;
     let verb = parse
         .dependents(adjective, &[DepRel::Conj])
         .rfind(|&ix| adjective < ix && ix < particle && parse.is_finite_verb(ix))?;
