@@ -1,9 +1,12 @@
 //! Nouns with a content clause: *het gerucht dat*, *het feit dat*, *de beschuldiging dat*.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::{
     clauses::{Clause, ClauseKind, Function, adjective_class, carried_noun, governor, owner},
     factuality::negation,
     lexicon::Class,
+    table,
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -207,6 +210,10 @@ fn is_light(context: &Context<'_>, outer: usize, noun: TokenIx) -> bool {
         && light_verbs().contains(parse[clause.root].lemma.as_str())
 }
 
+/// Nouns for what befalls somebody, who need not know it, by `fortunes.tsv`: *heeft de pech dat P*.
+static FORTUNES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("fortunes.tsv")));
+
 /// *de bewering van X dat*, *de kritiek binnen X dat*, *X heeft het vermoeden dat*
 pub(super) fn sources(
     context: &Context<'_>,
@@ -217,9 +224,21 @@ pub(super) fn sources(
     let owner = owner(context.syntax, noun, &[Function::Owner, Function::Among]);
     let holder = outer
         .filter(|&at| parse[noun].deprel == DepRel::Obj && is_light(context, at, noun))
+        .filter(|_| !FORTUNES.contains(parse[noun].lemma.as_str()))
         .and_then(|at| source::subject(context, context.clauses[at].root));
     owner
         .or(holder)
         .map(|ix| super::source_spans(context, ix))
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_unique() {
+        let rows: Vec<_> = table::rows(include_str!("fortunes.tsv")).collect();
+        assert!(rows.is_sorted_by(|a, b| a[0] < b[0]));
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     clauses::{self, Clause, ClauseKind, Function},
+    factuality::negation,
     lexicon::{Addressee, Class, Modal, Role},
     tree::{DepRel, TokenIx, Upos},
 };
@@ -217,7 +218,11 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
         .take(if quoted { SPOKEN } else { speech.len() })
         .find(|(class, _)| senses.contains(class))
         .filter(|&(class, _)| !tells_of_subject(context, frame, class, content.root < frame.root))
-        .filter(|&(class, _)| class != Class::Factive || !knows_answer(context, frame));
+        .filter(|&(class, _)| class != Class::Factive || !knows_answer(context, frame))
+        // *Zij was moe, of ziek, ik weet het niet*
+        .filter(|&(class, _)| {
+            class != Class::Factive || negation::negating_word(context.syntax, frame).is_none()
+        });
     let verb_first = context.syntax.is_verb_first(frame.root, &frame.tokens);
     let after_quotation = context.is_quoted(content) && frame.root > content.root && verb_first;
     // *…, stelt de raad voor, …*

@@ -142,6 +142,7 @@ fn infinitive(
     let classes = verb_classes(syntax, governor);
     // *kondigt aan te vertrekken*, *garandeert te leveren*, *sluit niet uit te vertrekken*: what is going to be done
     let wanted = classes.contains(&Class::Wish)
+        || is_counted_on(syntax, governor)
         || demand::is_ordered(syntax, governor, ix)
         || parse[governor].lemma == RULE_OUT;
     let promises = wanted && !done;
@@ -165,6 +166,14 @@ fn infinitive(
         && reports
         && in_open_clause(syntax, opened, governor);
     own.then_some(Opening::Clause(ClauseKind::Complement, None))
+}
+
+/// *rekent erop te winnen*, *vertrouwt erop te slagen*
+fn is_counted_on(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+    const ON_IT: &str = "erop";
+    idiom_around(syntax, governor).is_some_and(|idiom| {
+        idiom.class == Class::Belief && idiom.words.iter().any(|word| word == ON_IT)
+    })
 }
 
 fn in_open_clause(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> bool {

@@ -2,8 +2,9 @@
 
 use super::{Function, Syntax};
 use crate::{
+    lexicon::Class,
     repair::is_time,
-    tree::{DepRel, TokenIx},
+    tree::{AUXILIARIES, DepRel, TokenIx},
 };
 
 /// *aldus* with the words up to the next punctuation or main clause, which name the source.
@@ -26,7 +27,9 @@ pub fn thus(syntax: &Syntax<'_>) -> Option<Thus> {
     // *had aldus een nieuw gerecht gemaakt*: it says how
     let says_how =
         |before: TokenIx| parse[before].deprel != DepRel::Root && parse.is_finite_verb(before);
-    if parse.before(cue).is_some_and(says_how) {
+    // *Aldus ontstond een meer*: so does one in front of a verb that says nothing
+    let does = |verb: TokenIx| parse.is_finite_verb(verb) && !speaks(syntax, verb);
+    if parse.before(cue).is_some_and(says_how) || parse.after(cue).is_some_and(does) {
         return None;
     }
     // *…, aldus de koster en de raad wil het dak herstellen*
@@ -59,4 +62,16 @@ pub fn thus(syntax: &Syntax<'_>) -> Option<Thus> {
     });
     let named = behind.or(first);
     Some(Thus { cue, named, words })
+}
+
+/// *verklaarde*, *werd verklaard*
+fn speaks(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let lexical = parse[verb]
+        .head
+        .filter(|_| AUXILIARIES.contains(&parse[verb].deprel))
+        .unwrap_or(verb);
+    [Class::Report, Class::Quote, Class::Belief]
+        .iter()
+        .any(|&class| syntax.predicate(lexical, class).is_some())
 }

@@ -26,7 +26,7 @@ impl Gate for Fragment {
                     || is_instruction(context, clause)
                     || is_remnant(context, clause)
             }
-            ClauseKind::Parataxis => is_remnant(context, clause),
+            ClauseKind::Parataxis => is_remnant(context, clause) || is_instruction(context, clause),
             ClauseKind::Conjunct => {
                 let first = parse[clause.root].head;
                 let gapped = parse
@@ -68,7 +68,7 @@ fn is_afterthought(context: &Context<'_>, root: TokenIx) -> bool {
         && parse[root].head.is_some_and(closes)
 }
 
-/// *Met olie op smaak brengen*, *De muur verven en de tuin omspitten*: what looks like a plural but has no subject and does
+/// *Met olie op smaak brengen*, *De muur verven en de tuin omspitten*, *één doel: de molen redden*: what looks like a plural but has no subject and does
 /// not open its clause, or stands behind more than one phrase, is an infinitive.
 fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
     const LOOSE: [DepRel; 8] = [

@@ -47,7 +47,8 @@ fn is_afterthought(context: &Context<'_>, clause: &Clause, marker: TokenIx) -> b
     })
 }
 
-/// *Had ik maar een boot*: in the past, with its verb in first place and *maar* behind the subject.
+/// *Had ik maar een boot*, *Had de boer zijn hooi maar gedekt*: in the past, with its verb in first place and *maar* behind
+/// the subject, or in a pluperfect anywhere.
 fn wishes(context: &Context<'_>, clause: &Clause) -> bool {
     let (syntax, parse) = (context.syntax, context.syntax.parse);
     let verb = parse.finite_verb(clause.root).filter(|&verb| {
@@ -60,7 +61,16 @@ fn wishes(context: &Context<'_>, clause: &Clause) -> bool {
         .and_then(|last| parse.after(last));
     clause.kind == ClauseKind::Main
         && verb.is_some()
-        && only.is_some_and(|only| syntax.function(only) == Some(Function::But))
+        && (only.is_some_and(|only| syntax.function(only) == Some(Function::But))
+            || subject.is_some() && had_only(context, clause))
+}
+
+/// *Had … maar … gedekt*
+fn had_only(context: &Context<'_>, clause: &Clause) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let mut adverbs = parse.dependents(clause.root, &[DepRel::Advmod]);
+    parse.is_participle(clause.root)
+        && adverbs.any(|ix| ix < clause.root && syntax.function(ix) == Some(Function::But))
 }
 
 /// *Moge zij rusten in vrede*

@@ -34,6 +34,7 @@ impl Gate for Unreal {
             || is_prevented(syntax, own)
             || follows_then(syntax, own)
             || is_imagined(context, own)
+            || is_as_likely(syntax, own)
     }
 }
 
@@ -160,6 +161,14 @@ fn is_imagined(context: &Context<'_>, clause: &Clause) -> bool {
             zou::reading(context, parent)
                 .is_some_and(|reading| reading.effect() == zou::Effect::Bar)
         })
+}
+
+/// *Voor hetzelfde geld was de dijk gebroken*: it could have been, and was not.
+fn is_as_likely(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    const FOR_THE_SAME: [&str; 3] = ["voor", "hetzelfde", "geld"];
+    let mut words = clause.tokens.iter();
+    let said = words.any(|&ix| syntax.forms_from(ix).starts_with(&FOR_THE_SAME));
+    said && is_pluperfect(syntax, clause.root)
 }
 
 /// *was geweest*, *had gepakt*

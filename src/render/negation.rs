@@ -24,7 +24,10 @@ impl Step for Negation {
         if draft.polarity == Polarity::Positive || is_negated(draft, wording) {
             return false;
         }
-        if !negate_word(draft, wording) && !negate_new(draft, wording) {
+        if !negate_word(draft, wording)
+            && !negate_new(draft, wording)
+            && !negate_object(draft, wording)
+        {
             let at = place(draft, wording);
             wording
                 .phrases
@@ -61,14 +64,7 @@ fn is_negated(draft: &Draft<'_>, wording: &Wording) -> bool {
 /// *er verdwijnen banen* as *er verdwijnen geen banen*; but *er leven nog mensen*, which *geen* would turn into *not yet*.
 fn negate_new(draft: &Draft<'_>, wording: &mut Wording) -> bool {
     let parse = draft.syntax.parse;
-    let bare = |top: TokenIx| {
-        parse[top].tag.upos == Upos::Noun
-            && parse[top].tag.feat("Number") == Some("Plur")
-            && parse
-                .dependents(top, &[DepRel::Det, DepRel::Nummod, DepRel::NmodPoss])
-                .next()
-                .is_none()
-    };
+    let bare = |top: TokenIx| parse[top].tag.feat("Number") == Some("Plur") && is_bare(draft, top);
     let Some((_, at)) = there(draft, wording).filter(|(there, at)| there + 1 == *at) else {
         return false;
     };
@@ -81,6 +77,48 @@ fn negate_new(draft: &Draft<'_>, wording: &mut Wording) -> bool {
         phrase.words.insert(0, Word::new(*no));
     }
     negates
+}
+
+/// *zal druk uitoefenen* as *zal geen druk uitoefenen*: an object that nothing determines.
+fn negate_object(draft: &Draft<'_>, wording: &mut Wording) -> bool {
+    let parse = draft.syntax.parse;
+    let start = if wording.verb_last {
+        Role::Subject
+    } else {
+        Role::Finite
+    };
+    let start = wording.position(start);
+    let behind = |at: usize| start.is_some_and(|start| start < at);
+    let object = |phrase: &Phrase| {
+        phrase.top.is_some_and(|top| {
+            let first = phrase.words.first().and_then(|word| word.source);
+            let described = |first: TokenIx| {
+                first == top
+                    || parse[first].head == Some(top) && parse[first].deprel == DepRel::Amod
+            };
+            parse[top].deprel == DepRel::Obj
+                && is_bare(draft, top)
+                && parse.dependent(top, DepRel::Case).is_none()
+                && parse.dependent(top, DepRel::Conj).is_none()
+                && first.is_some_and(described)
+        })
+    };
+    let Some(no) = NEGATIVES.get(indefinite_article()) else {
+        return false;
+    };
+    let mut phrases = wording.phrases.iter_mut().enumerate();
+    let Some((_, phrase)) = phrases.find(|(at, phrase)| behind(*at) && object(phrase)) else {
+        return false;
+    };
+    phrase.words.insert(0, Word::new(*no));
+    true
+}
+
+/// *huizen*, *druk*: a noun without an article, number or owner.
+fn is_bare(draft: &Draft<'_>, top: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let determiners = [DepRel::Det, DepRel::Nummod, DepRel::NmodPoss];
+    parse[top].tag.upos == Upos::Noun && parse.dependents(top, &determiners).next().is_none()
 }
 
 /// The places of *er* and of the subject behind it.

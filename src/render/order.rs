@@ -116,7 +116,7 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
     };
     let stays = match first.role {
         Role::Subject => true,
-        Role::Finite => is_condition(draft, wording),
+        Role::Finite => is_condition(draft, wording) && !lost_opening(draft, wording),
         _ => !wording.verb_last || is_adverbial(draft, first),
     };
     if stays {
@@ -165,12 +165,12 @@ fn part_names(draft: &Draft<'_>, wording: &mut Wording) {
     }
 }
 
-/// *omdat wordt gevreesd voor wraak*: a passive without a subject, which only a subordinate clause lets begin with its
-/// verb.
+/// *omdat wordt gevreesd voor wraak*, *Nadat de brug dicht was, werd geprobeerd te varen*: a passive without a subject,
+/// which only a subordinate clause lets begin with its verb, or what stood in front of it.
 fn is_impersonal(draft: &Draft<'_>, wording: &Wording) -> bool {
     let parse = draft.syntax.parse;
     wording.position(Role::Finite) == Some(0)
-        && draft.clause.kind == ClauseKind::Adverbial
+        && (draft.clause.kind == ClauseKind::Adverbial || lost_opening(draft, wording))
         && parse
             .dependent(draft.clause.root, DepRel::AuxPass)
             .is_some()

@@ -8,6 +8,7 @@ mod adjacent_subjects;
 mod adverse_phrase;
 mod agent_subject;
 mod announced_condition;
+mod announced_topic;
 mod apposed_name;
 mod apposed_noun;
 mod apposed_participle;
@@ -73,6 +74,7 @@ mod infinitive_subject;
 mod inserted_frame;
 mod interrupted_clause;
 mod intransitive_object;
+mod inverse_moment;
 mod inverted_conjunct;
 mod inverted_copula;
 mod known_verb;
@@ -81,6 +83,7 @@ mod lone_article;
 mod lone_copula;
 mod lone_modal;
 mod lost_infinitive;
+mod measured_moment;
 mod mistagged_copula;
 mod mistagged_relative;
 mod mistaken_noun;
@@ -188,7 +191,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 167] = [
+const REPAIRS: [&dyn Repair; 170] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -326,6 +329,8 @@ const REPAIRS: [&dyn Repair; 167] = [
     &detached_adverbial::DetachedAdverbial,
     &noun_topic::NounTopic,
     &until_clause::UntilClause,
+    &measured_moment::MeasuredMoment,
+    &inverse_moment::InverseMoment,
     &subject_clause::SubjectClause,
     &fronted_concession::FrontedConcession,
     &fronted_condition::FrontedCondition,
@@ -337,6 +342,7 @@ const REPAIRS: [&dyn Repair; 167] = [
     &verb_first_condition::VerbFirstCondition,
     &who_subject::WhoSubject,
     &split_quotation::SplitQuotation,
+    &announced_topic::AnnouncedTopic,
     &trailing_frame::TrailingFrame,
     &resumed_conjunct::ResumedConjunct,
     &speaking_conjunct::SpeakingConjunct,

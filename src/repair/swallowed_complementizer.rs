@@ -1,10 +1,13 @@
 use std::sync::Arc;
 
 use super::{
-    Repair, relation,
+    Repair,
+    copula::predicate,
+    relation,
     tags::{self, demonstrative},
 };
 use crate::{
+    inflect::BE,
     lexicon::{Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
@@ -61,7 +64,8 @@ fn as_object(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit
     })
 }
 
-/// *Dat dat een verbetering is*, *als dat te duur wordt*: of two that stand side by side the second is the subject.
+/// *Dat dat een verbetering is*, *als dat te duur wordt*, *dat dat de prijs drukt*: of two that stand side by side the second
+/// is the subject, and a noun behind it the predicate or the object.
 fn behind_another(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
     let is_mark = |ix: TokenIx| parse[ix].deprel == DepRel::Mark;
     let first = parse.before(word).filter(|&first| {
@@ -72,12 +76,37 @@ fn behind_another(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
     })?;
     let root = parse[word]
         .head
-        .filter(|&root| parse[first].head == Some(root) && parse.subject(root).is_none())
-        .filter(|&root| parse.finite_verb(root).is_some())?;
-    Some(vec![Edit {
+        .filter(|&root| parse[first].head == Some(root) && parse.finite_verb(root).is_some())?;
+    let subject = |root| Edit {
         tag: Some(Arc::new(demonstrative())),
         ..Edit::new(word, root, DepRel::Nsubj)
-    }])
+    };
+    let Some(noun) = parse.subject(root) else {
+        return Some(vec![subject(root)]);
+    };
+    if !may_be_object(parse, noun, root) {
+        return None;
+    }
+    if parse[root].lemma == BE {
+        let mut edits = predicate(parse, root, noun);
+        edits.retain(|edit| edit.word != word);
+        edits.push(subject(noun));
+        return Some(edits);
+    }
+    Some(vec![subject(root), Edit::new(noun, root, DepRel::Obj)])
+}
+
+/// Whether the clause has nothing but the noun, and a singular verb, that something else may be the subject of.
+fn may_be_object(parse: &Parse, noun: TokenIx, root: TokenIx) -> bool {
+    let singular = parse
+        .finite_verb(root)
+        .is_some_and(|verb| parse[verb].tag.feat("Number") == Some("Sing"));
+    let full = [DepRel::Obj, DepRel::Cop, DepRel::AuxPass];
+    parse[noun].deprel == DepRel::Nsubj
+        && parse[noun].tag.upos == Upos::Noun
+        && singular
+        && parse.is_verbal(root)
+        && parse.dependents(root, &full).next().is_none()
 }
 
 /// *geeft aan dat licht traag beweegt*: taken for a preposition with its noun, where the clause has no subject.
