@@ -12,6 +12,7 @@ use super::{
 use crate::{
     clauses::Function,
     coreference::{Class, nature::nature},
+    lexicon,
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -125,9 +126,14 @@ fn is_object(draft: &Draft<'_>, phrase: &Phrase) -> bool {
 /// The place of an object: behind the subject, the weak pronouns and who gets it (*wij bieden kinderen de kans*).
 fn after_pronouns(draft: &Draft<'_>, wording: &Wording) -> usize {
     let parse = draft.syntax.parse;
+    // not *die zij Max noemden*, *die zij moeder noemden*
+    let root = draft.clause.root;
+    let judged = draft.syntax.predicate(root, lexicon::Class::Opinion);
     let gets = |phrase: &Phrase| {
         phrase.top.is_some_and(|top| {
             matches!(parse[top].deprel, DepRel::Obj | DepRel::Iobj)
+                && judged.is_none()
+                && parse[top].tag.upos == Upos::Noun
                 && parse.dependent(top, DepRel::Case).is_none()
                 && nature(parse, top).class == Class::Person
         })
