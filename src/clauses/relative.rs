@@ -274,7 +274,8 @@ fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
             || parse.dependents(governor, &[DepRel::Aux]).any(wanted))
 }
 
-/// *Er is nooit een moment waarop …*, *Wie houdt er van iets dat …?*: an indefinite that need not exist.
+/// *Er is nooit een moment waarop …*, *Een winkel die alles had, bestond niet*, *Wie houdt er van iets dat …?*, *Een winkel
+/// bijvoorbeeld, die alles heeft*: an indefinite that need not exist.
 fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     let parse = syntax.parse;
     let predicative = parse.dependent(antecedent, DepRel::Cop).is_some();
@@ -282,20 +283,32 @@ fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     let governor = governor.unwrap_or(antecedent);
     let definite = parse
         .dependents(antecedent, &[DepRel::Det, DepRel::NmodPoss, DepRel::Nummod])
-        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
+        .any(|det| parse[det].tag.feat("Definite") != Some("Ind") && parse[det].lemma != SUCH_A);
     let indefinite = match parse[antecedent].tag.upos {
         Upos::Noun => !definite,
         _ => syntax.function(antecedent) == Some(Function::Something),
     };
     let never = parse.children(governor).iter().any(|&ix| {
-        ix < antecedent
-            && parse[ix].tag.upos == Upos::Adv
-            && syntax.negation(ix) == Some(Negation::Clause)
+        let before = ix < antecedent || parse[governor].lemma == EXIST;
+        before && parse[ix].tag.upos == Upos::Adv && syntax.negation(ix) == Some(Negation::Clause)
     });
     let mut closing = parse.indices().rev().take_while(|&ix| parse.is_punct(ix));
     let asked = closing.any(|ix| syntax.form(ix) == "?");
-    indefinite && (never || asked)
+    // a clause without a verb only suggests something
+    let suggested = parse[antecedent].deprel == DepRel::Root
+        && parse.finite_verb(antecedent).is_none()
+        && parse
+            .children(antecedent)
+            .iter()
+            .any(|&ix| syntax.form(ix) == FOR_INSTANCE);
+    indefinite && (never || asked || suggested)
 }
+
+const SUCH_A: &str = "zo'n";
+
+const EXIST: &str = "bestaan";
+
+const FOR_INSTANCE: &str = "bijvoorbeeld";
 
 /// *het jaar dat de brug instortte*: a time at which all of the clause happened fills no gap in it, and says nothing
 /// without it.
@@ -322,8 +335,9 @@ fn is_utmost(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) ->
     tag.upos == Upos::Adj && bound
 }
 
-/// *brengt onder de aandacht wat er misgaat*, *Bos: ‘Wat men doet, …’*: *wat* relates to no noun that is not neuter, nor to
-/// what stands in front of a quotation.
+/// *brengt onder de aandacht wat er misgaat*, *noteert in het schrift wat hij ziet*, *de buren en wat zij doen*, *Bos: ‘Wat
+/// men doet, …’*: *wat* relates to a noun only if that is neuter and no place, nor to what stands in front of a conjunction
+/// or a quotation.
 fn asks_what(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
     let parse = syntax.parse;
     let what = word.filter(|&word| syntax.function(word) == Some(Function::What));
@@ -331,8 +345,13 @@ fn asks_what(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) ->
         let quoted = syntax
             .punct_before(what)
             .any(|at| syntax.form(at) == ":" || syntax.is_quotation_mark(at));
+        let joined = parse
+            .before(what)
+            .is_some_and(|before| parse[before].tag.upos == Upos::Cconj);
         let common = parse[antecedent].tag.feat("Gender") == Some("Com");
-        quoted || common && syntax.punct_before(what).next().is_none()
+        let place = parse[antecedent].deprel == DepRel::Obl
+            && parse.dependent(antecedent, DepRel::Case).is_some();
+        quoted || joined || (common || place) && syntax.punct_before(what).next().is_none()
     })
 }
 
@@ -382,9 +401,13 @@ fn is_anybody(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
         opens && parse[verb].tag.feat("Tense") == Some("Pres")
     });
     let predicative = parse.dependent(antecedent, DepRel::Cop).is_some();
+    // *De houding van iemand die weggaat.*
+    let verbless = parse
+        .ancestors(antecedent)
+        .all(|ix| parse.finite_verb(ix).is_none());
     syntax.function(antecedent) == Some(Function::Somebody)
         && !predicative
-        && (general || is_ruled(syntax, antecedent) || is_likened(syntax, antecedent))
+        && (general || verbless || is_ruled(syntax, antecedent) || is_likened(syntax, antecedent))
 }
 
 /// *zwemt als een hond die het koud heeft*: what something is likened to need not be there.

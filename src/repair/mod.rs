@@ -127,6 +127,7 @@ mod relative_cluster;
 mod relative_conjunct;
 mod relative_end;
 mod relative_frame;
+mod relative_maker;
 mod relative_manner;
 mod relative_name;
 mod relative_number;
@@ -191,7 +192,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 170] = [
+const REPAIRS: [&dyn Repair; 171] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -317,6 +318,7 @@ const REPAIRS: [&dyn Repair; 170] = [
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
     &obliging_relative::ObligingRelative,
+    &relative_maker::RelativeMaker,
     &governed_phrase::GovernedPhrase,
     &compared_subject::ComparedSubject,
     &called_name::CalledName,

@@ -53,7 +53,7 @@ fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
     })
 }
 
-fn is_somebody(parse: &Parse, noun: TokenIx) -> bool {
+pub(super) fn is_somebody(parse: &Parse, noun: TokenIx) -> bool {
     matches!(
         nature(parse, noun).class,
         Class::Person | Class::Group | Class::Name

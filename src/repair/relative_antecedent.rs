@@ -1,4 +1,4 @@
-use super::{Repair, comma_before, is_determined};
+use super::{Repair, comma_before};
 use crate::{
     coreference::{Class, nature::nature},
     lexicon::Lexicon,
@@ -8,7 +8,8 @@ use crate::{
 /// *de Koerden in het noorden, die in opstand kwamen*: where the noun right before a relative pronoun has neither the
 /// number of the verb nor the gender of the pronoun, the one before it that has both is the antecedent. *boeren die blijven
 /// en boeren die stoppen*: a second one is that of the conjunct right before it, and so is one behind *zij* or *degenen*, or a
-/// plural without an article behind somebody who is known: *de burgemeester en boeren die klagen*. *een contract met bewoners
+/// plural behind one with an article (*de burgemeester en boeren die klagen*), or one of several that has a singular verb (*de
+/// burgemeester en de boer, die klaagt*). *een contract met bewoners
 /// waarin …*: people hold nothing. *een brief van Jansen die zij verbrandde*: a clause with no comma in front tells which one,
 /// and a name needs none.
 pub(super) struct RelativeAntecedent;
@@ -38,26 +39,51 @@ fn conjunct(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .iter()
         .copied()
         .find(|&ix| parse.is_relative_pronoun(ix))?;
-    let last = parse.before(pronoun)?;
+    let before = parse.before(pronoun)?;
+    let comma = parse[before].form == ",";
+    let last = if comma { parse.before(before)? } else { before };
     let conjunct = parse
         .dependents(first, &[DepRel::Conj])
         .find(|&conjunct| parse.is_under(last, conjunct))?;
     let second = parse
         .dependents(first, &[DepRel::AclRelcl])
         .any(|other| other < conjunct);
-    let pointer = conjunct == last && parse[last].tag.upos == Upos::Pron;
-    let own = second && is_noun(parse, conjunct) || is_unlike(parse, first, conjunct, relative);
+    let pointer = !comma && conjunct == last && parse[last].tag.upos == Upos::Pron;
+    let own = second && is_noun(parse, conjunct)
+        || is_unlike(parse, first, conjunct, relative)
+        || is_one(parse, conjunct, pronoun);
     (own || pointer).then_some(conjunct)
 }
 
-/// *de burgemeester en boeren die klagen*: with no comma in front, what is true of several has a plural without an article
-/// for its antecedent, and no one that is known already.
+/// *de burgemeester en de boer, die klaagt*: one with an article or name of its own, and not both; but *rust en orde die
+/// heerst*, *Peek en Van Dam, dat winkels heeft*.
+fn is_one(parse: &Parse, conjunct: TokenIx, pronoun: TokenIx) -> bool {
+    const AND: &str = "en";
+    let added = parse
+        .dependent(conjunct, DepRel::Cc)
+        .is_some_and(|cc| parse[cc].form == AND);
+    let named = parse[conjunct].tag.upos == Upos::Propn && parse[pronoun].form == "die";
+    let apart = named || has_article(parse, conjunct);
+    let verb = parse[pronoun]
+        .head
+        .filter(|_| SUBJECTS.contains(&parse[pronoun].deprel))
+        .and_then(|root| parse.finite_verb(root))
+        .filter(|&verb| parse[verb].tag.feat("Number") == Some("Sing"));
+    added && apart && verb.is_some_and(|verb| fits(parse, conjunct, pronoun, verb))
+}
+
+fn has_article(parse: &Parse, noun: TokenIx) -> bool {
+    let determiners = [DepRel::Det, DepRel::NmodPoss];
+    parse.dependents(noun, &determiners).next().is_some()
+}
+
+/// *de burgemeester en boeren die klagen*, *een plein en de winkels die open zijn*: with no comma in front, what is true of
+/// several has a plural for its antecedent, and no single one that has an article or name already.
 fn is_unlike(parse: &Parse, first: TokenIx, conjunct: TokenIx, relative: TokenIx) -> bool {
     let tag = &parse[conjunct].tag;
     // *jongeren*
     let adjective = tag.has_part("nom") && tag.has_part("mv-n");
     let several = (adjective || tag.feat("Number") == Some("Plur"))
-        && !is_determined(parse, conjunct)
         && (adjective || is_noun(parse, conjunct));
     let named = parse[first].tag.upos == Upos::Propn
         || parse
@@ -66,7 +92,7 @@ fn is_unlike(parse: &Parse, first: TokenIx, conjunct: TokenIx, relative: TokenIx
     let one = parse[first].tag.feat("Number") != Some("Plur");
     several
         && one
-        && (named || is_determined(parse, first))
+        && (named || has_article(parse, first))
         && comma_before(parse, relative).is_none()
 }
 

@@ -11,6 +11,8 @@ use super::{
 };
 use crate::{
     clauses::Function,
+    coreference::{Class, nature::nature},
+    lexicon,
     tree::{DepRel, TokenIx, Upos},
 };
 
@@ -121,14 +123,26 @@ fn is_object(draft: &Draft<'_>, phrase: &Phrase) -> bool {
     first.is_some_and(|ix| parse[ix].tag.upos != Upos::Adp)
 }
 
-/// The place of an object: behind the subject and the weak pronouns.
+/// The place of an object: behind the subject, the weak pronouns and who gets it (*wij bieden kinderen de kans*).
 fn after_pronouns(draft: &Draft<'_>, wording: &Wording) -> usize {
     let parse = draft.syntax.parse;
+    // not *die zij Max noemden*, *die zij moeder noemden*
+    let root = draft.clause.root;
+    let judged = draft.syntax.predicate(root, lexicon::Class::Opinion);
+    let gets = |phrase: &Phrase| {
+        phrase.top.is_some_and(|top| {
+            matches!(parse[top].deprel, DepRel::Obj | DepRel::Iobj)
+                && judged.is_none()
+                && parse[top].tag.upos == Upos::Noun
+                && parse.dependent(top, DepRel::Case).is_none()
+                && nature(parse, top).class == Class::Person
+        })
+    };
     let weak = |phrase: &Phrase| matches!(phrase.words.as_slice(), [word] if word.source.is_some_and(|ix| parse[ix].tag.upos == Upos::Pron));
     1 + wording
         .phrases
         .iter()
         .skip(1)
-        .take_while(|phrase| weak(phrase))
+        .take_while(|phrase| weak(phrase) || gets(phrase))
         .count()
 }
