@@ -76,6 +76,7 @@ mod intransitive_object;
 mod inverted_conjunct;
 mod inverted_copula;
 mod known_verb;
+mod last_antecedent;
 mod late_particle;
 mod lone_article;
 mod lone_copula;
@@ -98,6 +99,7 @@ mod number_conjunct;
 mod object_conjunct;
 mod obliging_relative;
 mod opinion_object;
+mod owner_subject;
 mod paired_modals;
 mod paratactic_subject;
 mod partitive_relative;
@@ -136,6 +138,7 @@ mod said_subject;
 mod second_copula;
 mod second_finite;
 mod sentence_relative;
+mod several_object;
 mod shared_adjunct;
 mod shared_copula;
 mod sole_subject;
@@ -147,6 +150,7 @@ mod split_subject;
 mod spoken_condition;
 mod spoken_occasion;
 mod stacked_infinitive;
+mod stray_adverb;
 mod stray_comparison;
 mod stray_moment;
 mod stray_particle;
@@ -188,7 +192,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 167] = [
+const REPAIRS: [&dyn Repair; 171] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -284,6 +288,7 @@ const REPAIRS: [&dyn Repair; 167] = [
     &verb_second_relative::VerbSecondRelative,
     &content_condition::ContentCondition,
     &stray_moment::StrayMoment,
+    &stray_adverb::StrayAdverb,
     &perfect::Perfect,
     &second_finite::SecondFinite,
     &dashed_aside::DashedAside,
@@ -299,6 +304,8 @@ const REPAIRS: [&dyn Repair; 167] = [
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
     &preverbal_subject::PreverbalSubject,
+    &owner_subject::OwnerSubject,
+    &several_object::SeveralObject,
     &intransitive_object::IntransitiveObject,
     &name_object::NameObject,
     &nearest_conjunct::NearestConjunct,
@@ -313,6 +320,7 @@ const REPAIRS: [&dyn Repair; 167] = [
     &relative_name::RelativeName,
     &relative_antecedent::RelativeAntecedent,
     &relative_number::RelativeNumber,
+    &last_antecedent::LastAntecedent,
     &obliging_relative::ObligingRelative,
     &governed_phrase::GovernedPhrase,
     &compared_subject::ComparedSubject,
