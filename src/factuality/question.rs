@@ -87,7 +87,8 @@ fn asks_who(context: &Context<'_>, clause: &Clause) -> bool {
         && subject > verb
 }
 
-/// *Over de brug en waarom die niet open mag*, *Dat zij er zijn en hoe ze heten*: coordinated with something else, a question with its verb behind its subject.
+/// *Over de brug en waarom die niet open mag*, *Dat zij er zijn en hoe ze heten*: coordinated with something
+/// else, a question with its verb behind its subject.
 fn asks_inside(context: &Context<'_>, clause: &Clause) -> bool {
     let syntax = context.syntax;
     let parse = syntax.parse;
