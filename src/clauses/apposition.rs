@@ -68,6 +68,8 @@ impl Splitter for Apposition {
             && !is_share(syntax, anchor, ix)
             && !is_repeated(syntax, ix)
             && !is_dislocated(syntax, ix)
+            && !is_open_list(syntax, ix)
+            && !is_range(syntax, anchor, first)
             && !is_posture(syntax, ix)
             && !is_outside(syntax, anchor, first)
             && !is_second(syntax, anchor, ix)
@@ -271,13 +273,50 @@ fn is_another_thing(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let described = parse.first_of(ix) != parse.last_of(ix);
     let kind =
         one(anchor) && bare(ix) && number(ix) == Some("Sing") && described && !owned && !ranked;
-    thing(anchor) && thing(ix) && (several || kind)
+    thing(anchor) && thing(ix) && (several || kind || are_alike(parse, anchor, ix))
+}
+
+/// *een nieuwe kantine, een gemeenschappelijke fietsenstalling*: two of one shape with no more said of either; but *Het is
+/// een arm land, een mislukte staat*.
+fn are_alike(parse: &Parse, anchor: TokenIx, ix: TokenIx) -> bool {
+    let shaped = |noun: TokenIx| {
+        let own = parse.dependents(noun, &[DepRel::Amod]).count() == 1;
+        own && parse.is_indefinite(noun) && parse[noun].tag.feat("Number") == Some("Sing")
+    };
+    let beside = parse.after(anchor) == parse.before(parse.first_of(ix));
+    let predicative = parse.dependent(anchor, DepRel::Cop).is_some();
+    shaped(anchor) && shaped(ix) && beside && parse.ends_sentence(ix) && !predicative
+}
+
+/// *Het werk, het gezin, wat dan ook*: what ends so is a list.
+fn is_open_list(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    const WHATEVER: [&str; 4] = ["waar", "wat", "welke", "wie"];
+    let parse = syntax.parse;
+    let form = |at: u32| {
+        let at = TokenIx(parse.last_of(ix).0 + at);
+        parse.indices().next_back().filter(|&last| at <= last)?;
+        Some(syntax.form(at))
+    };
+    form(1) == Some(",")
+        && form(2).is_some_and(|what| WHATEVER.contains(&what))
+        && form(3) == Some("dan")
+        && form(4) == Some("ook")
+}
+
+/// *van Gent tot in Luik, een afstand van …*: neither end is what lies between.
+fn is_range(syntax: &Syntax<'_>, anchor: TokenIx, first: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let from = parse
+        .dependent(anchor, DepRel::Case)
+        .is_some_and(|case| syntax.function(case) == Some(Function::Owner));
+    let to = |ix: TokenIx| parse[ix].deprel == DepRel::Case && syntax.form(ix) == "tot";
+    from && (anchor.0..first.0).map(TokenIx).any(to)
 }
 
 /// Parts of the body and what is worn or held, by `body.tsv`.
 static BODY: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("body.tsv")));
 
-/// *Zij verliet de zaal, de handen in de zakken*: how somebody stands or moves.
+/// *Zij verliet de zaal, de handen in de zakken*, *…, gebogen hoofd*: how somebody stands or moves.
 fn is_posture(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let own = parse
@@ -287,7 +326,13 @@ fn is_posture(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         .dependents(ix, &[DepRel::Nmod])
         .filter_map(|place| parse.dependent(place, DepRel::Case))
         .any(|case| syntax.function(case) != Some(Function::Owner));
-    own && placed && BODY.contains(parse[ix].lemma.as_str())
+    let held = determiner(parse, ix).is_none()
+        && parse.last_of(ix) == ix
+        && parse
+            .children(ix)
+            .iter()
+            .any(|&child| child < ix && parse.is_participle(child));
+    (own && placed || held) && BODY.contains(parse[ix].lemma.as_str())
 }
 
 /// *De ouders – vaak mensen met weinig tijd – boeken massaal*: what stands behind the second dash is no other word for what

@@ -12,8 +12,8 @@ use crate::{
 static FRAMES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| table::words(include_str!("bare_frames.tsv")));
 
-/// *Veel klanten zeggen; …*, *Daarnaast vinden zij …*: a verb of saying or thinking whose content stands elsewhere, or was
-/// lost.
+/// *Veel klanten zeggen; …*, *Daarnaast vinden zij …*, *Zo blijkt uit cijfers*: a verb of saying or thinking whose content
+/// stands elsewhere, or was lost.
 pub(super) struct BareFrame;
 
 impl Gate for BareFrame {
@@ -32,12 +32,29 @@ impl Gate for BareFrame {
             ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
         );
         let verb = verb_name(context.syntax, clause.head);
-        loose && FRAMES.contains(verb.as_str()) && is_empty(context, clause)
+        let empty = FRAMES.contains(verb.as_str()) && is_empty(context, clause);
+        loose && (empty || verb == SHOW && is_shown(context, clause))
     }
 
     fn spares_frames(&self) -> bool {
         true
     }
+}
+
+const SHOW: &str = "blijken";
+
+/// Whether the clause has no subject, and beside adverbs only what something is shown from.
+fn is_shown(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let from = |ix: TokenIx| {
+        matches!(parse[ix].deprel, DepRel::Obl | DepRel::OblArg)
+            && parse
+                .dependent(ix, DepRel::Case)
+                .is_some_and(|case| parse[case].form == "uit")
+    };
+    let children = parse.children(clause.root);
+    let adverb = |ix: TokenIx| matches!(parse[ix].deprel, DepRel::Advmod | DepRel::Punct);
+    children.iter().any(|&ix| from(ix)) && children.iter().all(|&ix| from(ix) || adverb(ix))
 }
 
 /// Whether the clause has nothing but a subject and adverbs.

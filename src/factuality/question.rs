@@ -87,13 +87,14 @@ fn asks_who(context: &Context<'_>, clause: &Clause) -> bool {
         && subject > verb
 }
 
-/// *Over de brug en waarom die niet open mag*: coordinated with a noun, a question with its verb behind its subject.
+/// *Over de brug en waarom die niet open mag*, *Dat zij er zijn en hoe ze heten*: coordinated with something
+/// else, a question with its verb behind its subject.
 fn asks_inside(context: &Context<'_>, clause: &Clause) -> bool {
     let syntax = context.syntax;
     let parse = syntax.parse;
     let first = parse.opening(&clause.tokens).filter(|&ix| {
         syntax.function(ix) == Some(Function::Interrogative)
-            && parse[ix].deprel == DepRel::Advmod
+            && matches!(parse[ix].deprel, DepRel::Advmod | DepRel::Xcomp)
             && parse[ix].head == Some(clause.root)
     });
     let subject = parse.subject(clause.root);

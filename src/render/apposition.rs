@@ -1,6 +1,7 @@
 use super::{
     Draft, Step,
     participant::{Participant, named, subject_of},
+    restriction::restricted,
     wording::{Word, Wording},
 };
 use crate::{
@@ -72,6 +73,15 @@ fn before(draft: &Draft<'_>, anchor: TokenIx) -> Participant {
             && draft.syntax.function(ix) == Some(Function::Also)
     };
     named.words.retain(|word| !word.source.is_some_and(focus));
+    // *de enige die zweeg, Anna Bos*: a pronoun is nobody without its clause
+    let holder = draft
+        .clauses
+        .iter()
+        .find(|clause| clause.tokens.contains(&anchor))
+        .filter(|_| parse[anchor].tag.upos == Upos::Pron);
+    if let Some(holder) = holder {
+        named.words = restricted(draft, holder, named.words);
+    }
     if anchor > start {
         return named;
     }
@@ -266,6 +276,28 @@ fn person(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
             parse.is_nominal(ix) && is_person(ix) && agrees
         })
         .or(name)
+        .or_else(|| owner(draft, head))
+}
+
+/// *het huis van de concierge, de bewaker van de school*: hardly any noun with *het* is that of a person, and one with *de*
+/// may be.
+fn owner(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let gender = |ix: TokenIx| parse[ix].tag.feat("Gender");
+    let thing = |ix: TokenIx| nature(parse, ix).class == Class::Thing;
+    noun_before(draft).filter(|&noun| {
+        let owns = parse
+            .dependent(noun, DepRel::Case)
+            .is_some_and(|case| draft.syntax.function(case) == Some(Function::Owner));
+        gender(head) == Some("Neut")
+            && gender(noun) == Some("Com")
+            && thing(head)
+            && thing(noun)
+            && owns
+            && parse[noun].head == Some(head)
+            && parse.dependent(noun, DepRel::Det).is_some()
+            && !is_plural(parse, draft.clause.root)
+    })
 }
 
 fn is_plural(parse: &Parse, ix: TokenIx) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::wording::{Word, Wording};
 use crate::{
+    inflect::{Agreement, BE, Time, finite},
     text::{Span, is_dash},
     tree::{DepRel, Parse, TokenIx, Upos},
 };
@@ -141,14 +142,24 @@ fn marks_after(parse: &Parse, word: &Word, next: Option<&Word>) -> Vec<Piece> {
     let marks = std::iter::successors(parse.after(ix), |&at| parse.after(at))
         .take_while(|&at| parse.is_punct(at));
     let close = next.is_none_or(|next| !together(parse, Some(word), next));
-    let verb = next
-        .and_then(|next| next.source)
-        .is_some_and(|next| parse.is_finite_verb(next));
+    let verb = next.is_some_and(|next| match next.source {
+        Some(next) => parse.is_finite_verb(next),
+        None => next.from.is_none() && is_copula(&next.form),
+    });
     let comma = |at: TokenIx| verb && parse[at].form == "," && ends_clause(parse, ix);
     marks
         .filter(|&at| !close || mark(parse, at) == Some(Mark::Closes) || comma(at))
         .map(|at| piece(parse, at))
         .collect()
+}
+
+/// The verb that is put in for an apposition.
+fn is_copula(form: &str) -> bool {
+    [Time::Present, Time::Past].into_iter().any(|time| {
+        [Agreement::Third, Agreement::Plural]
+            .into_iter()
+            .any(|agreement| finite(BE, time, agreement).form == form)
+    })
 }
 
 /// *Als de prijs stijgt, klaagt de boer*, *Huurders die klagen, wachten lang*

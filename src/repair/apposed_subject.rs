@@ -1,4 +1,4 @@
-use super::Repair;
+use super::{Repair, comma_before};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -6,7 +6,8 @@ use crate::{
 
 /// *Daar wonen volgens de buurt Ada en Bo*, *Op de meeste scholen betalen ouders mee*: where the verb of a main clause has
 /// something in front of it, but no subject or object, the noun that is taken for a part of a phrase before it is the
-/// subject, if it stands behind the verb and agrees.
+/// subject, if it stands behind the verb and agrees; but not behind the comma of *Zo blijkt uit een brief van Els Bos, de
+/// moeder van het kind*.
 pub(super) struct ApposedSubject;
 
 impl Repair for ApposedSubject {
@@ -36,11 +37,15 @@ fn subject(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
         .dependents(verb, &[DepRel::Obl, DepRel::Advmod])
         .any(|ix| ix < verb);
     let mut nouns = parse.indices().filter(|&noun| {
-        lone && fronted && verb < noun && is_loose(parse, verb, noun) && agrees(parse, noun, verb)
+        let shown = parse[verb].lemma == SHOW && comma_before(parse, noun).is_some();
+        let fits = is_loose(parse, verb, noun) && agrees(parse, noun, verb);
+        lone && fronted && verb < noun && fits && !shown
     });
     let noun = nouns.next()?;
     nouns.next().is_none().then_some(noun)
 }
+
+const SHOW: &str = "blijken";
 
 /// A noun without a preposition on a phrase of the verb: an apposition, or what stands in front of the verb otherwise.
 fn is_loose(parse: &Parse, verb: TokenIx, noun: TokenIx) -> bool {

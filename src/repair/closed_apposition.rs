@@ -1,5 +1,6 @@
 use super::{Repair, comma_before, detached_adverbial::is_placed, is_determined, is_intransitive};
 use crate::{
+    coreference::{Class, nature::nature},
     inflect::{BE, auxiliary},
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -8,7 +9,8 @@ use crate::{
 /// *Toen groette Tine Ulens, voorzitter van de kring, het publiek*: behind the comma that closes the apposition of a
 /// subject stands the object that the verb in front has not; *Het boek verdient, dat staat vast, een groot
 /// publiek*: so it does behind the comma that closes an aside, or a phrase between commas: *Zo toont zij, in een klein
-/// museum, haar werk*.
+/// museum, haar werk*, or between such a phrase and the particle of the verb: *Daar nam zij, in een opwelling, een hond aan*.
+/// *Daarom zijn ook zij, mensen uit de stad, hier*: so does the place that a copula in front has not.
 pub(super) struct ClosedApposition;
 
 impl Repair for ClosedApposition {
@@ -21,8 +23,44 @@ impl Repair for ClosedApposition {
                     .or_else(|| verb_before_phrase(parse, ix))?;
                 Some(Edit::new(ix, verb, DepRel::Obj))
             })
+            .chain(
+                parse
+                    .root()
+                    .into_iter()
+                    .flat_map(|verb| placed(parse, verb)),
+            )
             .collect()
     }
+}
+
+/// An adverb by itself between the comma that closes the apposition and the next, and what follows it, as those of a copula
+/// without a predicate.
+fn placed(parse: &Parse, copula: TokenIx) -> Vec<Edit> {
+    let lone = parse[copula].lemma == BE && parse.is_finite_verb(copula);
+    let apposition = parse
+        .subject(copula)
+        .filter(|&subject| lone && copula < subject && parse.last_of(copula) > subject)
+        .and_then(|subject| parse.dependent(subject, DepRel::Appos));
+    let Some(apposition) = apposition.filter(|&ix| comma_before(parse, ix).is_some()) else {
+        return Vec::new();
+    };
+    let place = parse.subtree(apposition).into_iter().find(|&ix| {
+        let closes = parse
+            .before(ix)
+            .is_some_and(|comma| parse[comma].form == ",");
+        let ends = parse.after(ix).is_none_or(|next| parse.is_punct(next));
+        ix > apposition && parse[ix].tag.upos == Upos::Adv && closes && ends
+    });
+    let Some(place) = place else {
+        return Vec::new();
+    };
+    let behind = parse
+        .dependents(apposition, &[DepRel::Acl])
+        .filter(|&clause| place < clause)
+        .map(|clause| Edit::new(clause, copula, DepRel::Advcl));
+    std::iter::once(Edit::new(place, copula, DepRel::Advmod))
+        .chain(behind)
+        .collect()
 }
 
 fn verb_in_front(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
@@ -41,35 +79,44 @@ fn verb_in_front(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
         .and(Some(verb).filter(|_| is_determined(parse, object)))
 }
 
-/// The transitive verb, with its subject behind it, in front of a prepositional phrase between commas.
+/// The transitive verb with its subject in front of a prepositional phrase between commas.
 fn verb_before_phrase(parse: &Parse, object: TokenIx) -> Option<TokenIx> {
     let noun = parse[object]
         .head
         .filter(|_| parse[object].deprel == DepRel::Appos)?;
     let verb = parse[noun].head.filter(|&verb| {
-        let full = [
-            DepRel::Obj,
-            DepRel::Ccomp,
-            DepRel::Xcomp,
-            DepRel::CompoundPrt,
-        ];
+        let full = [DepRel::Obj, DepRel::Ccomp, DepRel::Xcomp];
+        // *komt de tuin in*
+        let particle = parse.dependent(verb, DepRel::CompoundPrt).is_some();
+        let lacks = particle || !is_intransitive(parse, verb) && !is_placed(parse, verb);
         matches!(parse[noun].deprel, DepRel::Obl | DepRel::OblArg)
             && parse.is_finite_verb(verb)
             && parse[verb].tag.upos == Upos::Verb
             && parse.dependents(verb, &full).next().is_none()
-            && !is_intransitive(parse, verb)
-            && !is_placed(parse, verb)
+            && lacks
             && auxiliary(&parse[verb].lemma) != BE
     })?;
     let opening = comma_before(parse, noun)?;
-    let subject = parse.subject(verb).filter(|&subject| verb < subject)?;
-    let beside = parse.before(opening) == Some(parse.last_of(subject));
+    let subject = parse.subject(verb)?;
+    // *toont zij, …* or *Zij toont, …*
+    let nearest = if verb < subject {
+        parse.last_of(subject)
+    } else {
+        verb
+    };
+    let beside = parse.before(opening) == Some(nearest);
+    let person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
+    let company = person(noun) && person(object);
     let prepositional = parse.dependent(noun, DepRel::Case).is_some()
         && parse.dependent(object, DepRel::Case).is_none();
-    let ends = parse.ends_sentence(parse.last_of(object));
+    let last = parse.last_of(object);
+    let ends = match parse.dependent(verb, DepRel::CompoundPrt) {
+        Some(particle) => parse.after(last) == Some(particle) && parse.ends_sentence(particle),
+        None => parse.ends_sentence(last) && is_determined(parse, object),
+    };
     comma_before(parse, object)
         .and(Some(verb))
-        .filter(|_| beside && prepositional && ends && is_determined(parse, object))
+        .filter(|_| beside && prepositional && ends && !company)
 }
 
 /// The verb right in front of a main clause between commas, with a subject and no object.

@@ -28,31 +28,65 @@ fn turned(parse: &Parse, predicate: TokenIx) -> Option<Vec<Edit>> {
         .head
         .filter(|_| parse[predicate].deprel == DepRel::Conj)?;
     let second = parse.before(predicate).filter(|&second| {
-        parse[second].head == Some(predicate) && parse[second].deprel == DepRel::Advmod
+        parse[second].head == Some(predicate)
+            && matches!(parse[second].deprel, DepRel::Advmod | DepRel::Advcl)
     })?;
     let cc = [second, predicate]
         .iter()
         .find_map(|&ix| parse.dependent(ix, DepRel::Cc))?;
     let both = parse
         .before(first)
-        .filter(|&both| parse[both].form.to_lowercase() == BOTH)?;
-    let side_by_side = parse.after(first) == Some(cc) && parse.after(cc) == Some(second);
-    let fields = [first, second].iter().all(|&ix| {
-        let form = parse[ix].form.as_str();
-        FIELDS.iter().any(|end| form.ends_with(end))
-    });
-    let quality = parse[predicate].tag.upos == Upos::Adj || parse[predicate].tag.upos == Upos::Verb;
-    (side_by_side && fields && quality).then(|| {
+        .filter(|&both| parse[both].form.to_lowercase() == BOTH);
+    let also = parse
+        .after(cc)
+        .filter(|&also| parse[also].form == ALSO && parse[also].head == Some(predicate));
+    let side_by_side =
+        parse.after(first) == Some(cc) && parse.after(also.unwrap_or(cc)) == Some(second);
+    let sure = match both {
+        Some(_) => also.is_none() && are_fields(parse, first, second),
+        None => is_impersonal(parse, first, predicate),
+    };
+    let quality = matches!(parse[predicate].tag.upos, Upos::Adj | Upos::Verb);
+    (side_by_side && sure && quality).then(|| {
         let others = parse.children(first).iter().copied();
         others
-            .filter(|&ix| ix != both && ix != predicate)
-            .map(|ix| Edit::new(ix, predicate, parse[ix].deprel))
+            .filter(|&ix| Some(ix) != both && ix != predicate)
+            .map(|ix| Edit::new(ix, predicate, of_participle(parse, predicate, ix)))
             .chain([
                 Edit::place(predicate, parse[first].head, parse[first].deprel),
                 Edit::new(first, predicate, DepRel::Advmod),
                 Edit::new(second, first, DepRel::Conj),
                 Edit::new(cc, second, DepRel::Cc),
             ])
+            .chain(also.map(|also| Edit::new(also, second, DepRel::Advmod)))
             .collect()
     })
+}
+
+const ALSO: &str = "ook";
+
+fn are_fields(parse: &Parse, first: TokenIx, second: TokenIx) -> bool {
+    [first, second].iter().all(|&ix| {
+        let form = parse[ix].form.as_str();
+        FIELDS.iter().any(|end| form.ends_with(end))
+    })
+}
+
+/// *is verrast maar ook boos gereageerd*: nothing is *verrast* where there is no subject.
+fn is_impersonal(parse: &Parse, first: TokenIx, participle: TokenIx) -> bool {
+    let copular = parse.dependent(first, DepRel::Cop);
+    copular.is_some_and(|copula| parse.is_finite_verb(copula))
+        && parse.is_participle(participle)
+        && [first, participle]
+            .iter()
+            .all(|&ix| parse.subject(ix).is_none())
+        && parse.finite_verb(participle).is_none()
+}
+
+/// The relation of what belonged to a predicative adjective: with a participle, its copula is an auxiliary.
+fn of_participle(parse: &Parse, predicate: TokenIx, ix: TokenIx) -> DepRel {
+    match parse[ix].deprel {
+        DepRel::Cop if parse.is_participle(predicate) => DepRel::AuxPass,
+        relation => relation,
+    }
 }

@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// *De bakker kreeg brood, de slager worst*: a noun phrase and what is shaped as the end of the clause before, without a
-/// verb, are a conjunct of that clause which leaves out the verb.
+/// verb, are a conjunct of that clause which leaves out the verb. *De een is bakker, de ander leraar in een dorp*: so are *de
+/// ander* and all behind it where *de een* is the subject.
 pub(super) struct GappedConjunct;
 
 impl Repair for GappedConjunct {
@@ -91,6 +92,9 @@ fn remnants(
         .rev()
         .find(|&at| !parse.is_punct(TokenIx(at)))?;
     let before = verb.0 + 1..end + 1;
+    if let Some(at) = other_of_two(parse, subject, stretch) {
+        return Some((stretch.start..at, at..stretch.end));
+    }
     (stretch.start + 1..stretch.end)
         .map(|at| (stretch.start..at, at..stretch.end))
         .find(|(first, second)| {
@@ -100,6 +104,16 @@ fn remnants(
                     sure && ends_in(parse, governor, &before, &shape)
                 })
         })
+}
+
+/// Where *de ander* ends that the stretch begins with, behind a clause about *de een*.
+fn other_of_two(parse: &Parse, subject: TokenIx, stretch: &Range<u32>) -> Option<u32> {
+    let form = |at: u32| parse[TokenIx(at)].form.as_str();
+    let one = matches!(parse[subject].form.as_str(), "een" | "ene")
+        && parse.dependent(subject, DepRel::Det).is_some();
+    let at = stretch.start + 2;
+    let opens = stretch.len() > 2 && form(stretch.start) == "de" && form(at - 1) == "ander";
+    (one && opens).then_some(at)
 }
 
 /// Whether the words name somebody or something as definite as the subject of the clause before.

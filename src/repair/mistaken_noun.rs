@@ -9,7 +9,8 @@ use crate::{
 
 /// *Onze plannen stranden op geld*, *Zij vlucht naar het eiland*: a word with a subject and neither a copula nor anything
 /// else that a noun has before it is no noun where the form of a verb looks the same. *Daar is de huur laag en kosten huizen
-/// weinig*: nor is one behind *en* with its subject behind it.
+/// weinig*: nor is one behind *en* with its subject behind it. *Zij blijft vrolijk en haat stoot af*: nor has a noun a
+/// particle.
 pub(super) struct MistakenNoun;
 
 impl Repair for MistakenNoun {
@@ -17,8 +18,10 @@ impl Repair for MistakenNoun {
         parse
             .indices()
             .filter_map(|ix| {
-                let (lemma, agreement) = verb(parse, ix)?;
-                Some(edits(parse, ix, lemma, agreement))
+                let separable = || Some(separable(parse, ix)?.edits(parse, ix));
+                verb(parse, ix)
+                    .map(|(lemma, agreement)| edits(parse, ix, lemma, agreement))
+                    .or_else(separable)
             })
             .flatten()
             .collect()
@@ -37,6 +40,78 @@ fn edits(parse: &Parse, ix: TokenIx, lemma: String, agreement: Agreement) -> Vec
         .filter(|&&child| child > ix)
         .filter_map(|&child| Some(Edit::new(child, ix, of_verb(parse[child].deprel)?)));
     std::iter::once(retagged).chain(own).collect()
+}
+
+/// A verb with its particle and its subject.
+struct Separable {
+    lemma: String,
+    agreement: Agreement,
+    subject: TokenIx,
+}
+
+impl Separable {
+    fn edits(self, parse: &Parse, ix: TokenIx) -> Vec<Edit> {
+        let mut edits = edits(parse, ix, self.lemma, self.agreement);
+        edits.push(Edit::new(self.subject, ix, DepRel::Nsubj));
+        edits.extend(object_behind(parse, ix, self.subject));
+        edits
+    }
+}
+
+/// The conjunct with a particle: right behind *en* in the plural, or right behind a subject that *en* stands before.
+fn separable(parse: &Parse, ix: TokenIx) -> Option<Separable> {
+    let particle = parse
+        .dependent(ix, DepRel::CompoundPrt)
+        .filter(|&particle| ix < particle && parse[ix].tag.upos == Upos::Noun)?;
+    let cc = parse
+        .dependent(ix, DepRel::Cc)
+        .filter(|_| parse[ix].deprel == DepRel::Conj)?;
+    let form = parse[ix].form.as_str();
+    let arguments = [DepRel::Nsubj, DepRel::Obj];
+    let subject = parse
+        .dependents(ix, &arguments)
+        .find(|&noun| parse.after(cc) == Some(ix.min(parse.first_of(noun))))?;
+    let (verb, agreement) = if subject > ix {
+        (form.ends_with("en") && is_several(parse, subject))
+            .then(|| (form.to_owned(), Agreement::Plural))?
+    } else {
+        let beside = parse.after(parse.last_of(subject)) == Some(ix);
+        let verb = infinitive(form).filter(|_| beside && !is_several(parse, subject))?;
+        (verb, Agreement::Third)
+    };
+    Some(Separable {
+        lemma: format!("{}_{verb}", parse[particle].form),
+        agreement,
+        subject,
+    })
+}
+
+fn is_several(parse: &Parse, noun: TokenIx) -> bool {
+    let tag = &parse[noun].tag;
+    tag.feat("Number") == Some("Plur") || parse.dependent(noun, DepRel::Conj).is_some()
+}
+
+/// The infinitive with this form in the third person: *stoten*, *zetten*, *treffen*.
+fn infinitive(form: &str) -> Option<String> {
+    let last = form.chars().next_back()?;
+    let (before, coda) = form.split_at(form.len() - last.len_utf8());
+    let mut vowels = before.chars().rev();
+    let long = vowels.next().filter(|&vowel| vowels.next() == Some(vowel));
+    let open = long.map(|vowel| format!("{}{coda}en", &before[..before.len() - vowel.len_utf8()]));
+    [format!("{form}en"), format!("{form}{last}en")]
+        .into_iter()
+        .chain(open)
+        .find(|verb| finite(verb, Time::Present, Agreement::Third).form == form)
+}
+
+/// *gapen de ramen je aan*: the pronoun right in front of the particle is no owner.
+fn object_behind(parse: &Parse, verb: TokenIx, subject: TokenIx) -> Option<Edit> {
+    let particle = parse.dependent(verb, DepRel::CompoundPrt)?;
+    let owner = parse.before(particle)?;
+    (parse[owner].head == Some(subject)
+        && parse[owner].deprel == DepRel::NmodPoss
+        && subject < owner)
+        .then(|| Edit::new(owner, verb, DepRel::Obj))
 }
 
 /// What the dependent of a noun is to a verb.

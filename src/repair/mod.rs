@@ -101,6 +101,7 @@ mod number_conjunct;
 mod object_conjunct;
 mod obliging_relative;
 mod opinion_object;
+mod owner_subject;
 mod paired_modals;
 mod paratactic_subject;
 mod partitive_relative;
@@ -140,6 +141,7 @@ mod said_subject;
 mod second_copula;
 mod second_finite;
 mod sentence_relative;
+mod several_object;
 mod shared_adjunct;
 mod shared_copula;
 mod sole_subject;
@@ -151,6 +153,7 @@ mod split_subject;
 mod spoken_condition;
 mod spoken_occasion;
 mod stacked_infinitive;
+mod stray_adverb;
 mod stray_comparison;
 mod stray_moment;
 mod stray_particle;
@@ -192,7 +195,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 171] = [
+const REPAIRS: [&dyn Repair; 174] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -288,6 +291,7 @@ const REPAIRS: [&dyn Repair; 171] = [
     &verb_second_relative::VerbSecondRelative,
     &content_condition::ContentCondition,
     &stray_moment::StrayMoment,
+    &stray_adverb::StrayAdverb,
     &perfect::Perfect,
     &second_finite::SecondFinite,
     &dashed_aside::DashedAside,
@@ -303,6 +307,8 @@ const REPAIRS: [&dyn Repair; 171] = [
     &split_subject::SplitSubject,
     &number_conjunct::NumberConjunct,
     &preverbal_subject::PreverbalSubject,
+    &owner_subject::OwnerSubject,
+    &several_object::SeveralObject,
     &intransitive_object::IntransitiveObject,
     &name_object::NameObject,
     &nearest_conjunct::NearestConjunct,

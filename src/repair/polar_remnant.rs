@@ -1,11 +1,13 @@
 use super::{Repair, is_determined};
 use crate::{
+    coreference::{Class, nature::nature},
     lexicon::{Lexicon, Negation},
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *De koster bleef thuis, zijn broer niet*, *maar in het dorp wel*: a phrase with *niet*, *wel* or *ook* and nothing else
-/// behind a clause is a conjunct of it that leaves out all but what differs; so is one behind *wel*.
+/// behind a clause is a conjunct of it that leaves out all but what differs; so is one behind *wel*. *Een jas die nat is, kan
+/// drogen; een hoed die nat is niet*: nor does the polar word belong to a relative clause that has ended in its verb.
 pub(super) struct PolarRemnant;
 
 impl Repair for PolarRemnant {
@@ -13,7 +15,9 @@ impl Repair for PolarRemnant {
         parse
             .indices()
             .filter(|&ix| is_polar(parse, lexicon, ix) && ends(parse, ix))
-            .find_map(|polar| remnant(parse, lexicon, polar))
+            .find_map(|polar| {
+                remnant(parse, lexicon, polar).or_else(|| related(parse, lexicon, polar))
+            })
             .or_else(|| parse.indices().find_map(|ix| affirmed(parse, lexicon, ix)))
             .unwrap_or_default()
     }
@@ -74,6 +78,25 @@ fn remnant(parse: &Parse, lexicon: &Lexicon, polar: TokenIx) -> Option<Vec<Edit>
         Edit::new(polar, top, DepRel::Orphan),
     ];
     Some(conjunction.chain(degrees).chain(conjunct).collect())
+}
+
+/// The noun with a relative clause right in front of the polar word, behind a semicolon.
+fn related(parse: &Parse, lexicon: &Lexicon, polar: TokenIx) -> Option<Vec<Edit>> {
+    let relative = parse[polar].head?;
+    let noun = parse[relative]
+        .head
+        .filter(|_| parse[relative].deprel == DepRel::AclRelcl)?;
+    let verb = parse.finite_verb(relative)?;
+    let separator = parse.before(parse.first_of(noun))?;
+    let governor = clause_before(parse, separator)?;
+    let closed = parse.after(verb) == Some(polar) && parse.first_of(relative) < verb;
+    let beside = parse[separator].form == ";" && separates(parse, lexicon, separator, polar);
+    (closed && beside && parse.subject(governor).is_some()).then(|| {
+        vec![
+            Edit::new(noun, governor, DepRel::Conj),
+            Edit::new(polar, noun, DepRel::Orphan),
+        ]
+    })
 }
 
 /// *De huren dalen niet, wel de prijzen*: a definite phrase behind *wel* that ends the sentence, held against the subject of
@@ -162,13 +185,14 @@ fn separates(parse: &Parse, lexicon: &Lexicon, separator: TokenIx, polar: TokenI
     }
 }
 
-/// *Hij kocht de jas, de hoed niet*: held against the object and not the subject.
+/// *Hij kocht de jas, de hoed niet*, *Ik vind dat mooi, die nieuwe gevel ook*: held against the object and not the subject.
 fn is_ambiguous(parse: &Parse, governor: TokenIx, top: TokenIx) -> bool {
     let pronoun = parse
         .subject(governor)
         .is_some_and(|subject| parse[subject].tag.upos == Upos::Pron);
+    let thing = nature(parse, top).class == Class::Thing;
     let object = parse
         .dependents(governor, &[DepRel::Obj])
-        .any(|ix| parse[ix].tag.upos != Upos::Pron);
+        .any(|ix| thing || parse[ix].tag.upos != Upos::Pron);
     pronoun && object && parse[top].tag.upos == Upos::Noun
 }

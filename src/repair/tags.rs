@@ -91,6 +91,15 @@ pub(super) fn those() -> Tag {
     }
 }
 
+/// Of the pronoun *je* as a subject.
+pub(super) fn you() -> Tag {
+    Tag {
+        upos: Upos::Pron,
+        xpos: "VNW|pers|pron|nomin|red|2v|ev".to_owned(),
+        feats: "Case=Nom|Person=2|PronType=Prs".to_owned(),
+    }
+}
+
 /// Of the pronoun *zijn*.
 pub(super) fn possessive() -> Tag {
     Tag {
