@@ -83,8 +83,7 @@ fn is_unlike(parse: &Parse, first: TokenIx, conjunct: TokenIx, relative: TokenIx
     let tag = &parse[conjunct].tag;
     // *jongeren*
     let adjective = tag.has_part("nom") && tag.has_part("mv-n");
-    let several = (adjective || tag.feat("Number") == Some("Plur"))
-        && (adjective || is_noun(parse, conjunct));
+    let several = adjective || tag.feat("Number") == Some("Plur") && is_noun(parse, conjunct);
     let named = parse[first].tag.upos == Upos::Propn
         || parse
             .dependents(first, &[DepRel::Appos, DepRel::Flat])
