@@ -1,6 +1,6 @@
 //! How a wording comes from the source, word by word.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Draft, surface::Piece};
 use crate::{
@@ -31,6 +31,8 @@ struct Source<'a> {
     words: &'a [Word],
     /// The pieces of the claim.
     own: Vec<Span>,
+    /// The words that name what the sentence refers to, in other sentences too.
+    named: HashMap<Span, &'a str>,
 }
 
 impl<'a> Source<'a> {
@@ -38,6 +40,12 @@ impl<'a> Source<'a> {
         Self {
             words: draft.syntax.parse.words(),
             own: clauses::pieces(draft.syntax, &draft.clause.tokens),
+            named: draft
+                .references
+                .iter()
+                .flat_map(|reference| &reference.label.words)
+                .map(|word| (word.span, word.form.as_str()))
+                .collect(),
         }
     }
 
@@ -54,14 +62,18 @@ impl<'a> Source<'a> {
             .any(|own| own.start <= span.start && span.end <= own.end)
     }
 
-    /// Words of other sentences are only ever repeated; *één* is written *Eén* in front.
+    /// *één* is written *Eén* in front.
     fn is_same(&self, piece: &Piece, span: Span) -> bool {
+        let plain = |text: &str| unstressed(&text.to_lowercase());
+        self.form(span)
+            .is_none_or(|form| form == piece.text || plain(form) == plain(&piece.text))
+    }
+
+    /// The word that stands there, in this sentence or another.
+    fn form(&self, span: Span) -> Option<&'a str> {
         let place = self.words.binary_search_by_key(&span, |word| word.span);
-        place.map_or(true, |place| {
-            let plain = |text: &str| unstressed(&text.to_lowercase());
-            let form = &self.words[place].form;
-            *form == piece.text || plain(form) == plain(&piece.text)
-        })
+        let here = place.ok().map(|place| self.words[place].form.as_str());
+        here.or_else(|| self.named.get(&span).copied())
     }
 
     fn op(&self, piece: &Piece, own: bool, kept: bool) -> Op {

@@ -40,9 +40,17 @@ fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         .is_some_and(|before| parse[before].tag.upos == Upos::Adj);
     let whole = !made && parse.dependents(verb, &other).next().is_none();
     let mut objects = parse.dependents(verb, &[DepRel::Obj, DepRel::Iobj]);
+    // not *een huis dat dienst doet als museum*
+    let known = |ix: TokenIx| {
+        let determiners = [DepRel::Det, DepRel::NmodPoss];
+        parse[ix].tag.upos != Upos::Noun
+            || parse[ix].tag.is_plural()
+            || parse.dependents(ix, &determiners).next().is_some()
+    };
     let somebody = objects.next().filter(|&ix| {
         let alone = whole && objects.next().is_none();
-        alone && parse.before(parse.first_of(ix)) == Some(pronoun) && is_somebody(parse, ix)
+        let beside = parse.before(parse.first_of(ix)) == Some(pronoun);
+        alone && beside && known(ix) && is_somebody(parse, ix)
     })?;
     parse.agrees(somebody, parse.finite_verb(verb)?).then(|| {
         [
