@@ -127,7 +127,7 @@ fn owned(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let opens = matches!(parse[verb].deprel, DepRel::Parataxis | DepRel::Conj)
         && parse.first_of(verb) == verb
         && parse.is_finite_verb(verb)
-        && parse[verb].lemma == HAVE;
+        && parse[verb].lemma.rsplit('_').next() == Some(HAVE);
     comma_before(parse, verb)?;
     let other = parse.dependent(verb, DepRel::Xcomp).is_some();
     parse.subject(verb).filter(|&noun| {

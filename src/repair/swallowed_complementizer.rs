@@ -84,7 +84,9 @@ fn behind_another(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
     let Some(noun) = parse.subject(root) else {
         return Some(vec![subject(root)]);
     };
-    if !may_be_object(parse, noun, root) {
+    // not *Zij wist toen dat de boot verging*
+    let twice = parse[first].lemma == parse[word].lemma;
+    if !twice || !may_be_object(parse, noun, root) {
         return None;
     }
     if parse[root].lemma == BE {
