@@ -41,7 +41,6 @@ mod copula_level;
 mod correlated_adverbs;
 mod correlative_subject;
 mod counted_subject;
-mod cut_infinitive;
 mod dashed_aside;
 mod date_subject;
 mod detached_adverbial;
@@ -195,7 +194,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 174] = [
+const REPAIRS: [&dyn Repair; 173] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -211,7 +210,6 @@ const REPAIRS: [&dyn Repair; 174] = [
     &mistagged_relative::MistaggedRelative,
     &relative_frame::RelativeFrame,
     &relative_end::RelativeEnd,
-    &cut_infinitive::CutInfinitive,
     &embraced_relative::EmbracedRelative,
     &relative_subject::RelativeSubject,
     &relative_manner::RelativeManner,
