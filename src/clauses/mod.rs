@@ -146,6 +146,7 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
         kinds: vec![None; count],
         sealed: vec![false; count],
     };
+    let titles = title::titles(syntax);
     let mut clauses = Vec::new();
     let mut at = vec![None; count];
     let mut queue: Vec<TokenIx> = parse.root().into_iter().collect();
@@ -154,8 +155,8 @@ pub fn split(syntax: &Syntax<'_>) -> Vec<Clause> {
         next += 1;
         queue.extend(parse.children(ix));
         let above = parse[ix].head;
-        opened.sealed[ix.at()] =
-            above.is_some_and(|head| opened.sealed[head.at()]) || title::is_of_title(syntax, ix);
+        opened.sealed[ix.at()] = above.is_some_and(|head| opened.sealed[head.at()])
+            || titles.iter().any(|title| title.holds(parse, ix));
         at[ix.at()] = above.and_then(|head| at[head.at()]);
         match open(syntax, &opened, ix) {
             Some((rule, Opening::Clause(kind, marker))) => {

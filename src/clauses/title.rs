@@ -11,28 +11,42 @@ use crate::{
 /// Nouns in front of a title or a text, by `titles.tsv`.
 static TITLED: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("titles.tsv")));
 
-/// *de film ‘De man die verdween’*, *een bord met de tekst ‘Rook niet als u tankt’*: whether the word is inside what a noun
-/// is called.
-pub(super) fn is_of_title(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+/// What a noun is called, with its quotation marks: *de film ‘De man die verdween’*, *een bord met de tekst ‘Rook niet als u
+/// tankt’*.
+pub(super) struct Title {
+    open: TokenIx,
+    close: TokenIx,
+}
+
+impl Title {
+    /// Whether the word is inside it with all that depends on it; where the tree hangs the sentence on the title, all of it
+    /// is no title.
+    pub(super) fn holds(&self, parse: &Parse, ix: TokenIx) -> bool {
+        self.open < ix
+            && ix <= self.close
+            && self.open <= parse.first_of(ix)
+            && parse.last_of(ix) <= self.close
+    }
+}
+
+/// The titles of a sentence.
+pub(super) fn titles(syntax: &Syntax<'_>) -> Vec<Title> {
     let parse = syntax.parse;
-    let mut marks = (0..ix.0)
-        .map(TokenIx)
-        .filter(|&at| syntax.is_quotation_mark(at));
-    let Some(open) = marks.next_back().filter(|_| marks.count() % 2 == 0) else {
-        return false;
+    let marks: Vec<_> = parse
+        .indices()
+        .filter(|&ix| parse.is_quotation_mark(ix))
+        .collect();
+    let pairs = marks.chunks_exact(2).map(|pair| Title {
+        open: pair[0],
+        close: pair[1],
+    });
+    let titled = |title: &Title| {
+        let noun = parse.before(title.open);
+        let first = parse.after(title.open);
+        noun.is_some_and(|noun| has_title(parse, noun))
+            && first.is_some_and(|first| parse[first].form.starts_with(char::is_uppercase))
     };
-    let mut behind = parse.indices().skip(ix.at());
-    // where the tree hangs the sentence on the title, all of it is no title
-    let closed = behind
-        .find(|&at| syntax.is_quotation_mark(at))
-        .is_some_and(|close| open <= parse.first_of(ix) && parse.last_of(ix) <= close);
-    let titled = parse
-        .before(open)
-        .is_some_and(|noun| has_title(parse, noun));
-    let capital = parse
-        .after(open)
-        .is_some_and(|first| parse[first].form.starts_with(char::is_uppercase));
-    closed && titled && capital
+    pairs.filter(titled).collect()
 }
 
 /// Whether the noun may have a title: *het boek*.

@@ -237,8 +237,6 @@ fn label_word(parse: &Parse, head: TokenIx, ix: TokenIx, of_name: bool) -> Label
             word.form.clone()
         },
         is_indefinite: word.tag.feat("Definite") == Some("Ind") && counts_one,
-        is_bare: word.tag.has_part("prenom")
-            && word.tag.has_part("zonder")
-            && matches!(word.tag.upos, Upos::Adj | Upos::Verb),
+        is_bare: word.tag.is_bare() && matches!(word.tag.upos, Upos::Adj | Upos::Verb),
     }
 }

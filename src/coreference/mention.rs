@@ -149,7 +149,7 @@ fn form(scene: &Scene<'_>, head: TokenIx, nature: Nature, named: &[TokenIx]) -> 
         Form::NameBehind
     } else if !named.is_empty() {
         Form::Name
-    } else if determiner_is(scene, head, "Ind") || !has_determiner(scene, head) {
+    } else if determiner_is(scene, head, "Ind") || !scene.syntax.parse.has_determiner(head) {
         Form::Indefinite
     } else if definite && nature.class == Class::Person && can_be_epithet(scene, head) {
         Form::Epithet
@@ -219,7 +219,7 @@ fn word_is_plural(scene: &Scene<'_>, head: TokenIx) -> bool {
 fn maybe_name(scene: &Scene<'_>, head: TokenIx) -> Option<String> {
     let parse = scene.syntax.parse;
     let word = &parse[head];
-    let lone = !has_determiner(scene, head)
+    let lone = !scene.syntax.parse.has_determiner(head)
         && word.tag.upos == Upos::Noun
         && word.form.starts_with(char::is_uppercase);
     lone.then(|| word.form.clone())
@@ -248,14 +248,6 @@ fn is_bare(scene: &Scene<'_>, head: TokenIx) -> bool {
     let own: Vec<_> = own.copied().collect();
     matches!(own.as_slice(), &[det] if parse[det].tag.feat("Definite") == Some("Def"))
         && parse[head].tag.upos != Upos::Propn
-}
-
-fn has_determiner(scene: &Scene<'_>, head: TokenIx) -> bool {
-    let parse = scene.syntax.parse;
-    parse
-        .dependents(head, &[DepRel::Det, DepRel::NmodPoss])
-        .next()
-        .is_some()
 }
 
 /// *het Ira*, but not *de 24-jarige Canas*

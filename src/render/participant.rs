@@ -396,9 +396,8 @@ fn definite(draft: &Draft<'_>, noun: TokenIx, root: TokenIx, mut words: Vec<Word
 /// The *groot* of *een groot plein*, the *Zwitsers* of *een Zwitsers plein*, also where the capital makes a name of it.
 fn is_bare(parse: &Parse, ix: TokenIx) -> bool {
     let word = &parse[ix];
-    let bare = word.tag.has_part("prenom") && word.tag.has_part("zonder");
     match word.tag.upos {
-        Upos::Adj | Upos::Verb => bare,
+        Upos::Adj | Upos::Verb => word.tag.is_bare(),
         Upos::Propn => word.deprel == DepRel::Amod && word.form.ends_with('s'),
         _ => false,
     }

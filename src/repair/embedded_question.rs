@@ -1,4 +1,4 @@
-use super::{Repair, relation};
+use super::{Repair, has_sense, relation};
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
@@ -131,7 +131,7 @@ fn split(parse: &Parse, lexicon: &Lexicon, question: TokenIx) -> Option<Vec<Edit
         && parse.first_of(question) > subject
         && parse.agrees(subject, verb)
         && parse.ends_sentence(parse.last_of(question))
-        && has_sense(parse, lexicon, main, Class::Question);
+        && has_sense(parse, lexicon, main, &[Class::Question]);
     let relation = if parse.dependent(question, DepRel::AuxPass).is_some() {
         DepRel::NsubjPass
     } else {
@@ -164,14 +164,8 @@ fn asked_beyond(parse: &Parse, lexicon: &Lexicon, question: TokenIx) -> Option<T
                 .dependents(verb, &[DepRel::Obj, DepRel::Ccomp])
                 .next()
                 .is_none()
-            && (has_sense(parse, lexicon, verb, Class::Question)
-                || has_sense(parse, lexicon, verb, Class::Factive))
+            && has_sense(parse, lexicon, verb, &[Class::Question, Class::Factive])
     })
-}
-
-fn has_sense(parse: &Parse, lexicon: &Lexicon, verb: TokenIx, class: Class) -> bool {
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    senses.any(|row| row.class == class)
 }
 
 /// Behind more than one part of its clause, or joined to its particle, which a verb in second place leaves behind.

@@ -59,11 +59,7 @@ fn tag(parse: &Parse, root: TokenIx) -> Option<Tag> {
 /// The subject is determined or a pronoun and in front, and nobody else is the agent: *De brug verkocht door de stad* is a
 /// headline.
 fn told(parse: &Parse, root: TokenIx, subject: TokenIx) -> bool {
-    let known = parse
-        .dependents(subject, &[DepRel::Det, DepRel::NmodPoss])
-        .next()
-        .is_some();
     subject < root
-        && (known || parse[subject].tag.upos == Upos::Pron)
+        && (parse.has_determiner(subject) || parse[subject].tag.upos == Upos::Pron)
         && parse.dependent(root, DepRel::OblAgent).is_none()
 }

@@ -376,23 +376,34 @@ fn relation(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Relation>
     lexicon.connective(&parse[word].form.to_lowercase())
 }
 
+/// Whether the verb has a sense of one of these classes.
+fn has_sense(parse: &Parse, lexicon: &Lexicon, verb: TokenIx, classes: &[Class]) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| classes.contains(&row.class))
+}
+
+/// Whether a quotation mark stands in front of the word.
+fn is_quoted(parse: &Parse, ix: TokenIx) -> bool {
+    parse
+        .punct_before(ix)
+        .any(|mark| parse.is_quotation_mark(mark))
+}
+
 /// Whether the verb says or denies something.
 fn speaks(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    senses.any(|row| matches!(row.class, Class::Report | Class::Denial))
+    has_sense(parse, lexicon, verb, &[Class::Report, Class::Denial])
 }
 
 /// Whether the verb tells what somebody says or thinks, as the frame of a quotation does.
 fn says(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    senses.any(|row| matches!(row.class, Class::Report | Class::Quote | Class::Belief))
+    let classes = [Class::Report, Class::Quote, Class::Belief];
+    has_sense(parse, lexicon, verb, &classes)
 }
 
 /// Whether the verb tells that something has come out, with nobody who says so: *…, blijkt uit een rapport*.
 fn shows(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
     let full = [DepRel::Xcomp, DepRel::Obj];
-    senses.any(|row| row.class == Class::Veridical)
+    has_sense(parse, lexicon, verb, &[Class::Veridical])
         && parse.subject(verb).is_none()
         && parse.dependents(verb, &full).next().is_none()
 }

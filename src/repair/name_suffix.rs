@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, tags};
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Toen Jansen sr opstapte*: what tells father from son belongs to the name.
@@ -15,13 +15,8 @@ impl Repair for NameSuffix {
             .indices()
             .filter_map(|suffix| {
                 let name = name_before(parse, suffix)?;
-                let tag = Tag {
-                    upos: Upos::Propn,
-                    xpos: "SPEC|deeleigen".to_owned(),
-                    feats: "_".to_owned(),
-                };
                 Some(Edit {
-                    tag: Some(Arc::new(tag)),
+                    tag: Some(Arc::new(tags::name())),
                     ..Edit::new(suffix, name, DepRel::Flat)
                 })
             })

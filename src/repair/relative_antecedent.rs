@@ -63,18 +63,13 @@ fn is_one(parse: &Parse, conjunct: TokenIx, pronoun: TokenIx) -> bool {
         .dependent(conjunct, DepRel::Cc)
         .is_some_and(|cc| parse[cc].form == AND);
     let named = parse[conjunct].tag.upos == Upos::Propn && parse[pronoun].form == "die";
-    let apart = named || has_article(parse, conjunct);
+    let apart = named || parse.has_determiner(conjunct);
     let verb = parse[pronoun]
         .head
         .filter(|_| SUBJECTS.contains(&parse[pronoun].deprel))
         .and_then(|root| parse.finite_verb(root))
         .filter(|&verb| parse[verb].tag.feat("Number") == Some("Sing"));
     added && apart && verb.is_some_and(|verb| fits(parse, conjunct, pronoun, verb))
-}
-
-fn has_article(parse: &Parse, noun: TokenIx) -> bool {
-    let determiners = [DepRel::Det, DepRel::NmodPoss];
-    parse.dependents(noun, &determiners).next().is_some()
 }
 
 /// *de burgemeester en boeren die klagen*, *een plein en de winkels die open zijn*: with no comma in front, what is true of
@@ -91,7 +86,7 @@ fn is_unlike(parse: &Parse, first: TokenIx, conjunct: TokenIx, relative: TokenIx
     let one = parse[first].tag.feat("Number") != Some("Plur");
     several
         && one
-        && (named || has_article(parse, first))
+        && (named || parse.has_determiner(first))
         && comma_before(parse, relative).is_none()
 }
 

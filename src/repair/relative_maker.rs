@@ -42,10 +42,7 @@ fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
     let mut objects = parse.dependents(verb, &[DepRel::Obj, DepRel::Iobj]);
     // not *een huis dat dienst doet als museum*
     let known = |ix: TokenIx| {
-        let determiners = [DepRel::Det, DepRel::NmodPoss];
-        parse[ix].tag.upos != Upos::Noun
-            || parse[ix].tag.is_plural()
-            || parse.dependents(ix, &determiners).next().is_some()
+        parse[ix].tag.upos != Upos::Noun || parse[ix].tag.is_plural() || parse.has_determiner(ix)
     };
     let somebody = objects.next().filter(|&ix| {
         let alone = whole && objects.next().is_none();

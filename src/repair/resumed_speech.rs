@@ -1,4 +1,4 @@
-use super::{Repair, relation, says};
+use super::{Repair, has_sense, is_quoted, relation, says};
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
@@ -67,19 +67,15 @@ fn frame_content(parse: &Parse, lexicon: &Lexicon, frame: TokenIx) -> Option<Tok
             .before(frame)
             .is_some_and(|comma| parse[comma].form == ",")
         && front.all(|&ix| parse.is_punct(ix));
+    // *stelt de gids vast*
+    let tells = || has_sense(parse, lexicon, frame, &[Class::Factive]);
     parse[frame].head.filter(|&content| {
         first
             && content < frame
             && parse[frame].deprel == DepRel::Parataxis
             && parse.finite_verb(content).is_some()
-            && (says(parse, lexicon, frame) || tells(parse, lexicon, frame))
+            && (says(parse, lexicon, frame) || tells())
     })
-}
-
-/// *stelt de gids vast*
-fn tells(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
-    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
-    senses.any(|row| row.class == Class::Factive)
 }
 
 /// *hetgeen veel geld kost*: says something of a whole clause.
@@ -121,11 +117,4 @@ fn resumes_person(parse: &Parse, clause: TokenIx) -> bool {
     parse.subject(clause).is_some_and(|subject| {
         parse[subject].tag.upos == Upos::Pron && parse[subject].tag.feat("Person") == Some("3")
     })
-}
-
-/// A quotation mark stands in front of the word, or of the comma in front of that.
-fn is_quoted(parse: &Parse, ix: TokenIx) -> bool {
-    parse
-        .punct_before(ix)
-        .any(|mark| parse.is_quotation_mark(mark))
 }

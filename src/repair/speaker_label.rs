@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, tags};
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Ten Have: ‘De brug is te smal’*, *Een boer: ‘De melk is op’*: who is named in front of a colon and a quotation stands
@@ -98,16 +98,8 @@ fn is_name(parse: &Parse, colon: TokenIx) -> bool {
 fn named(parse: &Parse, mut edit: Edit) -> Edit {
     let word = &parse[edit.word];
     if !matches!(word.tag.upos, Upos::Noun | Upos::Propn) {
-        edit.tag = Some(Arc::new(name_tag()));
+        edit.tag = Some(Arc::new(tags::name()));
         edit.lemma = Some(word.form.clone());
     }
     edit
-}
-
-fn name_tag() -> Tag {
-    Tag {
-        upos: Upos::Propn,
-        xpos: "SPEC|deeleigen".to_owned(),
-        feats: "_".to_owned(),
-    }
 }

@@ -1,4 +1,4 @@
-use super::{Repair, copula::copula_of};
+use super::{Repair, copula::copula_of, is_quoted};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -81,10 +81,7 @@ fn limited(parse: &Parse, root: TokenIx) -> Option<Vec<Edit>> {
         .find(|&clause| frame < clause && parse.dependent(clause, DepRel::Mark).is_some())?;
     let first = parse.first_of(clause);
     let but = parse[first].lemma == "maar" && parse[first].deprel == DepRel::Cc;
-    let quoted = parse
-        .punct_before(first)
-        .any(|at| parse.is_quotation_mark(at));
-    (but || quoted).then(|| vec![Edit::new(clause, root, DepRel::Advcl)])
+    (but || is_quoted(parse, first)).then(|| vec![Edit::new(clause, root, DepRel::Advcl)])
 }
 
 /// The content clause of a frame that is set off behind a word.

@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use super::Repair;
+use super::{Repair, tags};
 use crate::{
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *Van Eerden verwacht winst*: a clause that begins with *Van* and a name and has no subject has it there.
@@ -86,11 +86,7 @@ fn stands_for_subject(parse: &Parse, particle: TokenIx, name: TokenIx, verb: Tok
 
 /// *Van* heads the name, as the first part of a name does.
 fn joined(parse: &Parse, particle: TokenIx, name: TokenIx, verb: TokenIx) -> Vec<Edit> {
-    let tag = Arc::new(Tag {
-        upos: Upos::Propn,
-        xpos: "SPEC|deeleigen".to_owned(),
-        feats: "_".to_owned(),
-    });
+    let tag = Arc::new(tags::name());
     let others = parse
         .children(name)
         .iter()

@@ -48,6 +48,11 @@ pub(super) fn noun() -> Tag {
     }
 }
 
+/// Of a part of a name.
+pub(super) fn name() -> Tag {
+    plain(Upos::Propn, "SPEC|deeleigen")
+}
+
 /// Of an adverb.
 pub(super) fn adverb() -> Tag {
     plain(Upos::Adv, "BW")

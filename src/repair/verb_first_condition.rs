@@ -1,4 +1,4 @@
-use super::{Repair, comma_before, says, shows};
+use super::{Repair, comma_before, has_sense, says, shows};
 use crate::{
     lexicon::{Class, Lexicon, Modal},
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
@@ -134,10 +134,9 @@ fn supposes(parse: &Parse, condition: TokenIx) -> bool {
 /// *Komt opa, vroeg ze*, *Ging het goed, wilde ze weten*: the clause in front is a question.
 fn asks(parse: &Parse, lexicon: &Lexicon, main: TokenIx) -> bool {
     const KNOW: &str = "weten";
-    let mut senses = lexicon.predicates(&parse[main].lemma).iter();
     let wants = lexicon.modal(&parse[main].lemma) == Some(Modal::Volition);
     let mut infinitives = parse.dependents(main, &[DepRel::Xcomp]);
-    senses.any(|row| row.class == Class::Question)
+    has_sense(parse, lexicon, main, &[Class::Question])
         || wants && infinitives.any(|ix| parse[ix].lemma == KNOW)
 }
 

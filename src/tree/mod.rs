@@ -56,6 +56,11 @@ impl Tag {
         self.feat("Number") == Some("Plur") || self.has_part("mv-n")
     }
 
+    /// Whether it is that of an adjective in front of its noun, without an ending: *groot* of *een groot huis*.
+    pub fn is_bare(&self) -> bool {
+        self.has_part("prenom") && self.has_part("zonder")
+    }
+
     /// Whether it is that of an ordinal or a superlative: *derde*, *jongste*.
     pub fn ranks(&self) -> bool {
         self.has_part("rang") || self.feat("Degree") == Some("Sup")

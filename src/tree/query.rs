@@ -124,6 +124,12 @@ impl Parse {
         self.indices().find(|&ix| !self.is_punct(ix))
     }
 
+    /// Whether an article, a pronoun or an owner determines the noun.
+    pub fn has_determiner(&self, noun: TokenIx) -> bool {
+        let determiners = [DepRel::Det, DepRel::NmodPoss];
+        self.dependents(noun, &determiners).next().is_some()
+    }
+
     /// Whether the word is a quotation mark of any style.
     pub fn is_quotation_mark(&self, ix: TokenIx) -> bool {
         matches!(
