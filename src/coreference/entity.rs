@@ -112,9 +112,14 @@ impl Entities {
 
     /// Those that a pronoun in this sentence can stand for.
     pub fn near(&self, sentence: u32) -> impl Iterator<Item = &Entity> {
+        self.within(sentence, REACH)
+    }
+
+    /// Those that were mentioned at most so many sentences before this one.
+    pub fn within(&self, sentence: u32, reach: u32) -> impl Iterator<Item = &Entity> {
         self.all
             .iter()
-            .filter(move |entity| entity.seen + REACH >= sentence && entity.salience() > 0)
+            .filter(move |entity| entity.seen + reach >= sentence && entity.salience() > 0)
     }
 
     /// Lets a sentence pass.

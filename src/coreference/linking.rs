@@ -7,6 +7,9 @@ use super::{
     sort,
 };
 
+/// A noun reaches further back than a pronoun.
+const REACH: u32 = 4;
+
 /// The entity of each mention of a sentence, an earlier one if that is clear.
 pub fn link_all(entities: &mut Entities, mentions: Vec<Mention>) -> Vec<(Mention, EntityId)> {
     let mut linked: Vec<(Mention, EntityId)> = Vec::with_capacity(mentions.len());
@@ -86,7 +89,7 @@ fn leading_person(entities: &Entities, mention: &Mention) -> Option<EntityId> {
             && entity.nature.genders.meet(mention.nature.genders)
             && !entity.name.is_empty()
     };
-    let near = entities.near(mention.label.sentence).filter(fits);
+    let near = entities.within(mention.label.sentence, REACH).filter(fits);
     let mut ranked: Vec<_> = near.map(|entity| (entity.salience(), entity.id)).collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));
     match ranked.as_slice() {

@@ -69,13 +69,10 @@ fn is_head(scene: &Scene<'_>, ix: TokenIx) -> bool {
         DepRel::Flat | DepRel::Fixed | DepRel::Compound | DepRel::Appos | DepRel::Cc | DepRel::Amod
     );
     let noun =
-        matches!(word.tag.upos, Upos::Noun | Upos::Propn) || word.tag.xpos.starts_with(NOMINALIZED);
+        matches!(word.tag.upos, Upos::Noun | Upos::Propn) || word.tag.is_nominalized_adjective();
     noun && (apart || identifies_pronoun(scene, ix) || names_what_precedes(scene, ix))
         && !is_negated(scene, ix)
 }
-
-/// *de verdachte*
-const NOMINALIZED: &str = "ADJ|nom";
 
 /// *een van hen, Maaike, …*
 fn identifies_pronoun(scene: &Scene<'_>, ix: TokenIx) -> bool {
@@ -168,7 +165,9 @@ fn can_be_epithet(scene: &Scene<'_>, head: TokenIx) -> bool {
         DepRel::Det | DepRel::Case => true,
         _ => parse.is_punct(ix),
     };
-    is_epithet(&parse[head].lemma) && parse.children(head).iter().all(|&ix| plain(ix))
+    is_epithet(&parse[head].lemma)
+        && !is_coordinated(scene, head)
+        && parse.children(head).iter().all(|&ix| plain(ix))
 }
 
 /// The noun decides the class, the first name the gender: *burgemeester Lies Kamphof*; *Canas, een tennisser* is a person.
@@ -239,7 +238,10 @@ fn nouns(scene: &Scene<'_>, head: TokenIx) -> Vec<String> {
 fn is_bare(scene: &Scene<'_>, head: TokenIx) -> bool {
     let parse = scene.syntax.parse;
     let own = parse.children(head).iter().filter(|&&child| {
+        let loose =
+            parse[child].deprel == DepRel::Appos && scene.syntax.is_set_off(parse.first_of(child));
         !parse.is_punct(child)
+            && !loose
             && !matches!(
                 parse[child].deprel,
                 DepRel::Case | DepRel::AclRelcl | DepRel::Advmod

@@ -137,6 +137,7 @@ pub fn nature(parse: &Parse, ix: TokenIx) -> Nature {
         _ => known(&word.lemma).unwrap_or_else(|| (unknown(parse, ix), tagged)),
     };
     let genders = match class {
+        Class::Person if is_woman_from(parse, ix) => Genders::FEM,
         Class::Person => genders.common_with(Genders::COMMON),
         _ => genders.common_with(tagged),
     };
@@ -145,6 +146,15 @@ pub fn nature(parse: &Parse, ix: TokenIx) -> Nature {
         plural,
         class,
     }
+}
+
+/// *de Spaanse*
+fn is_woman_from(parse: &Parse, ix: TokenIx) -> bool {
+    let word = &parse[ix];
+    word.tag.is_nominalized_adjective()
+        && !word.tag.is_plural()
+        && word.form.starts_with(char::is_uppercase)
+        && word.form.ends_with("se")
 }
 
 /// Nouns that seldom bring up somebody new when they are definite, by `epithets.tsv`.

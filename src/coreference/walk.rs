@@ -54,6 +54,9 @@ impl<'a> Walk<'a> {
 
     /// *de burgemeester* for somebody who was named before.
     fn short_names(&self) -> Vec<(TokenIx, Kind, EntityId)> {
+        let parse = self.scene.syntax.parse;
+        // *een van de besten, de aanvoerder zelfs*
+        let is_apart = |ix: TokenIx| parse[ix].deprel == DepRel::Parataxis;
         let short = |(mention, id): &&(Mention, EntityId)| {
             let named = self
                 .entities
@@ -63,6 +66,7 @@ impl<'a> Walk<'a> {
                 && named
                 && (mention.nature.class == Class::Person || self.is_sortal(mention, *id))
                 && mention.role != Role::Predicate
+                && !is_apart(mention.head)
         };
         let found = self.mentions.iter().filter(short);
         found

@@ -61,6 +61,11 @@ impl Tag {
         self.has_part("prenom") && self.has_part("zonder")
     }
 
+    /// Whether it is that of an adjective that stands for its noun: *de verdachte*, *de Spaanse*.
+    pub fn is_nominalized_adjective(&self) -> bool {
+        self.has_part("ADJ") && self.has_part("nom")
+    }
+
     /// Whether it is that of an ordinal or a superlative: *derde*, *jongste*.
     pub fn ranks(&self) -> bool {
         self.has_part("rang") || self.feat("Degree") == Some("Sup")
