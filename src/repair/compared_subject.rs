@@ -1,6 +1,9 @@
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::Repair;
 use crate::{
     lexicon::Lexicon,
+    table,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
@@ -20,19 +23,8 @@ impl Repair for ComparedSubject {
 
 const AS: &str = "als";
 
-/// Verbs that take something as something.
-const TAKING: [&str; 10] = [
-    "aanduiden",
-    "aanmerken",
-    "afschilderen",
-    "beschouwen",
-    "bestempelen",
-    "erkennen",
-    "ervaren",
-    "kwalificeren",
-    "opvatten",
-    "zien",
-];
+/// Verbs that take something as something, by `taking.tsv`.
+static TAKING: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("taking.tsv")));
 
 fn verb_behind(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
     let noun = parse[phrase].head?;
@@ -50,4 +42,16 @@ fn verb_behind(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
         .all(|ix| matches!(parse[ix].tag.upos, Upos::Aux | Upos::Verb) || parse[ix].form == "te");
     let takes = TAKING.contains(&parse[verb].lemma.replace('_', "").as_str());
     (marked && participant && takes && last < verb && cluster).then_some(verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_sorted_and_have_examples() {
+        let rows: Vec<_> = table::rows(include_str!("taking.tsv")).collect();
+        assert!(rows.is_sorted());
+        assert!(rows.iter().all(|row| row[1].contains(" als ")));
+    }
 }
