@@ -29,10 +29,11 @@ impl Splitter for Participle {
         let loose = syntax.is_set_off(parse.first_of(ix)) || opens_sentence(syntax, ix);
         let hangs = opened.kind(head).is_some() || parse.is_nominal(head);
         // *niets duldende*, as an attribute
-        let attributive = parse[ix].tag.has_part("prenom");
+        let attributive = parse[ix].tag.has_part("prenom") || is_embraced(syntax, ix);
         let prepositional = PREPOSITIONAL.contains(syntax.form(ix));
         let own_content = !attributive && !prepositional && !is_manner(syntax, ix);
-        if syntax.is_marker(ix) || is_dangling(syntax, ix) || is_unclear(syntax, ix) {
+        let vague = parse.subject(ix).is_none() && is_unclear(syntax, ix);
+        if syntax.is_marker(ix) || is_dangling(syntax, ix) || vague {
             return Some(Opening::Sealed);
         }
         (adjunct && participle && !marked && loose && hangs && own_content)
@@ -40,13 +41,26 @@ impl Splitter for Participle {
     }
 }
 
-/// *Zwijgend liep hij door*, *Al schetsend vond zij het*: a present participle by itself is an adverb.
+/// *Zwijgend liep hij door*, *Al schetsend vond zij het*, *Gelaten wachtte zij*: beside a verb a participle by itself is an
+/// adverb.
 fn is_manner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     let mut below = parse.children(ix).iter();
     let none =
         |ix: TokenIx| parse.is_punct(ix) || syntax.relation(ix) == Some(Relation::Concession);
-    parse[ix].tag.has_part("od") && below.all(|&ix| none(ix))
+    let adverb = parse[ix].tag.has_part("od") || parse[ix].deprel == DepRel::Advcl;
+    adverb && below.all(|&ix| none(ix))
+}
+
+/// *een, in China verboden, boek*: what stands between a determiner and its noun is an attribute.
+fn is_embraced(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let (first, last) = (parse.first_of(ix), parse.last_of(ix));
+    parse.indices().skip(last.at() + 1).any(|noun| {
+        parse
+            .dependents(noun, &[DepRel::Det, DepRel::NmodPoss])
+            .any(|determiner| determiner < first)
+    })
 }
 
 /// *Lezend in de kranten blijkt dat …*: nothing but a clause, or no clause at all, to say who it is.

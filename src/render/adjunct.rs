@@ -44,6 +44,10 @@ impl Step for Adjunct {
             let verb = if passive && goes_on { BECOME } else { BE };
             Word::new(finite(verb, time, subject.agreement).form)
         };
+        // *zijn hoofd gebogen*
+        if let Some(own) = parse.subject(first.root) {
+            wording.phrases.retain(|phrase| phrase.top != Some(own));
+        }
         wording.begin(unfocused(draft, subject.words), verb);
         true
     }

@@ -214,7 +214,8 @@ fn mark(parse: &Parse, ix: TokenIx) -> Option<Mark> {
 }
 
 /// Drops brackets and quotation marks without a partner, around the whole, or around what no longer stands together: of
-/// *‘Zij komt’, zei hij, ‘als het droog is’* all that is said was said in quotation marks.
+/// *‘Zij komt’, zei hij, ‘als het droog is’* all that is said was said in quotation marks. Brackets right behind a verb made
+/// here, *Het park is (aangelegd in 1900)*, set nothing off.
 fn balance(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut open = Vec::new();
     let mut outer = Vec::new();
@@ -228,7 +229,8 @@ fn balance(mut pieces: Vec<Piece>) -> Vec<Piece> {
             }
             Some(Mark::Closes) => match open.pop() {
                 Some(start) if is_intact(&pieces[start..=at]) => {
-                    keep[start] = true;
+                    keep[start] = start == 0 || !is_made_aside(&pieces[start - 1..=start]);
+                    keep[at] = keep[start];
                     if open.is_empty() {
                         outer.extend([start, at]);
                     }
@@ -261,6 +263,11 @@ fn pair_dashes(parse: &Parse, mut pieces: Vec<Piece>) -> Vec<Piece> {
         .collect();
     pieces.retain(|piece| piece.source.is_none_or(|ix| !alone.contains(&ix)));
     pieces
+}
+
+/// A bracket behind a word that the source has not.
+fn is_made_aside(pieces: &[Piece]) -> bool {
+    matches!(pieces, [word, bracket] if word.mark.is_none() && word.from.is_none() && bracket.text == "(")
 }
 
 /// Whether the pieces are a stretch of the source.

@@ -56,13 +56,18 @@ pub(super) fn hand_over(parse: &Parse, nominal: TokenIx, to: TokenIx) -> Vec<Edi
 
 /// Lets the predicate take the place of a copula that stands for it in the tree, with all that depends on it.
 pub(super) fn predicate(parse: &Parse, copula: TokenIx, predicate: TokenIx) -> Vec<Edit> {
-    let others = parse.children(copula).iter();
+    raised(parse, copula, predicate, DepRel::Cop)
+}
+
+/// Lets a word take the place of the verb above it, with all that depends on that; the verb gets the relation to it.
+pub(super) fn raised(parse: &Parse, verb: TokenIx, word: TokenIx, relation: DepRel) -> Vec<Edit> {
+    let others = parse.children(verb).iter();
     others
-        .filter(|&&child| child != predicate)
-        .map(|&child| Edit::new(child, predicate, parse[child].deprel))
+        .filter(|&&child| child != word)
+        .map(|&child| Edit::new(child, word, parse[child].deprel))
         .chain([
-            Edit::place(predicate, parse[copula].head, parse[copula].deprel),
-            Edit::new(copula, predicate, DepRel::Cop),
+            Edit::place(word, parse[verb].head, parse[verb].deprel),
+            Edit::new(verb, word, relation),
         ])
         .collect()
 }

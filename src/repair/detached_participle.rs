@@ -6,7 +6,8 @@ use crate::{
 
 /// *De fanfare trok door het dorp, gevolgd door kinderen*, *Zij liep naar de deur, luid zingend over vroeger*: behind a comma
 /// at the end of its sentence a participle tells of the subject, not of the place; but *Hij kwam in een dorp, gelegen aan een
-/// meer*: without anybody who does it, it may tell of a place that is new.
+/// meer*, *Hij broedt in moerassen, afgewisseld met bos*: without anybody who does it, it may tell of a place that is new,
+/// and of *Dit blijkt uit het onderzoek, uitgevoerd door Simons* *dit* is no thing.
 pub(super) struct DetachedParticiple;
 
 impl Repair for DetachedParticiple {
@@ -30,13 +31,20 @@ fn verb_above(parse: &Parse, participle: TokenIx) -> Option<TokenIx> {
     let present = parse[participle].tag.has_part("od");
     let opens = (present || parse.first_of(participle) == participle)
         && comma_before(parse, participle).is_some();
-    let new = !present && parse.is_indefinite(place) && !has_agent(parse, participle);
+    let new = !present && is_new(parse, place) && !has_agent(parse, participle);
     let ends = parse.ends_sentence(*parse.subtree(participle).last()?);
     let verb = parse[place].head?;
-    let acts = parse
-        .subject(verb)
-        .is_some_and(|subject| parse[subject].tag.feat("Number") != Some("Plur"));
+    let acts = parse.subject(verb).is_some_and(|subject| {
+        let word = &parse[subject];
+        word.tag.feat("Number") != Some("Plur") && !matches!(word.lemma.as_str(), "dat" | "dit")
+    });
     (opens && ends && acts && !new && parse.is_verbal(verb)).then_some(verb)
+}
+
+/// *een dorp*, *moerassen*
+fn is_new(parse: &Parse, place: TokenIx) -> bool {
+    let several = parse[place].tag.feat("Number") == Some("Plur");
+    parse.is_indefinite(place) || several && !parse.has_determiner(place)
 }
 
 /// *gevolgd door kinderen*

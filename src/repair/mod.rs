@@ -103,6 +103,7 @@ mod opinion_object;
 mod owner_subject;
 mod paired_modals;
 mod paratactic_subject;
+mod participle_subject;
 mod partitive_relative;
 mod perfect;
 mod phrase_conjunct;
@@ -194,7 +195,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 173] = [
+const REPAIRS: [&dyn Repair; 174] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -291,6 +292,7 @@ const REPAIRS: [&dyn Repair; 173] = [
     &stray_moment::StrayMoment,
     &stray_adverb::StrayAdverb,
     &perfect::Perfect,
+    &participle_subject::ParticipleSubject,
     &second_finite::SecondFinite,
     &dashed_aside::DashedAside,
     &auxiliary_dependents::AuxiliaryDependents,

@@ -2,13 +2,14 @@ use std::sync::Arc;
 
 use super::Repair;
 use crate::{
+    inflect::particle,
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
 /// *Hij liep weg, zwaaiend met zijn pet*: what has words of its own behind a comma is a participle and no adjective; but
-/// *bekend om zijn kaas* comes from no verb. *kennismakend met de buren*: nor is it the past participle of a verb that has
-/// another.
+/// *bekend om zijn kaas* comes from no verb. *kennismakend met de buren*, *nauw samenwerkend*: nor is it the past participle
+/// of a verb that has another.
 pub(super) struct PresentParticiple;
 
 impl Repair for PresentParticiple {
@@ -59,7 +60,21 @@ fn joined(parse: &Parse, ix: TokenIx) -> Option<Edit> {
         .iter()
         .find_map(|verb| Some((infinitive.strip_suffix(verb)?, verb)))
         .filter(|(noun, _)| !noun.is_empty());
-    joined.map(|(noun, verb)| retagged(parse, ix, Some(format!("{noun}_{verb}"))))
+    joined
+        .map(|(noun, verb)| retagged(parse, ix, Some(format!("{noun}_{verb}"))))
+        .or_else(|| is_unprefixed(infinitive).then(|| retagged(parse, ix, None)))
+}
+
+/// *samenwerken*, *afsteken*: a past participle has *ge-* or, behind its particle, another prefix that is not stressed.
+fn is_unprefixed(infinitive: &str) -> bool {
+    const PREFIXED: [&str; 13] = [
+        "be", "er", "ge", "her", "mis", "om", "on", "ont", "onder", "over", "ver", "vol", "weer",
+    ];
+    let base = particle(infinitive).1;
+    infinitive.ends_with("en")
+        && !PREFIXED
+            .iter()
+            .any(|prefix| base.starts_with(prefix) || infinitive.starts_with(prefix))
 }
 
 /// The infinitive is what stands in front of the *d*.
