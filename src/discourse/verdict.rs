@@ -144,7 +144,7 @@ impl Verdict {
             Status::Asserted => self.vouched(judgement, parent),
             status => status,
         };
-        if voice.negated && voice.class == Class::Belief {
+        if voice.negated && matches!(voice.class, Class::Belief | Class::Veridical) {
             self.polarity = Polarity::Negative;
         }
         if let Some(judgement) = judgement.filter(|judgement| judgement.status == Status::Denied) {
