@@ -3,6 +3,7 @@
 use crate::{
     clauses::{self, ClauseKind, Function, governing_class},
     factuality::negation,
+    inflect::BE,
     lexicon::{Class, Modal, Negation, Role},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
@@ -86,6 +87,10 @@ pub(super) fn under(
     if class == Class::Report && !negated && is_certain(context, governor) {
         class = Class::Factive;
     }
+    if negated && class == Class::Belief && is_advised_against(context, governor) {
+        class = Class::Veridical;
+        sources.clear();
+    }
     if negated {
         words.extend(negation::negator_beside(context.syntax, &words));
     }
@@ -131,6 +136,29 @@ fn is_surprised(context: &Context<'_>, class: Class, governor: TokenIx) -> bool 
         Class::Report => could && nobody,
         _ => false,
     }
+}
+
+/// *Je moet niet denken dat P*, *Denk maar niet dat P*: whoever says so knows that it is not so, and nobody is said to
+/// think it; not *De koster moest niet denken dat P*, *Ik geloof niet dat P*.
+fn is_advised_against(context: &Context<'_>, governor: TokenIx) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let owed = |verb: TokenIx| {
+        syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Necessity)
+            && parse[verb].tag.feat("Tense") == Some("Pres")
+    };
+    let verb = parse.finite_verb(governor).or_else(|| {
+        parse[governor]
+            .head
+            .filter(|_| parse.is_infinitive(governor))
+    });
+    let subject = parse.subject(governor);
+    let ordered = subject.is_none()
+        && parse.is_finite_verb(governor)
+        && parse[governor].deprel != DepRel::Conj
+        && parse[governor].tag.feat("Tense") == Some("Pres")
+        && parse[governor].tag.feat("Number") != Some("Plur")
+        && parse.opening(&parse.subtree(governor)) == Some(governor);
+    ordered || verb.is_some_and(owed)
 }
 
 /// *Het is zeker dat P*, *Zeker is dat P*: the writer vouches for it; not *De keeper is zeker dat P*, *Het is bijna zeker
@@ -230,6 +258,14 @@ pub(super) fn cue_words(context: &Context<'_>, governor: TokenIx) -> Vec<TokenIx
         .find(|&ix| clauses::adjective_class(context.syntax, ix).is_some());
     if let Some(word) = predicative {
         return vec![word];
+    }
+    // *is van mening*
+    let phrase: Vec<_> = parse
+        .dependents(governor, &[DepRel::CompoundPrt])
+        .flat_map(|ix| std::iter::once(ix).chain(parse.dependents(ix, &[DepRel::Fixed])))
+        .collect();
+    if parse[governor].lemma == BE && phrase.len() > 1 {
+        return phrase;
     }
     // *laat weten*
     let light = parse[governor]

@@ -83,7 +83,7 @@ pub struct Attribution {
     pub words: Vec<TokenIx>,
     /// Who says so, as the text names them.
     pub sources: Vec<Span>,
-    /// Whether the saying is negated: *zegt niet dat*.
+    /// Whether the saying is negated: *zegt niet dat*; of what is vouched for, whether it is not so: *Denk niet dat*.
     pub negated: bool,
     /// The clause that is nothing but the frame of the content.
     pub frame: Option<usize>,

@@ -229,9 +229,11 @@ fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Opti
     let proposes = verb_first && senses.contains(&Class::Wish);
     let unknown = !quoted && (after_quotation || proposes);
     known
-        .map(|(sense, class)| {
-            let shown = sense == Class::Factive && is_shown_to_reader(context, frame);
-            if shown { Class::Veridical } else { class }
+        .map(|(sense, class)| match sense {
+            Class::Factive if is_shown_to_reader(context, frame) => Class::Veridical,
+            // but *‘Het dak lekt’, weet de koster*
+            Class::Factive if !context.is_quoted(content) => Class::Factive,
+            _ => class,
         })
         .or(unknown.then_some(Class::Report))
 }

@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, unproven::is_effort};
 use crate::{
     coreference::{Class as Nature, nature::nature},
     inflect::{BE, auxiliary},
@@ -67,7 +67,7 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
     }
     let content = syntax.mark_with(ix, Relation::Content);
     if content.is_some() && degree(syntax, ix) {
-        return Some(Opening::Clause(ClauseKind::Adverbial, content));
+        return Some(result(syntax, content, ix));
     }
     let marked = syntax.marks(ix).any(|mark| syntax.relation(mark).is_some());
     (marked || syntax.parse[ix].deprel == DepRel::Advcl || is_condition(syntax, ix))
@@ -126,6 +126,51 @@ fn degree(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
                 .iter()
                 .any(|&child| syntax.function(child) == Some(Function::Degree))
     })
+}
+
+/// *zo hard dat zij viel*: a fact, unless it is only aimed at.
+pub(super) fn result(syntax: &Syntax<'_>, marker: Option<TokenIx>, ix: TokenIx) -> Opening {
+    if is_aimed_at(syntax, ix) {
+        Opening::Sealed
+    } else {
+        Opening::Clause(ClauseKind::Adverbial, marker)
+    }
+}
+
+/// *wilde zo schilderen dat het doek leefde*, *probeert het zo te regelen dat niemand wacht*, *moeten hen zo opleiden dat zij
+/// alles kunnen*: the result has still to be reached; not *wilde zo graag winnen dat zij viel*, *moet zo hard werken dat
+/// zij niet slaapt*.
+fn is_aimed_at(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let start = parse.first_of(ix);
+    let mut before = (0..start.0).rev().map(TokenIx);
+    let degree = before.find(|&at| syntax.function(at) == Some(Function::Degree));
+    let clause = degree.and_then(|degree| {
+        let above = parse.ancestors(degree).find(|&at| syntax.is_finite(at))?;
+        Some((degree, above, parse.finite_verb(above)?))
+    });
+    let Some((degree, above, verb)) = clause else {
+        return false;
+    };
+    let gladly = parse
+        .after(degree)
+        .is_some_and(|next| syntax.function(next) == Some(Function::Gladly));
+    // *zo opleiden*, *zo sterk zijn*, with no adverb between
+    let manner = parse[degree].head.is_some_and(|head| {
+        parse.is_verbal(head)
+            || parse.dependent(head, DepRel::Cop).is_some()
+            || parse[head].deprel == DepRel::Xcomp
+    });
+    let past = parse[verb].tag.feat("Tense") == Some("Past");
+    let inside = || {
+        let mut infinitives = parse.dependents(above, &[DepRel::Xcomp]);
+        verb < degree && infinitives.any(|at| degree < at && at < start && syntax.has_te(at))
+    };
+    match syntax.lexicon.modal(&parse[verb].lemma) {
+        Some(Modal::Volition) => verb < degree && !gladly,
+        Some(Modal::Necessity) => manner && !past,
+        _ => is_effort(syntax, above) && inside(),
+    }
 }
 
 /// *zodat het dorp nooit meer zou overstromen*, *moeten een pas krijgen, zodat zij …*, *Zet de deur open zodat de kat …*

@@ -1,6 +1,6 @@
 use super::{
-    ClauseKind, Function, Opened, Opening, Splitter, Syntax, demand, fear, governor::governor,
-    unproven,
+    ClauseKind, Function, Opened, Opening, Splitter, Syntax, adverbial, demand, fear,
+    governor::governor, unproven,
 };
 use crate::{
     lexicon::{Addressee, Class, Idiom, Modal, Relation, Role},
@@ -90,7 +90,7 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
         return Some(Opening::Sealed);
     }
     if marker.is_some() && result_degree(syntax, governor, ix) {
-        return Some(Opening::Clause(ClauseKind::Adverbial, marker));
+        return Some(adverbial::result(syntax, marker, ix));
     }
     // *vindt het belangrijk dat …*
     let presented = class_among(syntax, governor, ix, &classes);
@@ -143,6 +143,7 @@ fn infinitive(
     // *kondigt aan te vertrekken*, *garandeert te leveren*, *sluit niet uit te vertrekken*: what is going to be done
     let wanted = classes.contains(&Class::Wish)
         || is_counted_on(syntax, governor)
+        || is_intended(syntax, governor, ix)
         || demand::is_ordered(syntax, governor, ix)
         || parse[governor].lemma == RULE_OUT;
     let promises = wanted && !done;
@@ -174,6 +175,21 @@ fn is_counted_on(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     idiom_around(syntax, governor).is_some_and(|idiom| {
         idiom.class == Class::Belief && idiom.words.iter().any(|word| word == ON_IT)
     })
+}
+
+/// *dacht de zaal te huren*, *denkt winst te maken*: what somebody means to do; not *dacht hem te kennen*, *dacht hem te
+/// zien*, *denkt niet te winnen*.
+fn is_intended(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
+    const THINK: &str = "denken";
+    let words = syntax.parse.children(governor).iter().copied();
+    let denied = words
+        .chain(syntax.parse.subtree(ix))
+        .any(|word| syntax.negation(word).is_some());
+    syntax.parse[governor].lemma == THINK
+        && !denied
+        && syntax.lexicon.modal(&syntax.parse[ix].lemma).is_none()
+        && syntax.predicate(ix, Class::Factive).is_none()
+        && !fear::is_state(syntax, ix)
 }
 
 fn in_open_clause(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> bool {

@@ -44,7 +44,8 @@ fn has_perfect(syntax: &Syntax<'_>, root: TokenIx) -> bool {
     parse.is_participle(root) && parse.dependents(root, &AUXILIARIES).any(perfect)
 }
 
-fn is_state(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+/// *heeft scheuren*, *houdt van kunst*
+pub(super) fn is_state(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
     let parse = syntax.parse;
     let lemma = parse[verb].lemma.as_str();
     let holds = |preposition: &str| STATES.contains(&(lemma, preposition));

@@ -67,9 +67,15 @@ fn is_topic(syntax: &Syntax<'_>, noun: TokenIx, verb: TokenIx) -> bool {
 /// *komt tot de conclusie dat …*: the verb where the noun is part of its idiom.
 fn idiom_verb(syntax: &Syntax<'_>, noun: TokenIx) -> Option<TokenIx> {
     let parse = syntax.parse;
-    let verb = parse[noun]
+    let above = parse[noun]
         .head
         .filter(|_| parse[noun].tag.upos == Upos::Noun)?;
+    // *staat op het standpunt dat …*
+    let verb = if parse[noun].deprel == DepRel::Fixed {
+        parse[above].head?
+    } else {
+        above
+    };
     let idiom = idiom_around(syntax, verb)?;
     let holds = |ix, words: &[String]| words.iter().any(|word| syntax.has_lemma(ix, word));
     (syntax.has_lemma(verb, &idiom.verb) && holds(noun, &idiom.words)).then_some(verb)

@@ -462,6 +462,7 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
         Some(Function::What) => {
             syntax.punct_before(word).next().is_some()
                 && syntax.parse[ix].head.is_some_and(|head| head < word)
+                && !is_inverted(syntax, ix, word)
         }
         // but *Toen zei ik: …*
         _ => {
@@ -471,6 +472,17 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
         }
     };
     relates.then_some(Opening::Clause(ClauseKind::Relative, Some(word)))
+}
+
+/// *De vraag is: wat doen de buren?*: with its subject right behind its verb it relates to nothing; not *…, wat betekende
+/// dat hij loog*.
+fn is_inverted(syntax: &Syntax<'_>, ix: TokenIx, word: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let verb = parse.finite_verb(ix);
+    let behind = |subject: TokenIx| {
+        parse[subject].deprel == DepRel::Nsubj && Some(parse.first_of(subject)) > verb
+    };
+    parse.after(word) == verb && parse.subject(ix).is_some_and(behind)
 }
 
 /// The relative pronoun or adverb: the first word, or the second after a preposition.

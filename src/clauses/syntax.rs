@@ -239,7 +239,7 @@ impl<'a> Syntax<'a> {
             .unwrap_or_else(|| self.lexicon.predicates_of_form(self.form(ix)))
     }
 
-    /// *Dat wil zeggen dat …*: it means that, and nobody says it.
+    /// *Dat wil zeggen dat …*, *…, wat niet wil zeggen dat …*: it means that, and nobody says it.
     fn means(&self, ix: TokenIx) -> bool {
         if self.parse[ix].lemma != SAY {
             return false;
@@ -248,7 +248,12 @@ impl<'a> Syntax<'a> {
             |&verb: &TokenIx| self.lexicon.modal(&self.parse[verb].lemma) == Some(Modal::Volition);
         let thing = |root: TokenIx| {
             self.parse.subject(root).is_some_and(|subject| {
-                let pointer = matches!(self.function(subject), Some(Function::That | Function::It));
+                let pointer = matches!(
+                    self.function(subject),
+                    Some(
+                        Function::That | Function::It | Function::What | Function::SentenceRelative
+                    )
+                );
                 pointer || self.noun(subject).is_some()
             })
         };

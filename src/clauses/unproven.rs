@@ -82,7 +82,7 @@ fn is_owed(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
         let lemma = parse[ix].lemma.as_str();
         let modal = syntax.lexicon.modal(lemma);
         matches!(modal, Some(Modal::Necessity | Modal::Volition))
-            || WORDS.contains(&(lemma, "effort"))
+            || is_effort(syntax, ix)
             || ix != verb && syntax.predicate(ix, Class::Wish).is_some()
     };
     cluster_above(syntax, verb).any(|ix| {
@@ -90,6 +90,11 @@ fn is_owed(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
             || parse.dependents(ix, &AUXILIARIES).any(wants)
             || syntax.mark_with(ix, Relation::Purpose).is_some()
     })
+}
+
+/// *proberen*, *trachten*
+pub(super) fn is_effort(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    WORDS.contains(&(syntax.parse[verb].lemma.as_str(), "effort"))
 }
 
 /// *onmogelijk te garanderen*, *te vroeg om te zeggen*

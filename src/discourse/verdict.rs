@@ -144,7 +144,7 @@ impl Verdict {
             Status::Asserted => self.vouched(judgement, parent),
             status => status,
         };
-        if voice.negated && voice.class == Class::Belief {
+        if voice.negated && matches!(voice.class, Class::Belief | Class::Veridical) {
             self.polarity = Polarity::Negative;
         }
         if let Some(judgement) = judgement.filter(|judgement| judgement.status == Status::Denied) {
@@ -281,7 +281,7 @@ fn unnamed(
     let outer = parent
         .filter(|parent| parent.is_frame && given(voice) == Status::Alleged)
         .and_then(|parent| parent.voice.as_ref().or(parent.around.as_ref()))
-        .filter(|voice| alleges(voice.class));
+        .filter(|voice| voice.class != Class::Denial);
     let holders = holder.map(|judgement| &judgement.sources);
     let sources = holders.filter(|sources| !sources.is_empty());
     sources

@@ -48,10 +48,9 @@ pub(super) fn cues(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> Option
     let opens = |ix: TokenIx| syntax.parse.opening(&clause.tokens) == Some(ix);
     // not *wel* in *De huur zal niet dalen, wel de prijs*
     let polar = |ix: TokenIx| syntax.parse[ix].deprel == DepRel::Orphan;
-    let words = clause
-        .tokens
-        .iter()
-        .filter(|&&ix| !denied(ix) && !opens(ix) && !polar(ix));
+    let words = clause.tokens.iter().filter(|&&ix| {
+        !denied(ix) && !opens(ix) && !polar(ix) && !is_in_condition(syntax, clause, ix)
+    });
     let cue = words.copied().find_map(|ix| {
         rows()
             .filter(|row| row.part == Part::Cue)
@@ -64,6 +63,15 @@ pub(super) fn cues(syntax: &Syntax<'_>, clause: &Clause, modal: Modal) -> Option
         row.part == Part::Predicate && row.words == syntax.parse[clause.head].lemma && !welcome
     });
     cue.or(predicate.then(Vec::new))
+}
+
+/// *De koster zal tevreden zijn als de bank wel betaalt*: the word belongs to a clause inside.
+fn is_in_condition(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    std::iter::once(ix)
+        .chain(parse.ancestors(ix))
+        .take_while(|&at| at != clause.root && at != clause.head)
+        .any(|at| parse[at].deprel == DepRel::Advcl)
 }
 
 fn phrase_at(syntax: &Syntax<'_>, ix: TokenIx, words: &str) -> Option<Vec<TokenIx>> {

@@ -154,5 +154,12 @@ fn modifies_clause(context: &Context<'_>, clause: &Clause, words: &[TokenIx]) ->
             | DepRel::Fixed
             | DepRel::Case
     );
-    clausal && (head == clause.root || head == clause.head || clause.predicate.contains(&head))
+    let core =
+        |ix: TokenIx| ix == clause.root || ix == clause.head || clause.predicate.contains(&ix);
+    // *blijft waarschijnlijk verstoken van water*
+    let predicative = parse[head].deprel == DepRel::Xcomp
+        && !parse.is_infinitive(head)
+        && top < head
+        && parse[head].head.is_some_and(core);
+    clausal && (core(head) || predicative)
 }

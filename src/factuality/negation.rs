@@ -131,6 +131,7 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     if is_focus(syntax, ix)
         || is_doubled(syntax, ix)
+        || is_compared(syntax, ix)
         || is_contrasted(syntax, clause, ix)
         || is_of_infinitive(syntax, clause, ix)
     {
@@ -140,8 +141,12 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
         return true;
     };
     let is_core = |ix: TokenIx| is_core(clause, ix) || is_perceived(syntax, clause, ix);
-    if is_core(head) || ix == clause.root {
+    if ix == clause.root {
         return true;
+    }
+    if is_core(head) {
+        // not *Als het voor niets is, kom ik*
+        return !syntax.is_finite(ix);
     }
     let determines = matches!(
         parse[ix].deprel,
@@ -224,6 +229,24 @@ fn is_doubled(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     across(Parse::after)
         .or_else(|| across(Parse::before))
         .is_some()
+}
+
+/// *bloeit als nooit tevoren*, *kent de stad als geen ander*: more than ever, more than anybody; not *zo goed als nooit*.
+fn is_compared(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let compares = |link: &TokenIx| {
+        let linked = parse[*link].head.filter(|&head| !syntax.is_finite(head));
+        syntax.function(*link) == Some(Function::As)
+            && linked.is_some_and(|head| head == ix || parse[ix].head == Some(head))
+    };
+    let link = parse.before(ix).filter(compares);
+    let so_good = link
+        .and_then(|link| parse.before(link))
+        .is_some_and(|good| {
+            let so = parse.before(good);
+            so.is_some_and(|so| syntax.function(so) == Some(Function::Degree))
+        });
+    link.is_some() && !so_good
 }
 
 /// An adverb without dependents of its own but the negation: *niet meer*, *nooit eerder*; not *niet ver van huis*.

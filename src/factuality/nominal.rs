@@ -95,19 +95,15 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
         With::Any if class == Class::Accusation => names_offence(context, clause),
         // *schat de kosten te laag in*: the writer knows better
         With::Any if class == Class::Belief && is_exceeded(context, clause) => false,
+        With::Any if is_equipped(context, clause) => false,
         With::Any => objects().any(|ix| {
             parse.is_nominal(ix) && (class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
         }),
         With::Noun => objects().any(|ix| context.is_said(ix)),
-        With::Van => parse
-            .dependents(clause.head, &[DepRel::Obl, DepRel::OblArg])
-            .any(|ix| has_case(context, ix, Function::Owner)),
+        With::Van => names_topic(context, clause),
         With::Predicate => predicative(context, clause).next().is_some(),
         With::Als => {
-            clause
-                .tokens
-                .iter()
-                .any(|&ix| context.syntax.function(ix) == Some(Function::As) && ix != clause.head)
+            names_role(context, clause)
                 && parse
                     .dependents(
                         clause.head,
@@ -117,6 +113,32 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
                     .is_some()
         }
     }
+}
+
+/// *ziet hem als een talent*; not *ziet als het regent een plas*
+fn names_role(context: &Context<'_>, clause: &Clause) -> bool {
+    let syntax = context.syntax;
+    clause.tokens.iter().any(|&ix| {
+        let role = syntax.parse[ix]
+            .head
+            .is_none_or(|role| role == clause.head || !syntax.is_finite(role));
+        syntax.function(ix) == Some(Function::As) && ix != clause.head && role
+    })
+}
+
+/// *spreekt van een ramp*
+fn names_topic(context: &Context<'_>, clause: &Clause) -> bool {
+    context
+        .syntax
+        .parse
+        .dependents(clause.head, &[DepRel::Obl, DepRel::OblArg])
+        .any(|ix| has_case(context, ix, Function::Owner))
+}
+
+/// *De deur is voorzien van een slot*, *voorziet de deur van een slot*: nobody foresees anything.
+fn is_equipped(context: &Context<'_>, clause: &Clause) -> bool {
+    const PROVIDE: &str = "voorzien";
+    context.syntax.parse[clause.head].lemma == PROVIDE && names_topic(context, clause)
 }
 
 /// *te laag*, *te hoog*, of an estimate; not *vindt dat te laag*, which is an opinion.

@@ -2,6 +2,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function, Syntax},
+    inflect::{BE, auxiliary},
     lexicon::{Class, Modal},
     tree::{DepRel, TokenIx, Upos},
 };
@@ -28,6 +29,7 @@ impl Gate for Question {
                 | ClauseKind::Parataxis
                 | ClauseKind::Complement
                 | ClauseKind::Adverbial
+                | ClauseKind::Infinitive
         );
         let stated = clause.kind == ClauseKind::Main
             && !opens_question(context, clause)
@@ -48,17 +50,65 @@ impl Gate for Question {
     }
 }
 
-/// *Waarom is dit hier niet toegestaan*, with or without its mark: an adverb that asks, right before the finite verb.
+/// *Waarom is dit hier niet toegestaan*, *Welke schilder droomt daar niet van*, *want wat moet een boer zonder land*, with
+/// or without its mark: what asks, right before the finite verb.
 fn asks_outright(context: &Context<'_>, clause: &Clause) -> bool {
-    let syntax = context.syntax;
-    let verb = syntax.parse.finite_verb(clause.root);
-    let adverb = clause.tokens.first().filter(|&&ix| {
-        syntax.function(ix) == Some(Function::Interrogative)
-            && syntax.parse[ix].tag.upos == Upos::Adv
-    });
-    clause.kind == ClauseKind::Main
-        && verb.is_some()
-        && adverb.is_some_and(|&adverb| syntax.parse.after(adverb) == verb)
+    let parse = context.syntax.parse;
+    let loose = matches!(
+        clause.kind,
+        ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Parataxis | ClauseKind::Complement
+    );
+    let verb = parse.finite_verb(clause.root);
+    let asked = parse
+        .opening(&clause.tokens)
+        .and_then(|first| asking_phrase(context, clause, first));
+    loose && verb.is_some() && asked.is_some_and(|last| parse.after(last) == verb)
+}
+
+/// The last word of the phrase that asks, of which this is the first; not *Wat een pech heeft de boer*, *Hoe groot is de
+/// molen*, which may exclaim.
+fn asking_phrase(context: &Context<'_>, clause: &Clause, first: TokenIx) -> Option<TokenIx> {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let relation = parse[first].deprel;
+    let noun = parse[first]
+        .head
+        .filter(|_| matches!(relation, DepRel::Det | DepRel::Nummod));
+    let subject = parse.subject(clause.root);
+    let inverted = || {
+        subject.is_some_and(|subject| {
+            parse.is_nominal(subject) && Some(subject) > parse.finite_verb(clause.root)
+        })
+    };
+    match syntax.function(first)? {
+        Function::Interrogative if noun.is_some() => noun.map(|noun| {
+            if noun == clause.root {
+                noun
+            } else {
+                parse.last_of(noun)
+            }
+        }),
+        Function::Interrogative => Some(first).filter(|_| parse[first].tag.upos == Upos::Adv),
+        Function::Where => Some(first).filter(|_| inverted()),
+        Function::Who => Some(first).filter(|_| subject == Some(first) || inverted()),
+        // *Wat heeft zij Rome bewonderd*, *Wat is hij diep gevallen* exclaim
+        Function::What => Some(first).filter(|_| {
+            let head = parse[first].head.filter(|_| relation == DepRel::Obj);
+            let sole = head.is_some_and(|head| {
+                parse.is_verbal(head)
+                    && auxiliary(&parse[head].lemma) != BE
+                    && parse.dependents(head, &[DepRel::Obj]).count() == 1
+            });
+            sole && inverted() && !is_exclaimed(context)
+        }),
+        _ => None,
+    }
+}
+
+/// Whether the sentence ends in an exclamation mark.
+fn is_exclaimed(context: &Context<'_>) -> bool {
+    let parse = context.syntax.parse;
+    let mut closing = parse.indices().rev().take_while(|&ix| parse.is_punct(ix));
+    closing.any(|ix| context.syntax.form(ix) == "!")
 }
 
 /// *Wat wil je, zegt zij*: *wat*, its verb and a pronoun, and nothing else.
