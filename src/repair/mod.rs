@@ -107,6 +107,7 @@ mod participle_subject;
 mod partitive_relative;
 mod perfect;
 mod phrase_conjunct;
+mod plural_name;
 mod pointed_ordinal;
 mod polar_remnant;
 mod posture_participle;
@@ -195,12 +196,13 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 174] = [
+const REPAIRS: [&dyn Repair; 175] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
     &mistaken_verb::MistakenVerb,
     &said_plural::SaidPlural,
+    &plural_name::PluralName,
     &mistaken_participle::MistakenParticiple,
     &finite_conjunct::FiniteConjunct,
     &repeated_modal::RepeatedModal,
