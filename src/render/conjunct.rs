@@ -403,7 +403,7 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
     let [front, finite, ..] = opened.as_slice() else {
         return false;
     };
-    let begins = own_verb && wording.position(Role::Finite) == Some(0);
+    let begins = own_verb && wording.position(Role::Finite) == Some(0) && !is_opened(draft);
     let same = match (begins, subject) {
         (true, true) => is_adverbial(draft, front),
         (true, false) => middle::is_setting(draft, front) && !middle::has_setting(draft, wording),
@@ -416,6 +416,16 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
         wording.phrases.insert(0, front.clone());
     }
     shares
+}
+
+/// *maar toen zij belde was het huis leeg*: a clause of its own opens the conjunct.
+fn is_opened(draft: &Draft<'_>) -> bool {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    parse.finite_verb(root).is_some_and(|verb| {
+        let clauses = [DepRel::Advcl, DepRel::Csubj, DepRel::Ccomp];
+        parse.dependents(root, &clauses).any(|ix| ix < verb)
+    })
 }
 
 fn is_adverbial(draft: &Draft<'_>, phrase: &Phrase) -> bool {

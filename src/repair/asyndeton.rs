@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use super::{Repair, comma_before, shows, tags::infinitive};
+use super::{Repair, comma_before, intransitive_object::is_intransitive, shows, tags::infinitive};
 use crate::{
-    inflect::HAVE,
+    inflect::{BE, HAVE, auxiliary},
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
@@ -30,14 +30,18 @@ impl Repair for Asyndeton {
                 let Some(verb) = parse.finite_verb(ix) else {
                     return Some(Edit::new(ix, participle_before(parse, ix)?, DepRel::Conj));
                 };
-                let head = parse[ix].head.filter(|&head| {
-                    lacks_subject(parse, ix, verb, head) && shares(parse, head, verb)
-                        || shares_opening(parse, lexicon, ix, head)
-                })?;
-                Some(Edit::new(ix, head, DepRel::Conj))
+                let shared = clause_before(parse, ix).filter(|&first| {
+                    lacks_subject(parse, lexicon, ix, verb, first) && shares(parse, first, verb)
+                });
+                let opened = || {
+                    parse[ix]
+                        .head
+                        .filter(|&head| shares_opening(parse, lexicon, ix, head))
+                };
+                Some(Edit::new(ix, shared.or_else(opened)?, DepRel::Conj))
             })
             .chain(parse.indices().filter_map(|ix| {
-                let owned = owned(parse, ix)?;
+                let owned = owned(parse, lexicon, ix)?;
                 Some(Edit::new(owned, ix, DepRel::Obj))
             }))
             .chain(
@@ -48,6 +52,22 @@ impl Repair for Asyndeton {
             )
             .collect()
     }
+}
+
+/// The clause that a further one hangs on, or the last that opens with a subject between them: *Ik schrok, hij werd boos, sloeg de deur
+/// dicht*.
+fn clause_before(parse: &Parse, further: TokenIx) -> Option<TokenIx> {
+    let head = parse[further].head?;
+    parse
+        .dependents(head, &[DepRel::Conj, DepRel::Parataxis])
+        .filter(|&first| head < first && first < further)
+        .rfind(|&first| {
+            let finite = parse.finite_verb(first);
+            parse
+                .subject(first)
+                .is_some_and(|subject| Some(subject) < finite)
+        })
+        .or(Some(head))
 }
 
 /// The participle with an auxiliary that another without one shares it with, and with the last of the row.
@@ -104,15 +124,16 @@ fn describing(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
 }
 
 /// A finite verb that opens its clause behind a comma, and is no order by its form, or the speaker's own.
-fn lacks_subject(parse: &Parse, root: TokenIx, verb: TokenIx, first: TokenIx) -> bool {
-    let tag = &parse[verb].tag;
-    let own = |subject: TokenIx| parse[subject].tag.feat("Person") == Some("1");
-    let told = tag.feat("Tense") == Some("Past")
-        || tag.feat("Number") == Some("Plur")
-        || tag.has_part("met-t")
-        || parse.subject(first).is_some_and(own);
-    let lone = parse.subject(root).is_none() || owned(parse, root).is_some();
-    told && lone
+fn lacks_subject(
+    parse: &Parse,
+    lexicon: &Lexicon,
+    root: TokenIx,
+    verb: TokenIx,
+    first: TokenIx,
+) -> bool {
+    let lone = parse.subject(root).is_none() || owned(parse, lexicon, root).is_some();
+    tells(parse, verb, first)
+        && lone
         && parse
             .dependents(root, &[DepRel::Expl, DepRel::Ccomp])
             .next()
@@ -121,22 +142,54 @@ fn lacks_subject(parse: &Parse, root: TokenIx, verb: TokenIx, first: TokenIx) ->
         && parse.before(verb).is_some_and(|ix| parse[ix].form == ",")
 }
 
-/// What is taken for the subject of a *hebben* that opens its clause behind a comma, and is all that the clause has: *Hij
-/// woont alleen, heeft geen werk*.
-fn owned(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+/// Whether the verb is no order by its form, or the speaker's own as that of the clause before.
+fn tells(parse: &Parse, verb: TokenIx, first: TokenIx) -> bool {
+    let tag = &parse[verb].tag;
+    let own = |subject: TokenIx| parse[subject].tag.feat("Person") == Some("1");
+    tag.feat("Tense") == Some("Past")
+        || tag.feat("Number") == Some("Plur")
+        || tag.has_part("met-t")
+        || parse.subject(first).is_some_and(own)
+}
+
+/// What is taken for the subject of a verb with an object that opens its clause behind a comma, and is no frame: *Hij
+/// woont alleen, heeft geen werk*, *De boeren staakten, blokkeerden de wegen*.
+fn owned(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
+    const FULL: [DepRel; 6] = [
+        DepRel::Xcomp,
+        DepRel::Ccomp,
+        DepRel::Obj,
+        DepRel::Iobj,
+        DepRel::Expl,
+        DepRel::Cc,
+    ];
     let opens = matches!(parse[verb].deprel, DepRel::Parataxis | DepRel::Conj)
         && parse.first_of(verb) == verb
-        && parse.is_finite_verb(verb)
-        && parse[verb].lemma.rsplit('_').next() == Some(HAVE);
-    comma_before(parse, verb)?;
-    let other = parse.dependent(verb, DepRel::Xcomp).is_some();
+        && parse.is_finite_verb(verb);
+    let comma = comma_before(parse, verb)?;
+    let lemma = parse[verb].lemma.as_str();
+    let has = lemma.rsplit('_').next() == Some(HAVE);
+    let acts = lexicon.predicates(lemma).is_empty()
+        && !is_intransitive(parse, verb)
+        && auxiliary(lemma) != BE;
+    let first = clause_before(parse, verb)?;
+    let shared = first < verb && shares(parse, first, verb) && (has || tells(parse, verb, first));
+    // *‘…’, mompelde de man*, *bij de deur, waar hij stond, hing een lamp*
+    let closed = parse.before(comma).is_none_or(|before| {
+        parse.is_punct(before)
+            || parse.is_finite_verb(before) && parse.finite_verb(first) != Some(before)
+    });
+    let asked = parse[parse.indices().next_back()?].form == "?";
+    let full = parse.dependents(verb, &FULL).next().is_some();
     parse.subject(verb).filter(|&noun| {
-        let first = parse[verb].head;
+        let indefinite = parse[noun].tag.feat("PronType") == Some("Ind");
         opens
-            && !other
+            && shared
+            && (has || acts && !closed)
+            && !full
+            && !asked
             && verb < noun
-            && parse[noun].tag.upos == Upos::Noun
-            && first.is_some_and(|first| first < verb && shares(parse, first, verb))
+            && (parse[noun].tag.upos == Upos::Noun || indefinite)
     })
 }
 

@@ -100,7 +100,8 @@ fn remnants(
         .find(|(first, second)| {
             names(parse, subject, first)
                 && shape(parse, second).is_some_and(|shape| {
-                    let sure = is_told(parse, first, second, &shape);
+                    let sure = is_told(parse, first, second, &shape)
+                        && !is_owned(parse, subject, first, &shape);
                     sure && ends_in(parse, governor, &before, &shape)
                 })
         })
@@ -224,6 +225,27 @@ fn is_told(parse: &Parse, first: &Range<u32>, second: &Range<u32>, shape: &Shape
         .any(|at| parse[TokenIx(at)].tag.upos == Upos::Num);
     !matches!(shape, Shape::Prepositional(_)) || counted || !apposed
 }
+
+/// *Zij droomt van de bergen en de geur van dennen*: a thing does not do what somebody does; and the *van* behind it tells
+/// whose it is.
+fn is_owned(parse: &Parse, subject: TokenIx, words: &Range<u32>, shape: &Shape) -> bool {
+    let Shape::Prepositional(case) = shape else {
+        return false;
+    };
+    let somebody = parse[subject].tag.feat("Case") == Some("Nom")
+        || matches!(
+            nature(parse, subject).class,
+            Class::Person | Class::Group | Class::Name
+        );
+    let noun = words.clone().map(TokenIx).next_back();
+    let thing = noun.is_some_and(|noun| {
+        parse[noun].tag.upos == Upos::Noun && nature(parse, noun).class == Class::Thing
+    });
+    thing && (somebody || case == OF)
+}
+
+/// The preposition that tells whose something is.
+const OF: &str = "van";
 
 /// Hangs the first remnant on the governor and the second on the first.
 fn conjunct(

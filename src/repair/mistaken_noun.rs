@@ -4,7 +4,7 @@ use super::{Repair, tags::finite_verb};
 use crate::{
     inflect::{Agreement, Time, finite},
     lexicon::Lexicon,
-    tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
 /// *Onze plannen stranden op geld*, *Zij vlucht naar het eiland*: a word with a subject and neither a copula nor anything
@@ -29,8 +29,18 @@ impl Repair for MistakenNoun {
 }
 
 fn edits(parse: &Parse, ix: TokenIx, lemma: String, agreement: Agreement) -> Vec<Edit> {
+    made_verb(
+        parse,
+        ix,
+        lemma,
+        finite_verb(Upos::Verb, Time::Present, agreement),
+    )
+}
+
+/// The noun as a verb, with what follows it.
+pub(super) fn made_verb(parse: &Parse, ix: TokenIx, lemma: String, tag: Tag) -> Vec<Edit> {
     let retagged = Edit {
-        tag: Some(Arc::new(finite_verb(Upos::Verb, Time::Present, agreement))),
+        tag: Some(Arc::new(tag)),
         lemma: Some(lemma),
         ..Edit::stay(parse, ix)
     };
@@ -76,7 +86,8 @@ fn separable(parse: &Parse, ix: TokenIx) -> Option<Separable> {
             .then(|| (form.to_owned(), Agreement::Plural))?
     } else {
         let beside = parse.after(parse.last_of(subject)) == Some(ix);
-        let verb = infinitive(form).filter(|_| beside && !is_several(parse, subject))?;
+        let verb =
+            infinitive(form, Agreement::Third).filter(|_| beside && !is_several(parse, subject))?;
         (verb, Agreement::Third)
     };
     Some(Separable {
@@ -91,8 +102,8 @@ fn is_several(parse: &Parse, noun: TokenIx) -> bool {
     tag.feat("Number") == Some("Plur") || parse.dependent(noun, DepRel::Conj).is_some()
 }
 
-/// The infinitive with this form in the third person: *stoten*, *zetten*, *treffen*.
-fn infinitive(form: &str) -> Option<String> {
+/// The infinitive with this form in the singular: *stoten*, *zetten*, *treffen*.
+pub(super) fn infinitive(form: &str, agreement: Agreement) -> Option<String> {
     let last = form.chars().next_back()?;
     let (before, coda) = form.split_at(form.len() - last.len_utf8());
     let mut vowels = before.chars().rev();
@@ -101,7 +112,7 @@ fn infinitive(form: &str) -> Option<String> {
     [format!("{form}en"), format!("{form}{last}en")]
         .into_iter()
         .chain(open)
-        .find(|verb| finite(verb, Time::Present, Agreement::Third).form == form)
+        .find(|verb| finite(verb, Time::Present, agreement).form == form)
 }
 
 /// *gapen de ramen je aan*: the pronoun right in front of the particle is no owner.

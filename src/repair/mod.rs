@@ -85,6 +85,7 @@ mod lost_infinitive;
 mod measured_moment;
 mod mistagged_copula;
 mod mistagged_relative;
+mod mistaken_conjunct;
 mod mistaken_noun;
 mod mistaken_participle;
 mod mistaken_verb;
@@ -196,10 +197,11 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 175] = [
+const REPAIRS: [&dyn Repair; 176] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
+    &mistaken_conjunct::MistakenConjunct,
     &mistaken_verb::MistakenVerb,
     &said_plural::SaidPlural,
     &plural_name::PluralName,

@@ -6,7 +6,8 @@ use crate::{
 
 /// *De prijs is laag en dat is precies wat wij willen*: of two finite copulas of one predicate the one in front of the
 /// conjunction, with all that stands there, belongs to the predicate between them; *Hij vertrekt en dat is wat zij wil*: one
-/// with nothing of its own belongs to the clause whose subject stands right in front of it.
+/// with nothing of its own belongs to the clause whose subject stands right in front of it; so does an auxiliary: *en hij
+/// heeft dat moeten weten*.
 pub(super) struct SecondCopula;
 
 impl Repair for SecondCopula {
@@ -45,9 +46,14 @@ fn owned(parse: &Parse, copula: TokenIx) -> Option<Vec<Edit>> {
     let lone = parse[copula].deprel == DepRel::Conj
         && parse.is_finite_verb(copula)
         && parse.children(copula).is_empty();
-    let subject = parse.before(copula).filter(|&subject| {
-        lone && parse[subject].deprel == DepRel::NsubjOuter && parse[subject].head > Some(copula)
-    })?;
+    let subject = parse
+        .before(copula)
+        .filter(|&subject| lone && parse[subject].head > Some(copula))?;
     let clause = parse[subject].head?;
-    Some(vec![Edit::new(copula, clause, DepRel::Cop)])
+    let relation = match parse[subject].deprel {
+        DepRel::NsubjOuter => DepRel::Cop,
+        DepRel::Nsubj if parse.finite_verb(clause).is_none() => DepRel::Aux,
+        _ => return None,
+    };
+    Some(vec![Edit::new(copula, clause, relation)])
 }
