@@ -54,8 +54,8 @@ impl Repair for Asyndeton {
     }
 }
 
-/// The clause that a further one hangs on, or the last that opens with a subject between them: *Ik schrok, hij werd boos, sloeg de deur
-/// dicht*.
+/// The clause that a further one hangs on, or the last that opens with a subject between them: *Ik schrok, hij werd boos,
+/// sloeg de deur dicht*.
 fn clause_before(parse: &Parse, further: TokenIx) -> Option<TokenIx> {
     let head = parse[further].head?;
     parse
