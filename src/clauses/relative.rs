@@ -6,7 +6,7 @@ use crate::{
     lexicon::{Class, Modal, Negation, Relation},
     repair::is_time,
     table,
-    tree::{DepRel, SUBJECTS, TokenIx, Upos},
+    tree::{DepRel, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// A relative clause with an antecedent that fills its gap: *de agente die het kind redde*; also one that relates to
@@ -75,6 +75,7 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || is_wanted(syntax, antecedent)
         || is_each(syntax, antecedent)
         || is_sole(syntax, antecedent) && identified(syntax, antecedent).is_none()
+        || is_ranked(syntax, antecedent) && is_denied(syntax, antecedent)
         || syntax.function(antecedent) == Some(Function::Manner)
         || is_period(syntax, antecedent, word)
         || is_utmost(syntax, antecedent, word)
@@ -137,27 +138,33 @@ pub(crate) fn is_ranked(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
 
 /// Who or what a predicative noun is said to be: the *Poole* of *Poole is de enige spreekster*, *Poole werd de eerste*.
 pub(crate) fn identified(syntax: &Syntax<'_>, noun: TokenIx) -> Option<TokenIx> {
-    let parse = syntax.parse;
-    let verb = if parse.dependent(noun, DepRel::Cop).is_some() {
-        Some(noun)
-    } else {
-        parse[noun].head.filter(|&verb| {
-            parse[noun].deprel == DepRel::Xcomp && parse.dependent(verb, DepRel::Obj).is_none()
-        })
-    };
-    // not *Brand is niet het enige gevaar dat …*
-    let denied = |&verb: &TokenIx| {
-        let mut words = parse.dependents(verb, &[DepRel::Advmod]);
-        words.any(|ix| syntax.negation(ix) == Some(Negation::Clause))
-    };
-    verb.filter(|verb| !denied(verb))
-        .and_then(|verb| parse.subject(verb))
+    let verb = identifying(syntax.parse, noun).filter(|_| !is_denied(syntax, noun));
+    verb.and_then(|verb| syntax.parse.subject(verb))
         .filter(|&subject| {
             !matches!(
                 syntax.function(subject),
                 Some(Function::It | Function::That | Function::There)
             )
         })
+}
+
+/// The word that the subject of a predicative noun hangs on.
+fn identifying(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
+    if parse.dependent(noun, DepRel::Cop).is_some() {
+        return Some(noun);
+    }
+    parse[noun].head.filter(|&verb| {
+        parse[noun].deprel == DepRel::Xcomp && parse.dependent(verb, DepRel::Obj).is_none()
+    })
+}
+
+/// *Brand is niet het enige gevaar dat …*, *Poole was niet de eerste die …*
+fn is_denied(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+    let parse = syntax.parse;
+    identifying(parse, noun).is_some_and(|verb| {
+        let mut words = parse.dependents(verb, &[DepRel::Advmod]);
+        words.any(|ix| syntax.negation(ix) == Some(Negation::Clause))
+    })
 }
 
 /// *een beeld hoe het is*, *de vraag wie dat wil*, *een lijst van wat stuk is*, *vroeg de man waar hij woonde*: a question
@@ -264,7 +271,7 @@ fn is_wanted(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     let argument = matches!(parse[antecedent].deprel, DepRel::Obj | DepRel::OblArg)
         || sought && parse[antecedent].deprel == DepRel::Obl;
     argument
-        && parse[antecedent].tag.upos == Upos::Noun
+        && (parse[antecedent].tag.upos == Upos::Noun || is_pronoun(syntax, antecedent))
         && !definite
         && (sought
             || wanted(governor)
@@ -286,7 +293,7 @@ fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind") && parse[det].lemma != SUCH_A);
     let indefinite = match parse[antecedent].tag.upos {
         Upos::Noun => !definite,
-        _ => syntax.function(antecedent) == Some(Function::Something),
+        _ => is_pronoun(syntax, antecedent),
     };
     let never = parse.children(governor).iter().any(|&ix| {
         let before = ix < antecedent || parse[governor].lemma == EXIST;
@@ -302,6 +309,14 @@ fn is_in_doubt(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
             .iter()
             .any(|&ix| syntax.form(ix) == FOR_INSTANCE);
     indefinite && (never || asked || suggested)
+}
+
+/// *iemand*, *iets*
+fn is_pronoun(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    matches!(
+        syntax.function(ix),
+        Some(Function::Somebody | Function::Something)
+    )
 }
 
 const SUCH_A: &str = "zo'n";

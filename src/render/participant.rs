@@ -104,6 +104,7 @@ pub(super) fn mentioned(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Vec<
     let mut words = unfocused(draft, words_of(draft, noun));
     words.retain(|word| start < noun || word.source.is_none_or(|ix| ix < start));
     words.extend(presented_place(draft, noun, start));
+    unranked(draft, noun, start, &mut words);
     definite(draft, noun, root, words)
 }
 
@@ -134,15 +135,59 @@ fn presented_place(draft: &Draft<'_>, noun: TokenIx, start: TokenIx) -> Vec<Word
 /// the only one, of one by its rank, or of somebody, is said of whom that is.
 pub(super) fn sole(draft: &Draft<'_>, noun: TokenIx, root: TokenIx) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
-    let subject = clauses::identified(draft.syntax, noun)?;
+    let subject = who(draft, noun)?;
     let somebody = draft.syntax.function(noun) == Some(Function::Somebody)
         && !matches!(parse[subject].tag.feat("Person"), Some("1" | "2"));
-    let only =
-        somebody || clauses::is_sole(draft.syntax, noun) || clauses::is_ranked(draft.syntax, noun);
+    let sole = clauses::is_sole(draft.syntax, noun);
+    let only = somebody || sole || clauses::is_ranked(draft.syntax, noun);
     let acts = parse
         .subject(root)
         .is_some_and(|pronoun| parse.is_relative_pronoun(pronoun));
-    (only && acts).then_some(subject)
+    // *zij* would be *haar*
+    let named = parse[subject].deprel != DepRel::Csubj && parse[subject].tag.upos != Upos::Pron;
+    (only && acts || sole && named).then_some(subject)
+}
+
+/// Who somebody is: the *Poole* of *Poole is iemand die thuisblijft*, also of *Poole is de heldin, iemand die thuisblijft*.
+fn who(draft: &Draft<'_>, noun: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let somebody = draft.syntax.function(noun) == Some(Function::Somebody);
+    let beside = matches!(parse[noun].deprel, DepRel::Appos | DepRel::Parataxis);
+    let above = parse[noun].head.filter(|_| somebody && beside);
+    clauses::identified(draft.syntax, above.unwrap_or(noun))
+}
+
+/// *de zwaarste storm die de kust ooit trof*, *het eerste boek dat zij schreef*: the heaviest of those that the clause picks
+/// out, and what it says is true of a storm only.
+fn unranked(draft: &Draft<'_>, noun: TokenIx, start: TokenIx, words: &mut Vec<Word>) {
+    let parse = draft.syntax.parse;
+    let picks_out = draft.syntax.punct_before(start).next().is_none();
+    let measure = nature(parse, noun).class == Class::Measure
+        || draft.syntax.function(noun) == Some(Function::Amount);
+    if !picks_out || measure {
+        return;
+    }
+    let ranks: Vec<_> = parse
+        .dependents(noun, &[DepRel::Amod, DepRel::Acl])
+        .filter(|&ix| ix < noun && is_rank(parse, ix))
+        .collect();
+    words.retain(|word| {
+        let under = |ix: TokenIx| ranks.iter().any(|&rank| parse.is_under(ix, rank));
+        !word.source.is_some_and(under)
+    });
+}
+
+/// *zwaarste*, *eerste*, *meest gelezen*; not the *Eerste* of a name, nor *derde*, which needs no others.
+fn is_rank(parse: &Parse, ix: TokenIx) -> bool {
+    const FIRST: &str = "eerste";
+    const MOST: [&str; 2] = ["meest", "minst"];
+    let superlative = parse[ix].tag.feat("Degree") == Some("Sup");
+    let most = |adverb: TokenIx| MOST.contains(&parse[adverb].form.as_str());
+    let small = parse[ix].form.starts_with(char::is_lowercase);
+    small
+        && (superlative
+            || parse[ix].form == FIRST
+            || parse.children(ix).iter().any(|&adverb| most(adverb)))
 }
 
 /// The noun that a relative clause says something of; a further conjunct goes with the first.

@@ -108,12 +108,14 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
     let empty = is_predicative(draft, noun)
         || is_presented(draft, noun)
         || is_any(draft, noun)
-        || quantifies(draft, noun)
-        || is_bare_object(draft, noun);
+        || quantifies(draft, noun, clause.root)
+        || is_bare_object(draft, noun)
+        || is_of_kind(draft, noun);
     // *elke Belg die …*
     let of_many =
         is_quantified(draft, noun) || quantity::is_limited(draft, noun) || is_amount(draft, noun);
-    let whole = !is_name(parse, noun) && !is_described(parse, noun, clause);
+    let whole = !is_name(parse, noun)
+        && (!is_described(parse, noun, clause) || is_kind(draft, noun) && is_general(draft, noun));
     close && (of_many || empty && whole)
 }
 
@@ -188,13 +190,56 @@ fn is_any(draft: &Draft<'_>, noun: TokenIx) -> bool {
         && !parse.is_participle(draft.clause.root)
 }
 
-/// *landen die …*, *iemand die …*: of how many it is said depends on the clause.
-fn quantifies(draft: &Draft<'_>, noun: TokenIx) -> bool {
+/// *landen die …*, *zieken die …*, *rook die …*, *iemand die …*: of how many or how much it is said depends on the clause.
+fn quantifies(draft: &Draft<'_>, noun: TokenIx, relative: TokenIx) -> bool {
     let parse = draft.syntax.parse;
-    let plural = parse[noun].tag.feat("Number") == Some("Plur");
     let counted = parse.dependent(noun, DepRel::Nummod).is_some();
     let pronoun = parse[noun].tag.upos == Upos::Pron;
-    !counted && plural || pronoun
+    let bare = parse[noun].tag.upos == Upos::Noun && !parse.has_determiner(noun);
+    // not *collega's als Mertens die …*, whatever the tag of the name
+    let named =
+        parse[noun].form.starts_with(char::is_uppercase) && parse.first_word() != Some(noun);
+    let unclear = bare || is_subject_of_plural(parse, relative);
+    !counted && (parse[noun].tag.is_plural() || unclear && !named) || pronoun
+}
+
+/// Whether the relative pronoun is the subject of a verb in the plural, and so its antecedent several.
+fn is_subject_of_plural(parse: &Parse, relative: TokenIx) -> bool {
+    let pronoun = parse
+        .subject(relative)
+        .is_some_and(|subject| parse.is_relative_pronoun(subject));
+    let verb = parse.finite_verb(relative).filter(|_| pronoun);
+    verb.is_some_and(|verb| parse[verb].tag.feat("Number") == Some("Plur"))
+}
+
+/// *Dorpen kiezen een raad die …*: what is told of a whole kind is not told of just any council.
+fn is_of_kind(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let subject = parse.subject(draft.clause.root);
+    subject.is_some_and(|subject| {
+        subject < noun
+            && !parse.is_under(noun, subject)
+            && parse.is_indefinite(noun)
+            && is_kind(draft, subject)
+            && is_general(draft, subject)
+    })
+}
+
+/// *huurders*: none in particular.
+fn is_kind(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let several = parse[noun].tag.upos == Upos::Noun && parse[noun].tag.is_plural();
+    let counted = parse.dependent(noun, DepRel::Nummod).is_some();
+    several && !counted && !parse.has_determiner(noun)
+}
+
+/// Whether the noun is the subject of a verb in the present.
+fn is_general(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let verb = parse.finite_verb(root);
+    parse.subject(root) == Some(noun)
+        && verb.is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Pres"))
 }
 
 /// *het aantal huizen dat leegstaat*, *de helft van wie er wonen*

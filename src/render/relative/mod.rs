@@ -15,7 +15,7 @@ use super::{
 use number::agree;
 use owner::{possess, possess_next, possesses};
 use place::settle;
-use preposition::with_preposition;
+use preposition::{around, with_preposition};
 
 use crate::{
     clauses::{ClauseKind, Function},
@@ -100,6 +100,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     WORDS
         .values()
         .flat_map(|row| [row.preposition, row.demonstrative])
+        .chain(around())
 }
 
 /// The word that relates, of a further conjunct only its own.

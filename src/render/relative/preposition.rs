@@ -35,10 +35,10 @@ pub(super) fn with_preposition(
     noun: Vec<Word>,
 ) -> Vec<Word> {
     let form = draft.syntax.form(word);
-    let preposition = match preposition(form) {
-        Some(preposition) => Word::new(preposition),
+    let (preposition, behind) = match preposition(form) {
+        Some(preposition) => (Word::new(preposition), None),
         None if draft.syntax.function(word) == Some(Function::Where) => {
-            stranded(draft, wording, at, word).unwrap_or_else(|| place(draft))
+            stranded(draft, wording, at, word).unwrap_or_else(|| (place(draft), None))
         }
         None => {
             let owner = draft
@@ -55,7 +55,8 @@ pub(super) fn with_preposition(
         .flatten();
     let known = usize::from(is_manner(draft, word));
     let words = std::iter::once(preposition).chain(article);
-    words.chain(noun.into_iter().skip(known)).collect()
+    let noun = noun.into_iter().skip(known);
+    words.chain(noun).chain(behind).collect()
 }
 
 /// *de ijver waarmee zij werkt*: she works *met ijver*.
@@ -88,23 +89,81 @@ fn counted(draft: &Draft<'_>, words: &[Word]) -> Option<Word> {
     article(&parse[noun].tag).map(Word::new)
 }
 
-/// Takes the preposition of *waar … mee* out of its place.
-fn stranded(draft: &Draft<'_>, wording: &mut Wording, at: usize, word: TokenIx) -> Option<Word> {
-    let case = draft.syntax.parse.dependent(word, DepRel::Case)?;
-    let other = wording
-        .phrases
-        .iter()
-        .position(|phrase| phrase.holds(case))
-        .filter(|&other| other > at)?;
+/// Takes the preposition of *waar … mee* out of its place, and what stands behind its noun: *waar … omheen*, *waar … naar
+/// toe*.
+fn stranded(
+    draft: &Draft<'_>,
+    wording: &mut Wording,
+    at: usize,
+    word: TokenIx,
+) -> Option<(Word, Option<Word>)> {
+    let syntax = draft.syntax;
+    let parse = syntax.parse;
+    // *waar zij niet onderuit kan*, whatever it hangs on, but not *waar hij vanaf juni werkt*
+    let loose = |&ix: &TokenIx| {
+        let next = parse.after(ix);
+        ix > word
+            && CIRCUMPOSITIONS.contains_key(syntax.form(ix))
+            && next.is_none_or(|next| parse.is_verbal(next) || parse.is_punct(next))
+    };
+    let case = parse.dependent(word, DepRel::Case);
+    let case = case.or_else(|| draft.clause.tokens.iter().copied().find(loose))?;
+    if !take(wording, at, case) {
+        return None;
+    }
+    let form = syntax.form(case);
+    if let Some(&(before, behind)) = CIRCUMPOSITIONS.get(form) {
+        return Some((Word::new(before), Some(Word::new(behind))));
+    }
+    let behind = parse
+        .after(case)
+        .filter(|&next| BEHIND.contains(&(form, syntax.form(next))))
+        .filter(|&next| take(wording, at, next))
+        .map(|next| Word::form_of(syntax, next, syntax.form(next)));
+    let before = preposition(form).map_or_else(|| Word::form_of(syntax, case, form), Word::new);
+    Some((before, behind))
+}
+
+/// Takes a word behind the relative one out of the wording.
+fn take(wording: &mut Wording, at: usize, word: TokenIx) -> bool {
+    let mut phrases = wording.phrases.iter();
+    let Some(other) = phrases
+        .position(|phrase| phrase.holds(word))
+        .filter(|&other| other > at)
+    else {
+        return false;
+    };
     // *waar zij niet op durft te hopen*: all below the infinitive is one phrase
     let words = &mut wording.phrases[other].words;
-    words.retain(|word| word.source != Some(case));
+    words.retain(|own| own.source != Some(word));
     if words.is_empty() {
         wording.phrases.remove(other);
     }
-    let form = draft.syntax.form(case);
-    Some(preposition(form).map_or_else(|| Word::form_of(draft.syntax, case, form), Word::new))
+    true
 }
+
+/// The two parts of *omheen*, which stand around a noun: *om het huis heen*.
+static CIRCUMPOSITIONS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+    let read = |row: Vec<&'static str>| match row.as_slice() {
+        &[word, before, behind, _] => Some((word, (before, behind))),
+        _ => None,
+    };
+    let rows = crate::table::rows(include_str!("circumpositions.tsv"));
+    rows.filter_map(read).collect()
+});
+
+/// All words that can stand around an antecedent.
+pub(super) fn around() -> impl Iterator<Item = &'static str> {
+    CIRCUMPOSITIONS
+        .values()
+        .flat_map(|&(before, behind)| [before, behind])
+}
+
+/// The same parts where they are two words, and *naar … toe*.
+static BEHIND: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+    let fused = CIRCUMPOSITIONS.values().copied();
+    fused.chain([("naar", "toe")]).collect()
+});
 
 /// The preposition before the antecedent if it says where, or else the one that the noun has by itself.
 fn place(draft: &Draft<'_>) -> Word {
@@ -139,6 +198,20 @@ mod tests {
         let rows: Vec<_> = crate::table::rows(include_str!("manners.tsv")).collect();
         assert!(rows.is_sorted());
         assert!(rows.iter().all(|row| row[1].contains(row[0])));
+    }
+
+    #[test]
+    fn circumpositions_are_sorted_and_their_examples_hold_them() {
+        let rows: Vec<_> = crate::table::rows(include_str!("circumpositions.tsv")).collect();
+        assert!(rows.is_sorted());
+        for row in rows {
+            assert_eq!(row[0], format!("{}{}", row[1], row[2]));
+            assert!(
+                row[3].ends_with(&format!("waar … {}", row[0])),
+                "{}",
+                row[0]
+            );
+        }
     }
 
     #[test]
