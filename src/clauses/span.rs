@@ -10,6 +10,11 @@ use crate::{
 pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -> Vec<TokenIx> {
     let parse = syntax.parse;
     let aside = thus(syntax).map(|thus| thus.words).unwrap_or_default();
+    let loose: Vec<_> = all
+        .iter()
+        .copied()
+        .filter(|&ix| ix != clause.root && is_left_behind(syntax, all, ix))
+        .collect();
     let leading = |ix: TokenIx| {
         let mut before = all.iter().take_while(|&&other| other < ix);
         before.all(|&other| parse.is_punct(other) || is_conjunction(syntax, clause, other))
@@ -19,6 +24,7 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
         .copied()
         .filter(|&ix| !parse.is_punct(ix) && !is_correlate(syntax, clause, ix))
         .filter(|&ix| !is_called(syntax, ix))
+        .filter(|&ix| !loose.iter().any(|&noun| parse.is_under(ix, noun)))
         .filter(|&ix| !is_conjunction(syntax, clause, ix) || !leading(ix))
         .filter(|ix| !aside.contains(ix))
         .collect();
@@ -127,6 +133,33 @@ pub(super) fn is_called(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         && loose.contains(&parse[ix].deprel)
         && alone
         && syntax.is_set_off(ix)
+}
+
+/// *De brug is geopend, een bouwwerk dat miljoenen kostte*: of what is loosely added to a clause nothing is left to say there,
+/// once its relative clause is a claim; but *Zij verschijnen weer, de kranten die …* says who they are.
+fn is_left_behind(syntax: &Syntax<'_>, all: &[TokenIx], noun: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let first = parse.first_of(noun);
+    let verb = parse[noun].head.filter(|&head| head < first);
+    let loose = match parse[noun].deprel {
+        DepRel::Parataxis => true,
+        DepRel::Appos => verb.is_some_and(|verb| !parse.is_nominal(verb)),
+        _ => false,
+    };
+    let known = parse
+        .dependents(noun, &[DepRel::Det, DepRel::NmodPoss])
+        .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
+    let told = |ix: TokenIx| !all.contains(&ix) && parse.ends_sentence(parse.last_of(ix));
+    loose
+        && verb.is_some()
+        && !known
+        && parse[noun].tag.upos == Upos::Noun
+        && parse.dependents(noun, &SUBJECTS).next().is_none()
+        && parse.finite_verb(noun).is_none()
+        && parse
+            .before(first)
+            .is_some_and(|mark| syntax.form(mark) == ",")
+        && parse.dependents(noun, &[DepRel::AclRelcl]).any(told)
 }
 
 /// *ervan* in *beschuldigt hem ervan dat …* hangs on the content but is a word of the frame; not the *van* of *dat het van

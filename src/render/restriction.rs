@@ -110,6 +110,7 @@ fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
         || is_any(draft, noun)
         || quantifies(draft, noun, clause.root)
         || is_bare_object(draft, noun)
+        || is_bare_apposition(draft, noun)
         || is_of_kind(draft, noun);
     // *elke Belg die …*
     let of_many =
@@ -136,17 +137,29 @@ fn is_described(parse: &Parse, noun: TokenIx, clause: &Clause) -> bool {
         .any(|ix| ix > noun && ix < start && parse.counted_whole(ix) == ix)
 }
 
+/// *Mertens, de bakker die …*: what somebody is said to be, with nothing else said of it.
+fn is_bare_apposition(draft: &Draft<'_>, noun: TokenIx) -> bool {
+    draft.clause.kind == ClauseKind::Apposition
+        && noun == draft.clause.root
+        && is_bare(draft.syntax.parse, noun)
+        && draft.syntax.parse.dependent(noun, DepRel::Det).is_some()
+}
+
 /// *mist het charisma dat …*: an object of which nothing else is said; the subject is what the claim is about.
 fn is_bare_object(draft: &Draft<'_>, noun: TokenIx) -> bool {
     let parse = draft.syntax.parse;
     let definite = |ix: TokenIx| parse[ix].tag.feat("Definite") == Some("Def");
-    let mut dependents = parse.children(noun).iter().filter(|&&ix| ix < noun);
-    let bare = dependents.all(|&ix| matches!(parse[ix].deprel, DepRel::Det | DepRel::Case));
     let object = matches!(
         parse[noun].deprel,
         DepRel::Obj | DepRel::Obl | DepRel::OblArg | DepRel::Nmod
     );
-    object && bare && parse.dependents(noun, &[DepRel::Det]).any(definite)
+    object && is_bare(parse, noun) && parse.dependents(noun, &[DepRel::Det]).any(definite)
+}
+
+/// Whether only an article and a preposition stand before the noun.
+fn is_bare(parse: &Parse, noun: TokenIx) -> bool {
+    let mut dependents = parse.children(noun).iter().filter(|&&ix| ix < noun);
+    dependents.all(|&ix| matches!(parse[ix].deprel, DepRel::Det | DepRel::Case | DepRel::Punct))
 }
 
 /// *Dat is een ontwikkeling die …*, *Het wordt een winter die …*

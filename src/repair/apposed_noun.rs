@@ -7,7 +7,8 @@ use crate::{
 
 /// *Het eiland is een vergeten land, een mislukte staat*, *…, bromt de portier, de enige werknemer*: a noun without a verb
 /// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it. *Zij woont in
-/// Gent, een stad met veel kerken*: so it is behind a name that ends the clause. *Bos, hoofd inkoop van de bank*: of two with
+/// Gent, een stad met veel kerken*, *Zij heeft in Gent gewoond, de stad waar …*: so it is behind a name that ends the clause, the
+/// verbs aside. *Bos, hoofd inkoop van de bank*: of two with
 /// no comma between them the second belongs to the first.
 pub(super) struct ApposedNoun;
 
@@ -62,22 +63,38 @@ fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
         .or_else(|| name_before(parse, ix, head, last))
 }
 
-/// The name that ends the last phrase of the verb, where a noun that is new follows and closes the sentence.
+/// The name that ends the last phrase of the verb, where a noun that is new, or that a relative clause describes, follows and
+/// closes the sentence.
 fn name_before(parse: &Parse, ix: TokenIx, verb: TokenIx, last: TokenIx) -> Option<TokenIx> {
+    let cluster = |&ix: &TokenIx| parse.is_verbal(ix) || parse[ix].form == "te";
+    let last = std::iter::successors(Some(last), |&at| parse.before(at)).find(|at| !cluster(at))?;
     let name = match parse[last].deprel {
         DepRel::Flat => parse[last].head?,
         _ => last,
     };
-    let phrases = [DepRel::Obl, DepRel::OblArg, DepRel::Obj];
-    let thing =
-        nature(parse, ix).class == Class::Thing || nature(parse, name).class == Class::Person;
+    let phrases = [
+        DepRel::Obl,
+        DepRel::OblArg,
+        DepRel::Obj,
+        DepRel::Nsubj,
+        DepRel::NsubjPass,
+    ];
+    // not *Zij zag hem in Gent, een man met een hoed*
+    let thing = nature(parse, ix).class == Class::Thing
+        || nature(parse, name).class == Class::Person
+        || SUBJECTS.contains(&parse[name].deprel);
     let closes = parse.ends_sentence(parse.last_of(ix));
+    let described = parse.dependent(ix, DepRel::AclRelcl).is_some()
+        && parse[ix].tag.feat("Number") == Some("Sing");
     let named = parse[name].tag.upos == Upos::Propn && !is_held(parse, ix);
-    (parse.is_indefinite(ix) && thing && closes && named && verb < name).then(|| {
-        parse
-            .dependents(verb, &phrases)
-            .find(|&phrase| phrase == name)
-    })?
+    let own = phrases.contains(&parse[name].deprel) && parse.is_under(name, verb);
+    ((parse.is_indefinite(ix) || described)
+        && thing
+        && closes
+        && named
+        && own
+        && parse.finite_verb(verb).unwrap_or(verb) < name)
+        .then_some(name)
 }
 
 /// *een hond aan de lijn*: what somebody has with him.
