@@ -67,8 +67,14 @@ fn frames_clause(context: &Context<'_>, at: usize, clause: usize) -> bool {
     let conjunct = frame.kind == ClauseKind::Conjunct && frame.parent == content.parent;
     let above = content.kind == ClauseKind::Parataxis && content.parent == Some(at)
         || content.kind != ClauseKind::Main && conjunct;
-    let below = frame.kind == ClauseKind::Parataxis
-        && (frame.parent == Some(clause) || follows_quotation(context, frame, content));
+    // *die zei: …*, *Waarop hij antwoordde: …*
+    let relates = frame.kind == ClauseKind::Relative && announces(context, frame, content);
+    let beside = frame.kind == ClauseKind::Parataxis
+        || relates && context.syntax.parse[frame.root].deprel == DepRel::Parataxis;
+    let above =
+        above || relates && content.kind == ClauseKind::Parataxis && content.parent == frame.parent;
+    let below =
+        beside && (frame.parent == Some(clause) || follows_quotation(context, frame, content));
     above && announces(context, frame, content)
         || below
             && reports_aside(context, frame, content)
@@ -128,6 +134,13 @@ fn reports_aside(context: &Context<'_>, frame: &Clause, content: &Clause) -> boo
 /// Whether the clause has something to say of its own: a content clause, an object.
 fn has_content(context: &Context<'_>, frame: &Clause) -> bool {
     let parse = context.syntax.parse;
+    // *besloten zij de boedel te verdelen: …*
+    let undertaken = parse.dependents(frame.head, &[DepRel::Xcomp]).any(|ix| {
+        context.syntax.has_te(ix) && !clauses::is_part_of_frame(context.syntax, frame.head, ix)
+    });
+    if undertaken {
+        return true;
+    }
     // *was er geen daling vast te stellen: …*
     let seen = context.syntax.has_te(frame.head) && parse.is_infinitive(frame.head);
     let relations = [DepRel::Obj, DepRel::Ccomp, DepRel::Nsubj];
@@ -188,7 +201,7 @@ const SPOKEN: usize = 3;
 /// How the frame's verb presents speech: as its row in the lexicon says; any verb that stands first after quoted words
 /// reports them (*‘…’, hekelt de voorzitter*).
 fn speech_class(context: &Context<'_>, frame: &Clause, content: &Clause) -> Option<Class> {
-    if is_suggestion(context, frame) {
+    if is_suggestion(context, frame) || is_quality(context, frame) {
         return None;
     }
     // *hoort het ijs kraken*
@@ -249,6 +262,12 @@ fn is_shown_to_reader(context: &Context<'_>, frame: &Clause) -> bool {
 fn is_suggestion(context: &Context<'_>, frame: &Clause) -> bool {
     const SAY: &str = "zeg";
     frame.tokens == [frame.root] && context.syntax.form(frame.root) == SAY
+}
+
+/// *De daders zijn bekend: …*: the form of a participle, but nobody has confessed.
+fn is_quality(context: &Context<'_>, frame: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    parse[frame.head].tag.upos == Upos::Adj && parse.dependent(frame.head, DepRel::Cop).is_some()
 }
 
 /// *Niemand weet hoe het afloopt: …*: that is all that is known.

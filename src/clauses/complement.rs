@@ -139,6 +139,9 @@ fn infinitive(
     if judged && !done {
         return None;
     }
+    if is_part_of_frame(syntax, governor, ix) {
+        return None;
+    }
     let classes = verb_classes(syntax, governor);
     // *kondigt aan te vertrekken*, *garandeert te leveren*, *sluit niet uit te vertrekken*: what is going to be done
     let wanted = classes.contains(&Class::Wish)
@@ -167,6 +170,26 @@ fn infinitive(
         && reports
         && in_open_clause(syntax, opened, governor);
     own.then_some(Opening::Clause(ClauseKind::Complement, None))
+}
+
+/// *De brug was, meen ik te weten, te smal*: what is known stands around the frame.
+pub fn is_part_of_frame(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let knows = verb_classes(syntax, ix).iter().any(|class| {
+        matches!(
+            class,
+            Class::Report | Class::Belief | Class::Factive | Class::Quote
+        )
+    });
+    // *meen ik me te herinneren*
+    let pronoun = |object: TokenIx| parse[object].tag.upos == Upos::Pron;
+    let mut content = parse.dependents(ix, &[DepRel::Obj, DepRel::Ccomp, DepRel::Xcomp]);
+    parse[governor].deprel == DepRel::Parataxis
+        && parse.first_of(governor) == governor
+        && syntax.is_set_off(governor)
+        && syntax.has_te(ix)
+        && knows
+        && content.all(pronoun)
 }
 
 /// *rekent erop te winnen*, *vertrouwt erop te slagen*

@@ -73,8 +73,10 @@ fn relative_word(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
             && parse.after(word) != Some(verb)
             && word < verb
     };
+    // not *Waarop hij zei: ‘De brug is stuk’*
+    let own = parse.subtree_without(root, |ix| parse[ix].deprel == DepRel::Parataxis);
     parse
-        .opening(&parse.subtree(root))
+        .opening(&own)
         .filter(told)
         .filter(|_| !asked && is_last(parse, root, verb))
 }

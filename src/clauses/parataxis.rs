@@ -1,4 +1,4 @@
-use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, unproven};
 use crate::{
     lexicon::Relation,
     tree::{DepRel, TokenIx},
@@ -30,12 +30,21 @@ impl Splitter for Parataxis {
         if !loose || !syntax.is_finite(ix) || measured {
             return None;
         }
-        Some(if is_still_less(syntax, ix) {
+        Some(if is_still_less(syntax, ix) || is_advised(syntax, ix) {
             Opening::Sealed
         } else {
             Opening::Clause(ClauseKind::Parataxis, None)
         })
     }
+}
+
+/// *De raad zou moeten zeggen: de brug gaat dicht*: nobody says so yet.
+fn is_advised(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let announced = syntax
+        .punct_before(syntax.parse.first_of(ix))
+        .any(|at| syntax.form(at) == ":");
+    let speaking = syntax.parse[ix].head.filter(|&above| above < ix);
+    announced && speaking.is_some_and(|verb| unproven::is_advised(syntax, verb))
 }
 
 /// *laat staan dat iemand kwam*

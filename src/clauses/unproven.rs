@@ -24,6 +24,7 @@ pub(super) fn is_unproven(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     let is = |kind| WORDS.contains(&(verb.as_str(), kind));
     is_assumed(syntax, governor)
         || is("shown") && is_owed(syntax, governor)
+        || is_advised(syntax, governor)
         || (is("shown") || is("stated")) && is_judged(syntax, governor)
 }
 
@@ -34,6 +35,22 @@ fn is_assumed(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     syntax.form(governor) == SUPPOSE
         && parse.subject(governor).is_none()
         && parse.opening(&parse.subtree(governor)) == Some(governor)
+}
+
+/// *De raad zou moeten zeggen dat de brug dichtgaat*: what the writer would like to hear.
+pub(super) fn is_advised(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let auxiliary = |modal, tense| {
+        let mut auxiliaries = parse.dependents(governor, &[DepRel::Aux]);
+        auxiliaries.any(|ix| {
+            syntax.lexicon.modal(&parse[ix].lemma) == Some(modal)
+                && parse[ix].tag.feat("Tense") == tense
+        })
+    };
+    let verb = verb_name(syntax, governor);
+    WORDS.contains(&(verb.as_str(), "stated"))
+        && auxiliary(Modal::Evidential, Some("Past"))
+        && auxiliary(Modal::Necessity, None)
 }
 
 /// *Mocht de proef mislukken, dan moet de raad toegeven dat het geld weg is*

@@ -3,7 +3,8 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind, verb_name},
+    clauses::{Clause, ClauseKind, arguments, verb_classes, verb_name},
+    lexicon::{Class, Role},
     table,
     tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
 };
@@ -13,7 +14,7 @@ static FRAMES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| table::words(include_str!("bare_frames.tsv")));
 
 /// *Veel klanten zeggen; …*, *Daarnaast vinden zij …*, *Zo blijkt uit cijfers*: a verb of saying or thinking whose content
-/// stands elsewhere, or was lost.
+/// stands elsewhere, was lost, or is no sentence: *Voor de gezelligheid, zegt hij*.
 pub(super) struct BareFrame;
 
 impl Gate for BareFrame {
@@ -33,7 +34,10 @@ impl Gate for BareFrame {
         );
         let verb = verb_name(context.syntax, clause.head);
         let empty = FRAMES.contains(verb.as_str()) && is_empty(context, clause);
-        loose && (empty || verb == SHOW && is_shown(context, clause))
+        loose
+            && (empty
+                || verb == SHOW && is_shown(context, clause)
+                || frames_fragment(context, clause))
     }
 
     fn spares_frames(&self) -> bool {
@@ -55,6 +59,51 @@ fn is_shown(context: &Context<'_>, clause: &Clause) -> bool {
     let children = parse.children(clause.root);
     let adverb = |ix: TokenIx| matches!(parse[ix].deprel, DepRel::Advmod | DepRel::Punct);
     children.iter().any(|&ix| from(ix)) && children.iter().all(|&ix| from(ix) || adverb(ix))
+}
+
+/// *Voor de gezelligheid, zegt hij*, *Nee, oordeelde de raad*: a comma sets off what stands in front of the verb, which is
+/// no sentence, and behind it stands only who says or thinks it, and when or how.
+fn frames_fragment(context: &Context<'_>, clause: &Clause) -> bool {
+    const FULL: [DepRel; 6] = [
+        DepRel::Nsubj,
+        DepRel::NsubjPass,
+        DepRel::Obj,
+        DepRel::Iobj,
+        DepRel::Ccomp,
+        DepRel::Xcomp,
+    ];
+    let parse = context.syntax.parse;
+    let verb = clause.root;
+    let set_off = parse.is_finite_verb(verb)
+        && parse
+            .before(verb)
+            .is_some_and(|comma| parse[comma].form == ",");
+    let verbless = (0..verb.0).all(|at| !parse.is_finite_verb(TokenIx(at)));
+    let mut behind = parse.dependents(verb, &FULL).filter(|&ix| verb < ix);
+    let speaker = behind.next().filter(|_| behind.next().is_none());
+    set_off && verbless && speaker.is_some_and(|speaker| says_of(context, verb, speaker))
+}
+
+/// Whether the verb reports what the nominal says or thinks: its subject, or what it takes for the name of the words
+/// (*luidt het motto*).
+fn says_of(context: &Context<'_>, verb: TokenIx, speaker: TokenIx) -> bool {
+    const SAYING: [Class; 6] = [
+        Class::Report,
+        Class::Quote,
+        Class::Belief,
+        Class::Factive,
+        Class::Question,
+        Class::Opinion,
+    ];
+    let syntax = context.syntax;
+    let subject = syntax.parse.subject(verb) == Some(speaker);
+    verb_classes(syntax, verb)
+        .into_iter()
+        .filter(|class| SAYING.contains(class))
+        .any(|class| match arguments(syntax, verb, class) {
+            Some((Role::None, _)) => class == Class::Quote,
+            role => role.is_some() && subject,
+        })
 }
 
 /// Whether the clause has nothing but a subject and adverbs.

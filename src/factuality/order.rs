@@ -30,7 +30,9 @@ impl Gate for Order {
         let goes_on = |root: TokenIx| parse.subject(root).is_none_or(|subject| root < subject);
         if clause.kind == ClauseKind::Conjunct && goes_on(clause.root) {
             return clause.parent.is_some_and(|first| {
-                self.bars(context, first) || follows_order(self, context, first, clause)
+                self.bars(context, first)
+                    || follows_order(self, context, first, clause)
+                    || turns_to_reader(context, first, clause)
             });
         }
         let loose = matches!(clause.kind, ClauseKind::Main | ClauseKind::Parataxis);
@@ -59,6 +61,20 @@ fn follows_order(order: &Order, context: &Context<'_>, first: usize, clause: &Cl
     };
     let nearest = context.clauses.iter().rposition(between);
     opens && nearest.is_some_and(|nearest| order.bars(context, nearest))
+}
+
+/// *Wij hebben geen brood, dus vraag er niet om*: of the subject that it would share the verb has not the ending.
+fn turns_to_reader(context: &Context<'_>, first: usize, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let shared = parse.subject(context.clauses[first].root);
+    let speaker = |subject: TokenIx| {
+        let tag = &parse[subject].tag;
+        matches!(tag.feat("Person"), Some("1" | "2")) && !tag.has_part("mv")
+    };
+    parse.opening(&clause.tokens) == Some(clause.root)
+        && is_bare_stem(context, clause.root, clause.root)
+        && parse[clause.root].tag.feat("Tense") == Some("Pres")
+        && shared.is_some_and(|subject| !speaker(subject))
 }
 
 /// *Dekens, jassen, schoenen, haal ze uit de kast*: what to do with them is told behind a comma.
@@ -129,7 +145,7 @@ fn is_let(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let let_be = parse.subject(root).is_some_and(|subject| {
         let pronoun = parse[subject].tag.feat("PronType");
-        parse[subject].tag.upos == Upos::Noun
+        matches!(parse[subject].tag.upos, Upos::Noun | Upos::Propn)
             || matches!(pronoun, Some("Ind" | "Tot"))
             || context.syntax.function(subject) == Some(Function::Polite)
     });
@@ -156,13 +172,10 @@ fn is_told(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
         && stem.form == context.syntax.form(verb)
 }
 
-/// *Vergeet dat plan*: without a subject the bare stem orders, whatever seems to be its content.
+/// *Vergeet dat plan*, *Waag het eens*: without a subject the bare stem orders, whatever seems to be its content.
 fn is_bare_stem(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
-    verb == root
-        && parse.subject(root).is_none()
-        && parse.dependent(root, DepRel::Expl).is_none()
-        && lacks_ending(context, verb)
+    verb == root && parse.subject(root).is_none() && lacks_ending(context, verb)
 }
 
 /// Whether the third person has a *t* that the verb has not.

@@ -3,7 +3,7 @@ use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, verb_classes},
     lexicon::{Addressee, Class},
-    tree::{AUXILIARIES, DepRel, Parse, TokenIx},
+    tree::{AUXILIARIES, DepRel, Parse, TokenIx, Upos},
 };
 
 /// *‘Waar is de uitgang?’, vroeg een bezoeker*, *De reus zei: ‘Ga weg.’*: the verb of saying beside quoted words, with
@@ -24,7 +24,8 @@ impl Gate for Said {
         let loose = matches!(
             clause.kind,
             ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct | ClauseKind::Adverbial
-        );
+        ) || clause.kind == ClauseKind::Relative
+            && colon_behind(context.syntax.parse, clause).is_some();
         loose
             && (follows_quotation(context, clause)
                 || ends_quotation(context, clause)
@@ -80,13 +81,15 @@ fn colon_behind(parse: &Parse, clause: &Clause) -> Option<TokenIx> {
 /// *…, zegt Bakker*, *De landen zeggen: …*: the verb stands first or in front of a colon and has nothing but its
 /// subject.
 fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
+    // *vraagt hij zich opeens af*
+    const OWN: [DepRel; 3] = [DepRel::Advmod, DepRel::CompoundPrt, DepRel::ExplPv];
     let parse = context.syntax.parse;
     let subject = parse.subject(clause.root);
     let first = clause.tokens.first() == parse.finite_verb(clause.root).as_ref();
     let others = parse.children(clause.root).iter().any(|&ix| {
         // *zal ik maar zeggen*
         let aside = parse.is_punct(ix)
-            || parse[ix].deprel == DepRel::Advmod
+            || OWN.contains(&parse[ix].deprel)
             || AUXILIARIES.contains(&parse[ix].deprel);
         !aside && Some(ix) != subject && clause.tokens.contains(&ix)
     });
@@ -96,7 +99,10 @@ fn is_bare(context: &Context<'_>, clause: &Clause) -> bool {
     // *Soms ziet niemand het en wordt het niet gemeld*
     let told = clause.kind == ClauseKind::Conjunct
         && subject.is_some_and(|subject| parse[subject].deprel == DepRel::NsubjPass);
-    (first && aside || colon) && subject.is_some() && !others && !told
+    // *en stond die niet meer af*
+    let joined = parse.dependent(clause.root, DepRel::Cc).is_some()
+        && parse.dependent(clause.root, DepRel::CompoundPrt).is_some();
+    (first && aside && !joined || colon) && subject.is_some() && !others && !told
 }
 
 /// A verb of saying or asking without content of its own.
@@ -107,7 +113,8 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
     let says = verb_classes(context.syntax, clause.head)
         .iter()
         .any(|&class| {
-            let thinks = class == Class::Belief && is_bare(context, clause);
+            let thinks =
+                matches!(class, Class::Belief | Class::Factive) && is_bare(context, clause);
             thinks || matches!(class, Class::Report | Class::Quote | Class::Question)
         });
     // *vertelde hij de raad*; a question is told with whom it was put to
@@ -126,5 +133,7 @@ fn speaks(context: &Context<'_>, clause: &Clause) -> bool {
             .dependents(clause.head, &[DepRel::Obj])
             .any(|ix| parse.is_nominal(ix))
         && !ends_quotation(context, clause);
-    says && !object && parse.dependent(clause.head, DepRel::Ccomp).is_none()
+    // *De daders zijn bekend: …*
+    let verbal = parse[clause.head].tag.upos != Upos::Adj;
+    says && verbal && !object && parse.dependent(clause.head, DepRel::Ccomp).is_none()
 }

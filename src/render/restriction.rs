@@ -100,11 +100,8 @@ fn is_degree(draft: &Draft<'_>, word: TokenIx, clause: &Clause) -> bool {
 /// Whether the clause follows its noun without a comma, and the noun is nothing without it.
 fn is_bound(draft: &Draft<'_>, noun: TokenIx, clause: &Clause) -> bool {
     let parse = draft.syntax.parse;
-    let close = draft
-        .syntax
-        .punct_before(parse.first_of(clause.root))
-        .next()
-        .is_none();
+    let mut marks = draft.syntax.punct_before(parse.first_of(clause.root));
+    let close = noun < clause.root && marks.next().is_none();
     let empty = is_predicative(draft, noun)
         || is_presented(draft, noun)
         || is_any(draft, noun)

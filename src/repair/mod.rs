@@ -48,6 +48,7 @@ mod detached_participle;
 mod double_subject;
 mod embedded_question;
 mod embraced_relative;
+mod embracing_clause;
 mod enclosed_predicate;
 mod enclosed_subject;
 mod exemplified_noun;
@@ -66,6 +67,7 @@ mod fronted_conjunct;
 mod gapped_conjunct;
 mod gapped_subject;
 mod governed_phrase;
+mod hearsay_frame;
 mod infinitive_object;
 mod infinitive_particle;
 mod infinitive_root;
@@ -197,7 +199,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 176] = [
+const REPAIRS: [&dyn Repair; 178] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -369,8 +371,10 @@ const REPAIRS: [&dyn Repair; 176] = [
     &bare_subject::BareSubject,
     &sole_subject::SoleSubject,
     &interrupted_clause::InterruptedClause,
+    &embracing_clause::EmbracingClause,
     &asyndetic_end::AsyndeticEnd,
     &asyndeton::Asyndeton,
+    &hearsay_frame::HearsayFrame,
     &polar_remnant::PolarRemnant,
     &gapped_conjunct::GappedConjunct,
     &gapped_subject::GappedSubject,
