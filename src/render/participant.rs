@@ -376,8 +376,12 @@ fn belongs(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
         | DepRel::Compound
         | DepRel::Acl
         | DepRel::Conj => true,
-        // *is in veler ogen iemand die …*
-        DepRel::Nmod => ix > noun || parse.dependent(ix, DepRel::Case).is_none(),
+        // *is in veler ogen iemand die …*, *onder meer van winkels die …*
+        DepRel::Nmod => {
+            let free =
+                parse[ix].tag.upos == Upos::Adp || parse.dependent(ix, DepRel::Case).is_some();
+            ix > noun || !free
+        }
         DepRel::Appos => ix > noun && !syntax.is_set_off(parse.first_of(ix)),
         DepRel::Obl | DepRel::Advmod => {
             ix > noun
@@ -467,13 +471,14 @@ fn is_unsettled(parse: &Parse, ix: TokenIx) -> bool {
     lemma == AS || is_bare(parse, ix) && UNSETTLED.contains(&lemma)
 }
 
-/// *een aantal huizen*, *een deel van de huizen*, *een paar*: some of them, which the article would make known.
+/// *een aantal huizen*, *een miljoen huizen*, *een deel van de huizen*, *een paar*: some of them, which the article would make known.
 fn is_some(draft: &Draft<'_>, noun: TokenIx) -> bool {
     const PAIR: &str = "paar";
     let parse = draft.syntax.parse;
     let several = parse.dependent(noun, DepRel::Nmod).is_some();
-    several && draft.syntax.function(noun) == Some(Function::Amount)
-        || draft.syntax.form(noun) == PAIR
+    let amount =
+        draft.syntax.function(noun) == Some(Function::Amount) || parse.is_large_number(noun);
+    several && amount || draft.syntax.form(noun) == PAIR
 }
 
 /// *een feest of markt*: no one article goes with both.

@@ -88,14 +88,24 @@ impl Parse {
         number(noun).is_none() || number(noun) == number(verb)
     }
 
-    /// *drie miljoen mensen*: the number that what is counted hangs on; any other noun by itself.
+    /// *drie miljoen mensen*, *een half miljoen gulden*: the number that what is counted hangs on; any other noun by itself.
     pub fn counted_whole(&self, noun: TokenIx) -> TokenIx {
-        let number = |ix: &TokenIx| self.dependent(*ix, DepRel::Nummod).is_some();
-        let bare = self[noun].deprel == DepRel::Nmod
-            && self.dependent(noun, DepRel::Case).is_none()
-            && self[noun].tag.feat("Number") == Some("Plur");
-        let whole = self[noun].head.filter(number).filter(|_| bare);
+        let counted = self[noun].deprel == DepRel::Nmod
+            && self[noun].tag.upos == Upos::Noun
+            && self.dependent(noun, DepRel::Case).is_none();
+        let several = self[noun].tag.feat("Number") == Some("Plur");
+        let number = |&whole: &TokenIx| {
+            self.is_large_number(whole)
+                || several && self.dependent(whole, DepRel::Nummod).is_some()
+        };
+        let whole = self[noun].head.filter(|_| counted).filter(number);
         whole.unwrap_or(noun)
+    }
+
+    /// Whether the word is a number that is a noun: *miljoen*.
+    pub fn is_large_number(&self, ix: TokenIx) -> bool {
+        const LARGE: [&str; 2] = ["miljard", "miljoen"];
+        LARGE.contains(&self[ix].lemma.as_str())
     }
 
     /// Whether `ix` is `above` or depends on it, however far.
