@@ -7,7 +7,8 @@ use crate::{
 
 /// *De woordvoerder van Lichtnet, een stroombedrijf, reageerde*: nobody is a company, and no thing is somebody; what stands
 /// behind the comma is the name in front of it. *De chef van de afdeling, Mertens, zwijgt*: and a name is that of the person
-/// in front, not of what that person is the head of, be it *de afdeling* or *de Deltabank*.
+/// in front, not of what that person is the head of, be it *de afdeling* or *de Deltabank*. *Het ministerie van milieu, VROM*, *het spel van Lichtnet,
+/// de Stroomkring*: nor is it that of a noun without an article, or of another name if it has one.
 pub(super) struct ApposedName;
 
 impl Repair for ApposedName {
@@ -25,10 +26,10 @@ impl Repair for ApposedName {
 /// The person in *de chef van de afdeling*, where a name hangs on the other noun.
 fn head(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
     let class = |ix: TokenIx| nature(parse, ix).class;
+    let article = parse.dependent(name, DepRel::Det).is_some();
     let group = parse[name].head.filter(|&group| {
         parse[name].deprel == DepRel::Appos
             && parse[name].tag.upos == Upos::Propn
-            && parse.dependent(name, DepRel::Det).is_none()
             && comma_before(parse, name).is_some()
             && matches!(parse[group].tag.upos, Upos::Noun | Upos::Propn)
             && class(group) != Class::Person
@@ -45,8 +46,14 @@ fn head(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
         || class(head) == Class::Measure
             && class(group) == Class::Group
             && (class(name) == Class::Person || parse.dependent(name, DepRel::Flat).is_some());
-    let known = is_determined(parse, head) && is_determined(parse, group);
-    (of && single && leads && known).then_some(head)
+    let known = is_determined(parse, group);
+    // *het ministerie van milieu, VROM*, *het spel van Lichtnet, de Stroomkring*
+    let other = match parse[group].tag.upos {
+        Upos::Propn => article,
+        _ => !known && parse[group].tag.feat("Number") == Some("Sing"),
+    };
+    let belongs = leads && known && !article || other;
+    (of && single && is_determined(parse, head) && belongs).then_some(head)
 }
 
 fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {
