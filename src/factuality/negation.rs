@@ -219,9 +219,13 @@ fn is_of_infinitive(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     end.is_some_and(|end| end < ix)
 }
 
-/// *niet voor niets*: two negations that take each other away.
+/// *niet voor niets*, *niet zelden*: two negations that take each other away.
 fn is_doubled(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
+    let seldom = |next| syntax.negation(next) == Some(Negation::Constituent);
+    if parse.after(ix).is_some_and(seldom) {
+        return true;
+    }
     let across = |step: fn(&Parse, TokenIx) -> Option<TokenIx>| {
         let case = step(parse, ix).filter(|&case| parse[case].tag.upos == Upos::Adp)?;
         step(parse, case).filter(|&ix| syntax.negation(ix) == Some(Negation::Clause))

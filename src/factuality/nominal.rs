@@ -138,7 +138,15 @@ fn names_topic(context: &Context<'_>, clause: &Clause) -> bool {
 /// *De deur is voorzien van een slot*, *voorziet de deur van een slot*: nobody foresees anything.
 fn is_equipped(context: &Context<'_>, clause: &Clause) -> bool {
     const PROVIDE: &str = "voorzien";
-    context.syntax.parse[clause.head].lemma == PROVIDE && names_topic(context, clause)
+    let parse = context.syntax.parse;
+    let of_object = || {
+        let objects = parse.dependents(clause.head, &[DepRel::Obj]);
+        objects
+            .flat_map(|object| parse.dependents(object, &[DepRel::Nmod]))
+            .any(|ix| has_case(context, ix, Function::Owner))
+    };
+    parse[clause.head].lemma.replace('_', "") == PROVIDE
+        && (names_topic(context, clause) || of_object())
 }
 
 /// *te laag*, *te hoog*, of an estimate; not *vindt dat te laag*, which is an opinion.

@@ -1,4 +1,4 @@
-use super::{Repair, is_determined};
+use super::{Repair, is_determined, obliging_relative::is_somebody};
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
@@ -6,7 +6,8 @@ use crate::{
 
 /// *Ze vindt het onterecht dat de school sluit*: a word that judges a content clause is no noun, and *het* in front of
 /// it no article; *Ze vindt de klacht onzin*: of two objects a word that judges is the predicate of the first;
-/// *Ze vindt het lastig te kiezen*, *Het mooist vindt ze de toren*, *weet dat kinderen lezen saai vinden*.
+/// *Ze vindt het lastig te kiezen*, *Het mooist vindt ze de toren*, *weet dat kinderen lezen saai vinden*, *Die regeling
+/// vindt de boer te duur*.
 pub(super) struct OpinionObject;
 
 impl Repair for OpinionObject {
@@ -21,6 +22,7 @@ impl Repair for OpinionObject {
                     .or_else(|| deed(parse, lexicon, ix))
                     .or_else(|| superlative(parse, lexicon, ix))
                     .or_else(|| enclosed(parse, lexicon, ix))
+                    .or_else(|| held(parse, ix))
             })
             .unwrap_or_default()
     }
@@ -188,6 +190,34 @@ fn enclosed(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>
         std::iter::once(Edit::new(word, verb, DepRel::Xcomp))
             .chain(objects.map(|ix| Edit::new(ix, verb, DepRel::Obj)))
             .collect()
+    })
+}
+
+/// *Die regeling vindt de boer te duur*: a thing finds nothing, but the person right behind the verb does.
+fn held(parse: &Parse, thing: TokenIx) -> Option<Vec<Edit>> {
+    const FIND: &str = "vinden";
+    let verb = parse[thing].head.filter(|&verb| {
+        parse[thing].deprel == DepRel::Nsubj
+            && parse[thing].tag.upos == Upos::Noun
+            && parse[verb].lemma == FIND
+            && parse.is_finite_verb(verb)
+            && thing < verb
+            && !is_somebody(parse, thing)
+    })?;
+    parse.dependent(verb, DepRel::Xcomp)?;
+    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let person = objects.next().filter(|&ix| {
+        let first = parse.before(parse.first_of(ix)) == Some(verb);
+        let somebody = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn);
+        somebody && first && is_somebody(parse, ix)
+    })?;
+    let several = parse.dependent(person, DepRel::Conj).is_some();
+    let agrees = several || parse.agrees(person, verb);
+    (agrees && objects.next().is_none()).then(|| {
+        vec![
+            Edit::new(thing, verb, DepRel::Obj),
+            Edit::new(person, verb, DepRel::Nsubj),
+        ]
     })
 }
 
