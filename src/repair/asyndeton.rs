@@ -2,8 +2,9 @@ use std::sync::Arc;
 
 use super::{Repair, comma_before, intransitive_object::is_intransitive, shows, tags::infinitive};
 use crate::{
+    coreference::{Class as Nature, nature::nature},
     inflect::{BE, HAVE, auxiliary},
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
@@ -169,7 +170,13 @@ fn owned(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
     let comma = comma_before(parse, verb)?;
     let lemma = parse[verb].lemma.as_str();
     let has = lemma.rsplit('_').next() == Some(HAVE);
-    let acts = lexicon.predicates(lemma).is_empty()
+    // *De raadsleden zijn zuinig, bekijken alle kosten*: a thing asks and accuses nobody
+    let subject = parse.subject(verb)?;
+    let thing = nature(parse, subject).class == Nature::Thing;
+    let told =
+        |class: Class| !matches!(class, Class::Question | Class::Accusation | Class::Opinion);
+    let mut senses = lexicon.predicates(lemma).iter();
+    let acts = !senses.any(|row| told(row.class) || !thing)
         && !is_intransitive(parse, verb)
         && auxiliary(lemma) != BE;
     let first = clause_before(parse, verb)?;
@@ -181,11 +188,15 @@ fn owned(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
     });
     let asked = parse[parse.indices().next_back()?].form == "?";
     let full = parse.dependents(verb, &FULL).next().is_some();
-    parse.subject(verb).filter(|&noun| {
+    Some(subject).filter(|&noun| {
         let indefinite = parse[noun].tag.feat("PronType") == Some("Ind");
+        // *We waren er, vielen niemand lastig*
+        let other = indefinite
+            && parse[noun].tag.has_part("ev")
+            && parse[verb].tag.feat("Number") == Some("Plur");
         opens
             && shared
-            && (has || acts && !closed)
+            && (has || (acts || other) && !closed)
             && !full
             && !asked
             && verb < noun
