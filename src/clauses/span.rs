@@ -139,19 +139,18 @@ pub(super) fn is_called(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 /// once its relative clause is a claim; but *Zij verschijnen weer, de kranten die …* says who they are.
 fn is_left_behind(syntax: &Syntax<'_>, all: &[TokenIx], noun: TokenIx) -> bool {
     let parse = syntax.parse;
+    if !matches!(parse[noun].deprel, DepRel::Parataxis | DepRel::Appos) {
+        return false;
+    }
     let first = parse.first_of(noun);
     let verb = parse[noun].head.filter(|&head| head < first);
-    let loose = match parse[noun].deprel {
-        DepRel::Parataxis => true,
-        DepRel::Appos => verb.is_some_and(|verb| !parse.is_nominal(verb)),
-        _ => false,
-    };
+    let apposed = parse[noun].deprel == DepRel::Appos;
+    let loose = verb.is_some_and(|verb| !apposed || !parse.is_nominal(verb));
     let known = parse
         .dependents(noun, &[DepRel::Det, DepRel::NmodPoss])
         .any(|det| parse[det].tag.feat("Definite") != Some("Ind"));
     let told = |ix: TokenIx| !all.contains(&ix) && parse.ends_sentence(parse.last_of(ix));
     loose
-        && verb.is_some()
         && !known
         && parse[noun].tag.upos == Upos::Noun
         && parse.dependents(noun, &SUBJECTS).next().is_none()

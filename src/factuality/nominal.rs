@@ -100,7 +100,7 @@ fn names_content(context: &Context<'_>, clause: &Clause, class: Class, with: Wit
             parse.is_nominal(ix) && (class == Class::Denial || parse[ix].tag.upos != Upos::Pron)
         }),
         With::Noun => objects().any(|ix| context.is_said(ix)),
-        With::Van => names_topic(context, clause),
+        With::Van => names_topic(context, clause.head, &ADJUNCTS),
         With::Predicate => predicative(context, clause).next().is_some(),
         With::Als => {
             names_role(context, clause)
@@ -126,12 +126,15 @@ fn names_role(context: &Context<'_>, clause: &Clause) -> bool {
     })
 }
 
+/// The phrases of a verb.
+const ADJUNCTS: [DepRel; 2] = [DepRel::Obl, DepRel::OblArg];
+
 /// *spreekt van een ramp*
-fn names_topic(context: &Context<'_>, clause: &Clause) -> bool {
+fn names_topic(context: &Context<'_>, word: TokenIx, relations: &[DepRel]) -> bool {
     context
         .syntax
         .parse
-        .dependents(clause.head, &[DepRel::Obl, DepRel::OblArg])
+        .dependents(word, relations)
         .any(|ix| has_case(context, ix, Function::Owner))
 }
 
@@ -139,14 +142,10 @@ fn names_topic(context: &Context<'_>, clause: &Clause) -> bool {
 fn is_equipped(context: &Context<'_>, clause: &Clause) -> bool {
     const PROVIDE: &str = "voorzien";
     let parse = context.syntax.parse;
-    let of_object = || {
-        let objects = parse.dependents(clause.head, &[DepRel::Obj]);
-        objects
-            .flat_map(|object| parse.dependents(object, &[DepRel::Nmod]))
-            .any(|ix| has_case(context, ix, Function::Owner))
-    };
-    parse[clause.head].lemma.replace('_', "") == PROVIDE
-        && (names_topic(context, clause) || of_object())
+    let mut objects = parse.dependents(clause.head, &[DepRel::Obj]);
+    parse[clause.head].whole_lemma() == PROVIDE
+        && (names_topic(context, clause.head, &ADJUNCTS)
+            || objects.any(|object| names_topic(context, object, &[DepRel::Nmod])))
 }
 
 /// *te laag*, *te hoog*, of an estimate; not *vindt dat te laag*, which is an opinion.

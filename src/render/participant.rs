@@ -471,7 +471,8 @@ fn is_unsettled(parse: &Parse, ix: TokenIx) -> bool {
     lemma == AS || is_bare(parse, ix) && UNSETTLED.contains(&lemma)
 }
 
-/// *een aantal huizen*, *een miljoen huizen*, *een deel van de huizen*, *een paar*: some of them, which the article would make known.
+/// *een aantal huizen*, *een miljoen huizen*, *een deel van de huizen*, *een paar*: some of them, which the article would
+/// make known.
 fn is_some(draft: &Draft<'_>, noun: TokenIx) -> bool {
     const PAIR: &str = "paar";
     let parse = draft.syntax.parse;

@@ -7,8 +7,9 @@ use crate::{
 
 /// *De woordvoerder van Lichtnet, een stroombedrijf, reageerde*: nobody is a company, and no thing is somebody; what stands
 /// behind the comma is the name in front of it. *De chef van de afdeling, Mertens, zwijgt*: and a name is that of the person
-/// in front, not of what that person is the head of, be it *de afdeling* or *de Deltabank*. *Het ministerie van milieu, VROM*, *het spel van Lichtnet,
-/// de Stroomkring*: nor is it that of a noun without an article, or of another name if it has one.
+/// in front, not of what that person is the head of, be it *de afdeling* or *de Deltabank*. *Het ministerie van milieu,
+/// VROM*, *het spel van Lichtnet, de Stroomkring*: nor is it that of a noun without an article, or of another name if it
+/// has one.
 pub(super) struct ApposedName;
 
 impl Repair for ApposedName {

@@ -7,9 +7,9 @@ use crate::{
 
 /// *Het eiland is een vergeten land, een mislukte staat*, *…, bromt de portier, de enige werknemer*: a noun without a verb
 /// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it. *Zij woont in
-/// Gent, een stad met veel kerken*, *Zij heeft in Gent gewoond, de stad waar …*: so it is behind a name that ends the clause, the
-/// verbs aside. *Bos, hoofd inkoop van de bank*: of two with
-/// no comma between them the second belongs to the first.
+/// Gent, een stad met veel kerken*, *Zij heeft in Gent gewoond, de stad waar …*: so it is behind a name that ends the
+/// clause, the verbs aside. *Bos, hoofd inkoop van de bank*: of two with no comma between them the second belongs to the
+/// first.
 pub(super) struct ApposedNoun;
 
 impl Repair for ApposedNoun {

@@ -40,7 +40,7 @@ fn verb_behind(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
     let cluster = (last.0 + 1..verb.0)
         .map(TokenIx)
         .all(|ix| matches!(parse[ix].tag.upos, Upos::Aux | Upos::Verb) || parse[ix].form == "te");
-    let takes = TAKING.contains(&parse[verb].lemma.replace('_', "").as_str());
+    let takes = TAKING.contains(&parse[verb].whole_lemma().as_str());
     (marked && participant && takes && last < verb && cluster).then_some(verb)
 }
 

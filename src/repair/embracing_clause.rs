@@ -80,8 +80,8 @@ impl Inserted {
             words.filter(|&ix| parse.is_finite_verb(ix)).count()
         };
         let subordinate = |ix: TokenIx| {
-            let pronoun = parse[ix].tag.feat("PronType");
-            parse[ix].tag.upos == Upos::Sconj || matches!(pronoun, Some("Int" | "Rel" | "Int,Rel"))
+            let tag = &parse[ix].tag;
+            tag.upos == Upos::Sconj || tag.asks_or_relates()
         };
         let first = words(&self.front).find(|&ix| !parse.is_punct(ix));
         let opening = self

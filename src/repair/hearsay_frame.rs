@@ -1,4 +1,4 @@
-use super::{Repair, says};
+use super::{Repair, comma_before, says};
 use crate::{
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
@@ -31,9 +31,7 @@ fn is_frame(parse: &Parse, lexicon: &Lexicon, said: TokenIx) -> bool {
     let Some(auxiliary) = auxiliary(parse, said) else {
         return false;
     };
-    let set_off = parse
-        .before(auxiliary)
-        .is_some_and(|comma| parse[comma].form == ",");
+    let set_off = comma_before(parse, auxiliary).is_some();
     let closed = parse.after(said).is_none_or(|next| parse.is_punct(next));
     let adverbial = |&ix: &TokenIx| {
         let loose = [DepRel::Advmod, DepRel::Obl, DepRel::Iobj, DepRel::Expl];
@@ -107,12 +105,8 @@ fn is_main(parse: &Parse, root: TokenIx) -> bool {
         .iter()
         .filter(|&&ix| ix < verb && !parse.is_punct(ix) && parse[ix].deprel != DepRel::Cc);
     let first = parse.first_of(root);
-    let asks = matches!(
-        parse[first].tag.feat("PronType"),
-        Some("Int" | "Rel" | "Int,Rel")
-    );
     front.count() == 1
-        && !asks
+        && !parse[first].tag.asks_or_relates()
         && parse[first].tag.upos != Upos::Sconj
         && parse.dependents(root, &SUBJECTS).next().is_some()
 }

@@ -28,8 +28,8 @@ static OBLIGING: LazyLock<HashSet<&str>> =
     LazyLock::new(|| table::words(include_str!("obliging.tsv")));
 
 fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
-    let obliges = OBLIGING.contains(parse[verb].lemma.replace('_', "").as_str())
-        && parse.is_finite_verb(verb);
+    let obliges =
+        OBLIGING.contains(parse[verb].whole_lemma().as_str()) && parse.is_finite_verb(verb);
     let thing = parse[verb]
         .head
         .filter(|&noun| obliges && !is_somebody(parse, noun))?;

@@ -26,7 +26,7 @@ impl Repair for RelativeMaker {
 static MAKING: LazyLock<HashSet<&str>> = LazyLock::new(|| table::words(include_str!("making.tsv")));
 
 fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
-    let makes = MAKING.contains(parse[verb].lemma.replace('_', "").as_str());
+    let makes = MAKING.contains(parse[verb].whole_lemma().as_str());
     let thing = parse[verb]
         .head
         .filter(|&noun| makes && parse[noun].tag.upos == Upos::Noun && !is_somebody(parse, noun))?;

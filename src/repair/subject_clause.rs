@@ -25,10 +25,7 @@ fn verb_without_subject(parse: &Parse, lexicon: &Lexicon, ix: TokenIx) -> Option
     let verb = parse[ix].head.filter(|&verb| loose && ix < verb)?;
     let first = parse.first_of(ix);
     let free_relative = parse[first].tag.upos == Upos::Pron
-        && matches!(
-            parse[first].tag.feat("PronType"),
-            Some("Int" | "Rel" | "Int,Rel")
-        )
+        && parse[first].tag.asks_or_relates()
         && parse
             .finite_verb(ix)
             .is_some_and(|finite| finite.0 > first.0 + 1);

@@ -66,6 +66,11 @@ impl Tag {
         self.has_part("ADJ") && self.has_part("nom")
     }
 
+    /// Whether it is that of a word that asks or relates: *wie*, *dat* of *het huis dat*.
+    pub fn asks_or_relates(&self) -> bool {
+        matches!(self.feat("PronType"), Some("Int" | "Rel" | "Int,Rel"))
+    }
+
     /// Whether it is that of an ordinal or a superlative: *derde*, *jongste*.
     pub fn ranks(&self) -> bool {
         self.has_part("rang") || self.feat("Degree") == Some("Sup")
@@ -87,6 +92,13 @@ pub struct Word {
     pub head: Option<TokenIx>,
     /// Its relation to the head.
     pub deprel: DepRel,
+}
+
+impl Word {
+    /// The lemma as a word: `afwijzen` for `af_wijzen`.
+    pub fn whole_lemma(&self) -> String {
+        self.lemma.replace('_', "")
+    }
 }
 
 /// Another place in the tree for a word.
