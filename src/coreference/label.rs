@@ -19,8 +19,8 @@ pub struct LabelWord {
     pub span: Span,
     /// Its form inside a sentence.
     pub form: String,
-    /// Whether it is the *een* of *een agente*, which a definite article is to take the place of.
-    pub is_indefinite: bool,
+    /// Of the *een* of *een agente*, which a definite article is to take the place of, the tag of the noun.
+    pub indefinite: Option<Arc<Tag>>,
     /// Whether it is the *jong* of *een jong meisje*, which a definite article inflects.
     pub is_bare: bool,
 }
@@ -225,10 +225,14 @@ fn label_word(parse: &Parse, head: TokenIx, ix: TokenIx, of_name: bool) -> Label
     let keeps =
         of_name || word.tag.upos == Upos::Propn || word.lemma.starts_with(char::is_uppercase);
     // *een man en een vrouw*, but not *een heleboel mensen*
-    let counts_one = word.head.is_some_and(|noun| {
+    let counts_one = |&noun: &TokenIx| {
         let own = noun == head || parse[noun].deprel == DepRel::Conj;
         own && !parse[noun].tag.is_plural()
-    });
+    };
+    let noun = word
+        .head
+        .filter(counts_one)
+        .filter(|_| word.tag.feat("Definite") == Some("Ind"));
     LabelWord {
         span: word.span,
         form: if opens && !keeps {
@@ -236,7 +240,7 @@ fn label_word(parse: &Parse, head: TokenIx, ix: TokenIx, of_name: bool) -> Label
         } else {
             word.form.clone()
         },
-        is_indefinite: word.tag.feat("Definite") == Some("Ind") && counts_one,
+        indefinite: noun.map(|noun| Arc::clone(&parse[noun].tag)),
         is_bare: word.tag.is_bare() && matches!(word.tag.upos, Upos::Adj | Upos::Verb),
     }
 }

@@ -34,16 +34,16 @@ pub(super) fn replace(draft: &Draft<'_>, wording: &mut Wording, reference: &Refe
 /// meisje*, *veertien Nederlanders* are *de veertien Nederlanders*.
 pub(super) fn words(label: &Label) -> Vec<Word> {
     let article = article(&label.tag).filter(|_| label.is_counted);
-    let known = label.words.iter().any(|word| word.is_indefinite);
+    let known = label.words.iter().any(|word| word.indefinite.is_some());
     let words = label.words.iter();
-    let words = words.filter_map(|word| spelt(label, word, known));
+    let words = words.filter_map(|word| spelt(word, known));
     article.map(Word::new).into_iter().chain(words).collect()
 }
 
 /// There is no plural of *een*.
-fn spelt(label: &Label, word: &LabelWord, known: bool) -> Option<Word> {
-    if word.is_indefinite {
-        return article(&label.tag).map(Word::new);
+fn spelt(word: &LabelWord, known: bool) -> Option<Word> {
+    if let Some(noun) = &word.indefinite {
+        return article(noun).map(Word::new);
     }
     Some(Word {
         source: None,
