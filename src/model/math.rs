@@ -61,14 +61,19 @@ impl Softmax {
         Self { greatest, total }
     }
 
-    /// The probability of what has this score, in thousandths.
+    /// The probability of what has this score.
+    pub(crate) fn probability(&self, score: f32) -> f32 {
+        exp(score - self.greatest) / self.total
+    }
+
+    /// The same in thousandths.
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a share is between 0 and 1"
     )]
     pub(crate) fn share(&self, score: f32) -> u16 {
-        (exp(score - self.greatest) / self.total * 1000.0).round() as u16
+        (self.probability(score) * 1000.0).round() as u16
     }
 }
 

@@ -17,12 +17,14 @@ mod matrix;
 mod network;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 mod recurrence;
+mod roles;
 
 use std::{borrow::Cow, sync::Arc};
 
 use decode::head_shares;
 use math::{Softmax, argmax};
 use network::Eighth;
+use roles::{Roles, Scored};
 
 pub use file::{About, ModelError};
 #[cfg(feature = "train")]
@@ -47,7 +49,7 @@ pub(crate) use {
 
 use crate::text::{Span, unstressed};
 use crate::tree::conllu::{self, Sentence};
-use crate::tree::{DepRel, Odds, Parse, Tag, TokenIx, Upos, Word};
+use crate::tree::{DepRel, Odds, Parse, Place, Tag, TokenIx, Upos, Word};
 
 /// Sentences are cut into windows of this many words at most, so that memory stays small whatever the input.
 const WINDOW: usize = 256;
@@ -61,6 +63,7 @@ pub struct Model {
     about: About,
     tags: Vec<Arc<Tag>>,
     relations: Vec<DepRel>,
+    roles: Roles,
     vocabulary: Vocabulary,
     part: u32,
     lemmatizer: Lemmatizer,
@@ -111,6 +114,11 @@ impl Model {
                 .parse()
                 .map_err(|()| ModelError::Invalid("unknown relation"))
         };
+        let relations: Vec<DepRel> = header
+            .relations
+            .iter()
+            .map(relation)
+            .collect::<Result<_, ModelError>>()?;
         Ok(Self {
             id: id(&digest),
             about: header.about,
@@ -119,11 +127,8 @@ impl Model {
                 .into_iter()
                 .map(tag)
                 .collect::<Result<_, ModelError>>()?,
-            relations: header
-                .relations
-                .iter()
-                .map(relation)
-                .collect::<Result<_, ModelError>>()?,
+            roles: Roles::new(&relations),
+            relations,
             vocabulary,
             part: part_piece(&header.part, header.sizes.pieces),
             lemmatizer: Lemmatizer {
@@ -192,27 +197,36 @@ impl Model {
     fn parse_batch(&self, windows: &[(usize, &[Token<'_>])], parsed: &mut [Parsed]) {
         let batch = self.batch(windows);
         let activations = self.network.forward(&batch, &mut Silence);
+        let arcs: Vec<_> = batch
+            .sentences()
+            .map(|sentence| self.network.arc_scores(&activations, sentence))
+            .collect();
         let mut heads = Vec::with_capacity(batch.words.len());
         let mut doubts = Vec::with_capacity(batch.words.len());
-        for sentence in batch.sentences() {
-            let scores = self.network.arc_scores(&activations, sentence.clone());
-            let tree = best_tree(&scores, sentence.len());
-            doubts.extend(head_shares(&scores, &tree));
+        for (sentence, scores) in batch.sentences().zip(&arcs) {
+            let tree = best_tree(scores, sentence.len());
+            doubts.extend(head_shares(scores, &tree));
             heads.extend(
                 tree.into_iter()
                     .map(|head| head.map(|head| sentence.start + head as usize)),
             );
         }
-        let input = self.network.relation_input(&activations, &heads);
+        let input = self
+            .network
+            .relation_input(&activations, heads.iter().copied().enumerate());
         let relations = self.network.relation_scores(&input);
         let mut doubts = doubts.into_iter();
-        for ((sentence, tokens), range) in windows.iter().zip(batch.sentences()) {
+        let sentences = windows.iter().zip(batch.sentences()).zip(&arcs);
+        for (((sentence, tokens), range), arcs) in sentences {
             let Parsed { words, odds } = &mut parsed[*sentence];
             let shift = words.len();
             let place = |head: usize| u32::try_from(head + shift).ok().map(TokenIx);
+            let mut tree = Scored::new(arcs);
             for ((at, &(form, span)), doubt) in range.clone().zip(*tokens).zip(&mut doubts) {
                 let tag = row_argmax(&activations.tags, self.tags.len(), at);
-                let (deprel, sure) = self.relation(&relations, at, heads[at].is_none());
+                let (relation, sure) = self.relation(&relations, at, heads[at].is_none());
+                let head = heads[at].map(|head| head - range.start);
+                tree.push(head, relation);
                 let upos = self.tags[tag].upos;
                 let read = match upos {
                     Upos::Propn => Cow::Borrowed(form),
@@ -223,15 +237,33 @@ impl Model {
                     form: form.to_owned(),
                     lemma: self.lemmatizer.lemma(&read, tag, upos),
                     tag: self.tags[tag].clone(),
-                    head: heads[at].and_then(|head| place(head - range.start)),
-                    deprel,
+                    head: head.and_then(place),
+                    deprel: self.relations[relation],
                 });
                 let other = |(head, share): (Option<usize>, u16)| (head.and_then(place), share);
                 odds.push(Odds {
                     head: doubt.own,
                     deprel: sure,
                     others: doubt.others.into_iter().map(other).collect(),
+                    places: Vec::new(),
                 });
+            }
+            for word in self.roles.crowded(&tree) {
+                let row = |head| {
+                    let arc = (range.start + word, Some(range.start + head));
+                    let input = self.network.relation_input(&activations, [arc].into_iter());
+                    self.network.relation_scores(&input)
+                };
+                let ways = self.roles.ways(&tree, word, row).into_iter();
+                odds[shift + word].places = ways
+                    .filter_map(|(head, relation, share)| {
+                        Some(Place {
+                            head: place(head)?,
+                            deprel: self.relations[relation],
+                            share,
+                        })
+                    })
+                    .collect();
             }
             self.join_particles(&mut words[shift..], shift);
         }
@@ -284,20 +316,21 @@ impl Model {
         batch
     }
 
-    /// The best relation of a word, and how likely it is in thousandths; `root` if and only if the word has no head.
-    fn relation(&self, scores: &[f32], at: usize, root: bool) -> (DepRel, u16) {
+    /// The place of the best relation of a word among all, and how likely that is in thousandths; `root` if and only if the
+    /// word has no head.
+    fn relation(&self, scores: &[f32], at: usize, root: bool) -> (usize, u16) {
+        let is_root = |place: &usize| self.relations[*place] == DepRel::Root;
+        let places = 0..self.relations.len();
         if root {
-            return (DepRel::Root, 1000);
+            return (places.clone().find(is_root).unwrap_or_default(), 1000);
         }
         let row = &scores[at * self.relations.len()..(at + 1) * self.relations.len()];
-        let allowed = |place: &usize| self.relations[*place] != DepRel::Root;
-        let best = (0..row.len())
-            .filter(allowed)
-            .reduce(|a, b| if row[b] > row[a] { b } else { a });
-        best.map_or((DepRel::Dep, 0), |place| {
-            let share = Softmax::over(row.iter().copied()).share(row[place]);
-            (self.relations[place], share)
-        })
+        let best = places
+            .filter(|place| !is_root(place))
+            .reduce(|a, b| if row[b] > row[a] { b } else { a })
+            .unwrap_or_default();
+        let share = Softmax::over(row.iter().copied()).share(row[best]);
+        (best, share)
     }
 }
 

@@ -221,16 +221,18 @@ impl<P: Precision> Network<P> {
         [self.vector(self.layout.root_arc), words].concat()
     }
 
-    /// What relations are decided from, given each word's head as a word of the batch (none: the root): `n × 3 rel`
+    /// What relations are decided from, given words and a head of each, both as words of the batch (none: the root):
+    /// `n × 3 rel`
     pub(crate) fn relation_input(
         &self,
         activations: &Activations,
-        heads: &[Option<usize>],
+        arcs: impl ExactSizeIterator<Item = (usize, Option<usize>)>,
     ) -> Vec<f32> {
         let rel = self.sizes.rel;
-        let mut out = Vec::with_capacity(3 * rel * heads.len());
-        for (dependent, head) in activations.rel_dependent.chunks_exact(rel).zip(heads) {
-            let head = match *head {
+        let mut out = Vec::with_capacity(3 * rel * arcs.len());
+        for (dependent, head) in arcs {
+            let dependent = &activations.rel_dependent[dependent * rel..(dependent + 1) * rel];
+            let head = match head {
                 Some(head) => &activations.rel_head[head * rel..(head + 1) * rel],
                 None => self.vector(self.layout.root_rel),
             };

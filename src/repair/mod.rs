@@ -1,7 +1,8 @@
 //! Mistakes that parsers make again and again, put right where grammar leaves no choice: one mistake a file.
 //!
 //! The parser learns what is likely; that a Dutch clause has a subject, that its last verb ends it, or that *aan het*
-//! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else.
+//! makes a verb of an infinitive it only mostly respects. A repair looks at such a certainty and at nothing else. Where a verb
+//! has two subjects or two objects after all of them, the parser's own second choice is taken (`crowded_role`).
 
 mod according_apposition;
 mod adjacent_subjects;
@@ -41,6 +42,7 @@ mod copula_level;
 mod correlated_adverbs;
 mod correlative_subject;
 mod counted_subject;
+mod crowded_role;
 mod dashed_aside;
 mod date_subject;
 mod detached_adverbial;
@@ -448,7 +450,7 @@ pub fn repair(mut parse: Parse, lexicon: &Lexicon) -> Parse {
             parse = parse.edited(edits);
         }
     }
-    parse
+    crowded_role::settled(parse)
 }
 
 #[cfg(test)]

@@ -53,7 +53,9 @@ fn labelled(teachers: &[Learner], words: &Words, mut examples: Vec<Example>) -> 
         })
         .collect();
     let relations = teachers.iter().zip(&activations).map(|(teacher, found)| {
-        let input = teacher.network.relation_input(found, &in_batch);
+        let input = teacher
+            .network
+            .relation_input(found, in_batch.iter().copied().enumerate());
         teacher.network.relation_scores(&input)
     });
     let relations = mean(relations, sizes.relations);

@@ -80,7 +80,7 @@ impl Heads<'_> {
         let learner = self.pass.learner;
         let network = &learner.network;
         let heads = self.heads_in_batch(gold);
-        let input = network.relation_input(self.activations, &heads);
+        let input = network.relation_input(self.activations, heads.iter().copied().enumerate());
         let mut scores = network.relation_scores(&input);
         self.losses[2] +=
             cross_entropy(&mut scores, network.sizes.relations, gold.relations.iter());

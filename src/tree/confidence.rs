@@ -1,6 +1,6 @@
 //! How sure a parser is of its tree.
 
-use super::{Parse, TokenIx};
+use super::{DepRel, Parse, TokenIx};
 
 /// No word makes more doubtful than this, in thousandths.
 const LEAST: u16 = 20;
@@ -14,6 +14,19 @@ pub struct Odds {
     pub deprel: u16,
     /// Words that it may depend on instead (none: it may be the root); unlikely ones are left out.
     pub others: Vec<(Option<TokenIx>, u16)>,
+    /// Of a word that shares its role with another of its head (see [`super::role`]): all places that it may have.
+    pub places: Vec<Place>,
+}
+
+/// A place that a word may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The head.
+    pub head: TokenIx,
+    /// The relation to it.
+    pub deprel: DepRel,
+    /// How likely both are together, in millionths.
+    pub share: u32,
 }
 
 impl Odds {
@@ -22,7 +35,16 @@ impl Odds {
         head: 1000,
         deprel: 1000,
         others: Vec::new(),
+        places: Vec::new(),
     };
+
+    /// Of a word that was moved to this place.
+    pub(super) fn of(place: Place) -> Self {
+        Self {
+            head: u16::try_from(place.share / 1000).unwrap_or(1000),
+            ..Self::SURE
+        }
+    }
 }
 
 impl Parse {
@@ -30,6 +52,11 @@ impl Parse {
     #[must_use]
     pub fn with_odds(self, odds: Vec<Odds>) -> Self {
         Self { odds, ..self }
+    }
+
+    /// The places that the parser holds possible of a word that shares its role with another, unless it was put right.
+    pub fn places(&self, word: TokenIx) -> &[Place] {
+        self.odds.get(word.at()).map_or(&[], |odds| &odds.places)
     }
 
     /// How sure the parser is, in per cent, that these words, in text order, belong together and that `head`, one of
@@ -141,7 +168,7 @@ mod tests {
     #[test]
     fn what_was_put_right_is_certain() {
         let doubted = parse(&[(2, maybe(600, Some(5), 400))]);
-        let edit = crate::tree::Edit::new(TokenIx(2), TokenIx(3), crate::tree::DepRel::Advmod);
+        let edit = crate::tree::Edit::new(TokenIx(2), TokenIx(3), DepRel::Advmod);
         let words: Vec<_> = (0..4).map(TokenIx).collect();
         assert_eq!(
             doubted.edited(vec![edit]).confidence(&words, TokenIx(3)),

@@ -4,12 +4,14 @@ mod confidence;
 pub mod conllu;
 mod deprel;
 mod query;
+mod role;
 pub mod score;
 mod upos;
 
-pub use confidence::Odds;
+pub use confidence::{Odds, Place};
 pub use deprel::DepRel;
 pub use query::{AUXILIARIES, SUBJECTS};
+pub use role::role;
 pub use upos::Upos;
 
 use std::{ops::Index, sync::Arc};
@@ -213,6 +215,21 @@ impl Parse {
             if let Some(tag) = edit.tag {
                 word.tag = tag;
             }
+        }
+        Self::new(words).with_odds(odds)
+    }
+
+    /// The tree with a word at another of its possible places; how sure that is follows from the place.
+    #[must_use]
+    pub fn moved(self, word: TokenIx, place: Place) -> Self {
+        let Self {
+            mut words,
+            mut odds,
+            ..
+        } = self;
+        (words[word.at()].head, words[word.at()].deprel) = (Some(place.head), place.deprel);
+        if let Some(odds) = odds.get_mut(word.at()) {
+            *odds = Odds::of(place);
         }
         Self::new(words).with_odds(odds)
     }

@@ -1,0 +1,173 @@
+use super::detached_adverbial::is_time;
+use crate::tree::{Parse, Place, SUBJECTS, TokenIx, Upos, role};
+
+/// A place that is so many times less likely than the one that a word has is no way out.
+const UNLIKELY: u32 = 20;
+
+/// *Angst kent de kampioene niet*, *zodra de autoriteiten die doorspelen*: no verb has two subjects or two objects. Where the
+/// other repairs leave it two, the one that loses least goes to another place that the parser holds possible.
+pub(super) fn settled(mut parse: Parse) -> Parse {
+    for _ in parse.indices() {
+        let crowds = crowds(&parse);
+        let ways = crowds
+            .iter()
+            .flat_map(|crowd| crowd.iter().flat_map(|&word| ways(&parse, word, crowd)));
+        let Some((word, place, _)) = ways.reduce(|a, b| if b.2 > a.2 { b } else { a }) else {
+            break;
+        };
+        parse = parse.moved(word, place);
+    }
+    parse
+}
+
+/// The words that share a role, by head and role.
+fn crowds(parse: &Parse) -> Vec<Vec<TokenIx>> {
+    let mut taken: Vec<_> = parse
+        .indices()
+        .filter_map(|ix| Some((parse[ix].head?, role(parse[ix].deprel)?, ix)))
+        .collect();
+    taken.sort_unstable();
+    taken
+        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+        .filter(|crowd| crowd.len() > 1)
+        .map(|crowd| crowd.iter().map(|place| place.2).collect())
+        .collect()
+}
+
+/// The places that the word may go to, and how likely each is compared with the one that it has, in thousandths.
+fn ways(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> Vec<(TokenIx, Place, u32)> {
+    let places = parse.places(word);
+    let own = |place: &Place| Some(place.head) == parse[word].head;
+    let here = places
+        .iter()
+        .find(|place| own(place) && place.deprel == parse[word].deprel);
+    let Some(here) = here.filter(|_| !stays(parse, word, crowd)) else {
+        return Vec::new();
+    };
+    let leads = leads(parse, word, crowd);
+    let free = |place: &&Place| {
+        let taken = |&&ix: &&TokenIx| role(parse[ix].deprel) == role(place.deprel);
+        let others = parse.children(place.head).iter();
+        role(place.deprel).is_none() || others.filter(taken).all(|&ix| ix == word && !own(place))
+    };
+    let subject = |place: &Place| SUBJECTS.contains(&place.deprel);
+    places
+        .iter()
+        .filter(|place| place.share >= here.share / UNLIKELY)
+        .filter(free)
+        .filter(|place| !(leads && own(place) && role(place.deprel).is_some()))
+        .filter(|place| !subject(place) || parse.finite_verb(place.head).is_some())
+        .filter(|place| subject(here) || own(place) || !parse.is_verbal(place.head))
+        .filter(|place| !parse.is_under(place.head, word))
+        .map(|&place| {
+            let odds = place.share.saturating_mul(1000) / here.share.max(1);
+            (word, place, odds)
+        })
+        .collect()
+}
+
+/// The only one of the crowd in the nominative, or that agrees with the verb, is the subject; beside a time, which takes no
+/// part, nothing else gives way.
+fn stays(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
+    if crowd.iter().any(|&ix| is_time(parse, ix)) {
+        return !is_time(parse, word);
+    }
+    let nominative = |ix: TokenIx| parse[ix].tag.feat("Case") == Some("Nom");
+    let only = |is: &dyn Fn(TokenIx) -> bool| crowd.iter().all(|&ix| is(ix) == (ix == word));
+    let finite = finite_of(parse, word);
+    let agrees = |ix: TokenIx| finite.is_some_and(|finite| parse.agrees(ix, finite));
+    SUBJECTS.contains(&parse[word].deprel) && (only(&nominative) || only(&agrees))
+}
+
+/// A subject stands in front of the objects on its side of the verb, and a name in front of the verb is no object of it if
+/// an unstressed pronoun follows: *Ludwig zegt het*.
+fn leads(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
+    let Some(finite) = finite_of(parse, word).filter(|_| SUBJECTS.contains(&parse[word].deprel))
+    else {
+        return false;
+    };
+    let mut others = crowd.iter().copied().filter(|&ix| ix != word);
+    let pronoun = |ix: TokenIx| parse[ix].tag.upos == Upos::Pron;
+    let asks = parse
+        .subtree(word)
+        .iter()
+        .any(|&ix| matches!(parse[ix].tag.feat("PronType"), Some("Int" | "Rel")));
+    word < finite
+        && parse[word].tag.upos == Upos::Propn
+        && others.clone().all(|ix| ix > finite && pronoun(ix))
+        || !asks && others.all(|ix| word < ix && (ix < finite) == (word < finite))
+}
+
+fn finite_of(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
+    parse[word].head.and_then(|head| parse.finite_verb(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::{DepRel, Odds, conllu};
+
+    const SENTENCE: &str = "\
+1\tZuur\tzuur\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_
+2\tbrood\tbrood\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_
+3\tbakt\tbakken\tVERB\t_\tNumber=Sing|VerbForm=Fin\t0\troot\t_\t_
+4\tzij\tzij\tPRON\t_\tCase=Nom|Number=Sing\t3\tnsubj\t_\t_
+
+";
+
+    /// The tree with these places for words, by head, relation and share.
+    fn settled_with(places: &[(u32, &[(u32, DepRel, u32)])]) -> Vec<(Option<u32>, DepRel)> {
+        let parse = conllu::read(SENTENCE.as_bytes()).unwrap()[0].to_parse();
+        let place = |&(head, deprel, share): &(u32, DepRel, u32)| Place {
+            head: TokenIx(head),
+            deprel,
+            share,
+        };
+        let odds = parse.indices().map(|ix| Odds {
+            head: 500,
+            deprel: 500,
+            others: Vec::new(),
+            places: places
+                .iter()
+                .filter(|(word, _)| *word == ix.0)
+                .flat_map(|(_, places)| places.iter().map(place))
+                .collect(),
+        });
+        let odds = odds.collect();
+        let settled = settled(parse.with_odds(odds));
+        settled
+            .words()
+            .iter()
+            .map(|word| (word.head.map(|head| head.0), word.deprel))
+            .collect()
+    }
+
+    #[test]
+    fn who_loses_least_gives_way_and_the_nominative_stays() {
+        let places = [
+            (
+                0,
+                &[(2, DepRel::Nsubj, 500_000), (1, DepRel::Amod, 200_000)][..],
+            ),
+            (
+                1,
+                &[(2, DepRel::Nsubj, 500_000), (2, DepRel::Obj, 400_000)][..],
+            ),
+            (
+                3,
+                &[(2, DepRel::Nsubj, 500_000), (2, DepRel::Obj, 490_000)][..],
+            ),
+        ];
+        let settled = settled_with(&places);
+        assert_eq!(settled[0], (Some(1), DepRel::Amod));
+        assert_eq!(settled[1], (Some(2), DepRel::Obj));
+        assert_eq!(settled[3], (Some(2), DepRel::Nsubj));
+    }
+
+    #[test]
+    fn without_a_likely_place_nothing_moves() {
+        let places = [(1, &[(2, DepRel::Nsubj, 900_000), (2, DepRel::Obj, 900)][..])];
+        assert_eq!(settled_with(&places)[1], (Some(2), DepRel::Nsubj));
+        assert_eq!(settled_with(&[])[0], (Some(2), DepRel::Nsubj));
+    }
+}
