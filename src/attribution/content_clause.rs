@@ -2,6 +2,7 @@
 
 use crate::{
     clauses::{self, ClauseKind, Function, governing_class},
+    coreference::{Class as Nature, nature::nature},
     factuality::negation,
     inflect::BE,
     lexicon::{Class, Modal, Negation, Role},
@@ -84,7 +85,8 @@ pub(super) fn under(
             sources.clear();
         }
     }
-    if class == Class::Report && !negated && is_certain(context, governor) {
+    let vouches = is_certain(context, governor) || is_shown(context, governor);
+    if class == Class::Report && !negated && vouches {
         class = Class::Factive;
     }
     if negated && class == Class::Belief && is_advised_against(context, governor) {
@@ -178,6 +180,21 @@ fn is_certain(context: &Context<'_>, governor: TokenIx) -> bool {
         && auxiliaries.next().is_none()
         && !somebody
         && !degree
+}
+
+/// *De proef maakt duidelijk dat P*, *Dat maakt duidelijk dat P*: a thing that says nothing shows that it is so; not *De brief
+/// maakt duidelijk dat P*.
+fn is_shown(context: &Context<'_>, governor: TokenIx) -> bool {
+    const SHOWING: [&str; 2] = ["duidelijk_maken", "maken duidelijk"];
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let thing = |ix: TokenIx| {
+        let noun = parse[ix].tag.upos == Upos::Noun && nature(parse, ix).class == Nature::Thing;
+        noun && !is_document(context, ix) || syntax.function(ix) == Some(Function::That)
+    };
+    let verb = clauses::verb_name(syntax, governor);
+    SHOWING.contains(&verb.as_str())
+        && !source::is_passive(context, governor)
+        && source::subject(context, governor).is_some_and(thing)
 }
 
 /// *niemand*, *geen mens*
@@ -346,11 +363,14 @@ fn evidence(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
 
 /// *in het contract staat*, *in de brief wordt gesteld*
 pub(super) fn document(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
-    nominal_after(context, governor, Function::Locative).find(|&ix| {
-        let lemma = &context.syntax.parse[ix].lemma;
-        let last = lemma.rsplit('_').next().unwrap_or(lemma);
-        super::documents().contains(lemma.as_str()) || super::documents().contains(last)
-    })
+    nominal_after(context, governor, Function::Locative).find(|&ix| is_document(context, ix))
+}
+
+/// *contract*, *jaarverslag*
+fn is_document(context: &Context<'_>, ix: TokenIx) -> bool {
+    let lemma = &context.syntax.parse[ix].lemma;
+    let last = lemma.rsplit('_').next().unwrap_or(lemma);
+    super::documents().contains(lemma.as_str()) || super::documents().contains(last)
 }
 
 /// The nominals that a preposition with the function puts beside the verb.

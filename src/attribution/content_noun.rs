@@ -3,9 +3,12 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
-    clauses::{Clause, ClauseKind, Function, adjective_class, carried_noun, governor, owner},
+    clauses::{
+        Clause, ClauseKind, Function, adjective_class, carried_noun, governor, has_role, owner,
+        story,
+    },
     factuality::negation,
-    lexicon::Class,
+    lexicon::{Class, With},
     table,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -60,6 +63,10 @@ impl Sieve for ContentNoun {
         if let Some(opinion) = outer.and_then(|at| opinion(context, at, noun, class)) {
             return Some(opinion);
         }
+        let view = outer.filter(|_| class != Class::Report);
+        if let Some(view) = view.and_then(|at| seen_as(context, at, noun)) {
+            return Some(view);
+        }
         if let Some(denial) = outer.and_then(|at| denial(context, at, noun, content)) {
             found.class = Class::Denial;
             found.cues.extend(denial.cues);
@@ -87,15 +94,29 @@ fn named_as(context: &Context<'_>, outer: usize, noun: TokenIx) -> Option<Attrib
     let verb = parse[noun].head.filter(|&verb| {
         NAMING.contains(&parse[verb].lemma.as_str()) && !source::is_passive(context, verb)
     })?;
-    let mut introduced = parse.dependents(noun, &[DepRel::Mark, DepRel::Case]);
-    let role = introduced.any(|ix| syntax.function(ix) == Some(Function::As));
     // *noemt het als bezwaar dat P*, but *noemt de brief als bewijs dat P*
     let mut objects = parse.dependents(verb, &[DepRel::Obj]);
     let other = objects.any(|ix| syntax.function(ix) != Some(Function::It));
     let mut found =
         super::content_clause::under(context, "content_noun", Class::Report, verb, Some(outer));
     found.frame = Some(outer);
-    (role && !other).then_some(found)
+    (has_role(context.syntax, noun) && !other).then_some(found)
+}
+
+/// *ziet de brief als bewijs dat P*: so it is to whoever sees it so.
+fn seen_as(context: &Context<'_>, outer: usize, noun: TokenIx) -> Option<Attribution> {
+    let verb = context.syntax.parse[noun].head.filter(|&verb| {
+        let opinion = context.syntax.predicate(verb, Class::Opinion);
+        has_role(context.syntax, noun) && opinion.is_some_and(|row| row.with == With::Als)
+    })?;
+    let mut found =
+        super::content_clause::under(context, "content_noun", Class::Belief, verb, Some(outer));
+    if found.negated {
+        found.class = Class::Doubt;
+        found.negated = false;
+    }
+    found.frame = None;
+    Some(found)
 }
 
 /// Verbs that put their content forward *als reden*, *als voorbeeld*.
@@ -197,7 +218,8 @@ fn called_untrue(context: &Context<'_>, outer: usize, root: TokenIx) -> Option<A
     untrue.then_some(found)
 }
 
-/// The clause around the noun says no more than that the content is in the air: *het gerucht gaat*, *er is bewijs*.
+/// The clause around the noun says no more than that the content is in the air: *het gerucht gaat*, *het verhaal wil*, *er
+/// is bewijs*.
 fn is_light(context: &Context<'_>, outer: usize, noun: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let clause = &context.clauses[outer];
@@ -207,7 +229,16 @@ fn is_light(context: &Context<'_>, outer: usize, noun: TokenIx) -> bool {
     );
     argument
         && parse[noun].head == Some(clause.root)
-        && light_verbs().contains(parse[clause.root].lemma.as_str())
+        && (light_verbs().contains(parse[clause.root].lemma.as_str())
+            || story(context.syntax, clause.root) == Some(noun))
+}
+
+/// *kreeg het verwijt dat P*: whoever is told says nothing; but *kreeg de indruk dat P*.
+fn is_told(context: &Context<'_>, verb: TokenIx, noun: TokenIx) -> bool {
+    const GET: &str = "krijgen";
+    let class = noun_class(context, noun);
+    let said = matches!(class, Some(Class::Report | Class::Accusation));
+    said && context.syntax.parse[verb].lemma == GET
 }
 
 /// Nouns for what befalls somebody, who need not know it, by `fortunes.tsv`: *heeft de pech dat P*.
@@ -225,6 +256,7 @@ pub(super) fn sources(
     let holder = outer
         .filter(|&at| parse[noun].deprel == DepRel::Obj && is_light(context, at, noun))
         .filter(|_| !FORTUNES.contains(parse[noun].lemma.as_str()))
+        .filter(|&at| !is_told(context, context.clauses[at].root, noun))
         .and_then(|at| source::subject(context, context.clauses[at].root));
     owner
         .or(holder)

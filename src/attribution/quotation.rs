@@ -126,9 +126,20 @@ fn reports_aside(context: &Context<'_>, frame: &Clause, content: &Clause) -> boo
     };
     // *De bakker zegt, het brood is op*
     let precedes = frame.root < content.root;
-    (precedes || opens || linked())
+    (opens || !judges(context, frame) && (precedes || linked()))
         && !has_content(context, frame)
         && (!context.is_quoted(frame) || context.is_quoted(content))
+}
+
+/// *…, ze vonden het een goed plan*: a judgement of what stands beside it, or of something else; not *…, dat noemt hij onzin*.
+fn judges(context: &Context<'_>, frame: &Clause) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let opinion = syntax.predicate(frame.head, Class::Opinion).is_some();
+    let mut words = parse.dependents(frame.head, &[DepRel::Xcomp]);
+    opinion
+        && words.any(|ix| {
+            !parse.is_verbal(ix) && clauses::adjective_class(syntax, ix) != Some(Class::Denial)
+        })
 }
 
 /// Whether the clause has something to say of its own: a content clause, an object.

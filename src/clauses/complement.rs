@@ -77,7 +77,9 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     }
     let classes = governing_classes(syntax, governor);
     // *Het lijkt alsof de tijd stilstaat*, but *Het voelt alsof …* compares
-    let as_if = syntax.mark_with(ix, Relation::Comparison);
+    let as_if = syntax
+        .mark_with(ix, Relation::Comparison)
+        .or_else(|| seeming(syntax, governor, ix, &classes));
     if as_if.is_some() {
         return Some(if classes.contains(&Class::Raising) {
             Opening::Clause(ClauseKind::Complement, as_if)
@@ -116,6 +118,22 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     } else {
         Some(Opening::Sealed)
     }
+}
+
+/// The *of* of *Het lijkt wel of het dak lekt*, which asks nothing; not *Het lijkt de vraag of …*, *Het lijkt onzeker of …*.
+fn seeming(
+    syntax: &Syntax<'_>,
+    governor: TokenIx,
+    ix: TokenIx,
+    classes: &[Class],
+) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let mut others = parse.dependents(governor, &[DepRel::Xcomp, DepRel::Obj]);
+    let seems = parse.is_verbal(governor) && classes.contains(&Class::Raising);
+    syntax
+        .marks(ix)
+        .find(|&mark| syntax.function(mark) == Some(Function::Whether))
+        .filter(|_| seems && others.next().is_none())
 }
 
 const RULE_OUT: &str = "uit_sluiten";
@@ -231,6 +249,9 @@ pub(crate) fn governing_classes(syntax: &Syntax<'_>, governor: TokenIx) -> Vec<C
         Upos::Verb | Upos::Aux => {
             if let Some(idiom) = idiom_around(syntax, governor) {
                 return vec![idiom.class];
+            }
+            if story(syntax, governor).is_some() {
+                return vec![Class::Report];
             }
             let verb = verb_classes(syntax, governor).into_iter();
             // *is bemoedigend*, *was onthutst*, *het gegeven dat*
@@ -406,6 +427,12 @@ pub fn owner(syntax: &Syntax<'_>, noun: TokenIx, links: &[Function]) -> Option<T
         .find(|&ix| parse[ix].deprel == DepRel::NmodPoss || linked(ix))
 }
 
+/// *als bewijs*
+pub fn has_role(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+    let mut introduced = syntax.parse.dependents(noun, &[DepRel::Mark, DepRel::Case]);
+    introduced.any(|ix| syntax.function(ix) == Some(Function::As))
+}
+
 /// The class in which the governor presents the content that `root` governs; a predicative word of the governor
 /// decides before the verb (*noemt het onzin dat*).
 pub fn governing_class(syntax: &Syntax<'_>, governor: TokenIx, root: TokenIx) -> Option<Class> {
@@ -457,7 +484,20 @@ pub fn carried_noun(syntax: &Syntax<'_>, verb: TokenIx) -> Option<TokenIx> {
         .parse
         .dependents(verb, &[DepRel::Nsubj, DepRel::Obj])
         .find(|&ix| bare && noun_class(syntax, ix).is_some())
+        .or_else(|| story(syntax, verb))
 }
+
+/// *Het verhaal wil dat P*: what is told wants nothing.
+pub fn story(syntax: &Syntax<'_>, verb: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    parse.subject(verb).filter(|&subject| {
+        parse[verb].lemma == WANT
+            && parse.is_finite_verb(verb)
+            && noun_class(syntax, subject) == Some(Class::Report)
+    })
+}
+
+const WANT: &str = "willen";
 
 /// The class of a predicative word (*onterecht*, *onzin*).
 pub fn adjective_class(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Class> {

@@ -2,7 +2,7 @@
 
 use super::{
     Function, Syntax,
-    complement::{governing_classes, idiom_around},
+    complement::{governing_classes, has_role, idiom_around},
 };
 use crate::{
     lexicon::{Class, Relation},
@@ -23,6 +23,14 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     };
     if let Some(verb) = idiom_verb(syntax, head) {
         return Some(verb);
+    }
+    // *ziet de brief als bewijs dat …*
+    let role = word_before(parse, marker).filter(|&noun| {
+        let beside = parse[noun].head == Some(head) && parse[noun].tag.upos == Upos::Noun;
+        beside && has_role(syntax, noun) && takes(&noun)
+    });
+    if role.is_some() {
+        return role;
     }
     // *schrijft in een brief dat …*: what the verb takes does not hang on the noun before it, but *lacht van vreugde
     // dat …*: with a content clause it does not speak

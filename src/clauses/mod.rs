@@ -24,8 +24,8 @@ mod title;
 mod unproven;
 
 pub use complement::{
-    accused, adjective_class, arguments, carried_noun, governing_class, idiom_around,
-    is_part_of_frame, owner,
+    accused, adjective_class, arguments, carried_noun, governing_class, has_role, idiom_around,
+    is_part_of_frame, owner, story,
 };
 pub(crate) use complement::{result_degree, verb_classes, verb_name};
 pub(crate) use coordination::polar;

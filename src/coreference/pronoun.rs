@@ -89,7 +89,7 @@ pub fn pronoun(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Pronoun> {
     let word = &syntax.parse[ix];
     let row = PRONOUNS
         .get(syntax.form(ix))
-        .filter(|_| word.tag.upos == Upos::Pron)?;
+        .filter(|_| word.tag.upos == Upos::Pron && !is_holy(syntax, ix))?;
     let subject = SUBJECTS.contains(&word.deprel);
     let kind = match (row.kind, is_possessive(syntax, ix)) {
         ("demonstrative", _) if word.tag.feat("PronType") == Some("Dem") => Kind::Demonstrative,
@@ -112,6 +112,14 @@ pub fn pronoun(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Pronoun> {
         plural,
         subject,
     })
+}
+
+/// *God en Zijn volk*: inside a sentence a capital makes a name of the pronoun.
+fn is_holy(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let before = ix.0.checked_sub(1).map(TokenIx);
+    before.is_some_and(|before| !parse.is_punct(before))
+        && parse[ix].form.starts_with(char::is_uppercase)
 }
 
 fn is_possessive(syntax: &Syntax<'_>, ix: TokenIx) -> bool {

@@ -48,7 +48,20 @@ pub(super) fn names(classes: &[Class], context: &Context<'_>, number: usize) -> 
         && senses
             .into_iter()
             .filter(|(class, _)| classes.contains(class))
-            .any(|(class, with)| names_content(context, clause, class, with))
+            .any(|(class, with)| {
+                names_content(context, clause, class, with) || names_answer(context, clause)
+            })
+}
+
+/// *denkt van wel*, *zegt van niet*: a word stands for the content, or for that it is not so.
+fn names_answer(context: &Context<'_>, clause: &Clause) -> bool {
+    const ANSWERS: [&str; 2] = ["niet", "wel"];
+    let syntax = context.syntax;
+    clause.tokens.iter().any(|&ix| {
+        ANSWERS.contains(&syntax.form(ix))
+            && syntax.parse[ix].head == Some(clause.head)
+            && has_case(context, ix, Function::Owner)
+    })
 }
 
 /// *ten laste*: what the idiom adds to its verb.

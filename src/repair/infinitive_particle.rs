@@ -67,9 +67,10 @@ fn joined(parse: &Parse, lexicon: &Lexicon, infinitive: TokenIx) -> Option<Vec<E
         .dependents(infinitive, &[DepRel::Obl, DepRel::OblArg, DepRel::Advmod])
         .chain(hung_low)
         .find_map(|noun| {
+            // but *zegt te werken aan een boek*
             let particle = parse
                 .dependent(noun, DepRel::Case)
-                .filter(|&case| case == parse.first_of(noun))?;
+                .filter(|&case| case == parse.first_of(noun) && case < infinitive)?;
             Some((noun, particle, lemma(particle)?))
         })?;
     let mut objects = parse.dependents(infinitive, &[DepRel::Obj]);

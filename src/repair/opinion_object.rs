@@ -205,7 +205,9 @@ fn held(parse: &Parse, thing: TokenIx) -> Option<Vec<Edit>> {
             && !is_somebody(parse, thing)
     })?;
     parse.dependent(verb, DepRel::Xcomp)?;
-    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let mut objects = parse
+        .dependents(verb, &[DepRel::Obj, DepRel::Nsubj])
+        .filter(|&ix| ix != thing);
     let person = objects.next().filter(|&ix| {
         let first = parse.before(parse.first_of(ix)) == Some(verb);
         let somebody = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn);
