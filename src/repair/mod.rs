@@ -137,6 +137,7 @@ mod relative_manner;
 mod relative_name;
 mod relative_number;
 mod relative_subject;
+mod repeated_content;
 mod repeated_modal;
 mod resumed_conjunct;
 mod resumed_speech;
@@ -199,7 +200,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 178] = [
+const REPAIRS: [&dyn Repair; 179] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -284,6 +285,7 @@ const REPAIRS: [&dyn Repair; 178] = [
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
     &content_level::ContentLevel,
+    &repeated_content::RepeatedContent,
     &content_phrase::ContentPhrase,
     &raised_phrase::RaisedPhrase,
     &spoken_occasion::SpokenOccasion,
