@@ -85,6 +85,7 @@ mod lone_copula;
 mod lone_modal;
 mod lost_infinitive;
 mod measured_moment;
+mod merged_clauses;
 mod mistagged_copula;
 mod mistagged_relative;
 mod mistaken_conjunct;
@@ -200,7 +201,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 179] = [
+const REPAIRS: [&dyn Repair; 180] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -302,6 +303,7 @@ const REPAIRS: [&dyn Repair; 179] = [
     &perfect::Perfect,
     &participle_subject::ParticipleSubject,
     &second_finite::SecondFinite,
+    &merged_clauses::MergedClauses,
     &dashed_aside::DashedAside,
     &auxiliary_dependents::AuxiliaryDependents,
     &correlative_subject::CorrelativeSubject,
