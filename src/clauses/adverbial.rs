@@ -312,6 +312,12 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     if goes_on && syntax.parse[ix].deprel == DepRel::Xcomp {
         return None;
     }
+    // *lijkt door de hagel te zijn verwoest*: what the verb above asks for has no complementizer
+    let asked = syntax.parse[ix].deprel == DepRel::Xcomp
+        && above.is_some_and(|above| {
+            syntax.lexicon.modal(&above.lemma).is_some()
+                || !syntax.lexicon.predicates(&above.lemma).is_empty()
+        });
     // In *door een dag eerder te vertrekken* the preposition is easily taken for that of *dag*.
     let first = syntax.parse.first_of(ix);
     let opens = |ix: &TokenIx| {
@@ -327,7 +333,7 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
     // *zonder jas heeft hij hier niets te zoeken*
     let verb_between = (first.0..ix.0).any(|at| syntax.parse.is_finite_verb(TokenIx(at)));
     let fact = fact
-        .or_else(|| Some(first).filter(|first| !verb_between && opens(first)))
+        .or_else(|| Some(first).filter(|first| !verb_between && !asked && opens(first)))
         .filter(|&fact| syntax.function(fact) != Some(Function::Concern));
     let opens =
         fact.is_some() && syntax.has_te(ix) && syntax.mark_with(ix, Relation::Purpose).is_none();

@@ -40,6 +40,9 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
     if let Some(marker) = clause.marker.filter(|_| drops_marker(clause.kind)) {
         words.retain(|&ix| ix > marker);
     }
+    if let Some(marker) = focused_marker(syntax, clause, &words) {
+        words.retain(|&ix| ix > marker);
+    }
     words
 }
 
@@ -114,6 +117,19 @@ fn drops_marker(kind: ClauseKind) -> bool {
         kind,
         ClauseKind::Complement | ClauseKind::Adverbial | ClauseKind::Infinitive
     )
+}
+
+/// *…, maar ook omdat zij moe was*: the complementizer of a conjunct behind an adverb that tells of the reason, not of the
+/// clause.
+fn focused_marker(syntax: &Syntax<'_>, clause: &Clause, words: &[TokenIx]) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let marker = parse
+        .dependent(clause.root, DepRel::Mark)
+        .filter(|&ix| clause.kind == ClauseKind::Conjunct && parse[ix].tag.upos == Upos::Sconj)?;
+    let mut before = words.iter().take_while(|&&ix| ix < marker);
+    before
+        .all(|&ix| parse[ix].tag.upos == Upos::Adv)
+        .then_some(marker)
 }
 
 fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {

@@ -56,8 +56,10 @@ impl Step for Shared {
         name_quality(draft, first, wording);
         let own_verb = wording.has(Role::Finite);
         share_verbs(draft, first, wording);
-        if !own_verb && is_remnant_subject(draft, wording) {
-            agree(draft, wording, draft.clause.root);
+        let remnant = is_remnant_subject(draft, wording).then_some(draft.clause.root);
+        let subject = remnant.or_else(|| parse.subject(draft.clause.root));
+        if let Some(subject) = subject.filter(|_| !own_verb) {
+            agree(draft, wording, subject);
         }
         own_subject(draft, first, wording);
         if !own_verb {
@@ -335,6 +337,8 @@ fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
     let predicative = !parse.is_nominal(draft.clause.root)
         || parse.subject(draft.clause.root).is_none()
             && parse.dependent(draft.clause.root, DepRel::Orphan).is_none();
+    // *is opwindend en het decor saai*
+    let copular = parse.dependent(source.root, DepRel::Cop).is_some();
     let lexical = |ix: TokenIx| spine(draft.syntax, source).contains(&ix);
     // *wil kopen en verkopen*
     let root = draft.clause.root;
@@ -347,8 +351,11 @@ fn verbs(draft: &Draft<'_>, first: &Clause, has_verb: bool) -> Vec<Phrase> {
         .into_iter()
         .filter(|phrase| matches!(phrase.role, Role::Finite | Role::Verb))
         .filter(|phrase| {
-            let shared =
-                |top| lexical(top) && !has_verb && (phrase.role == Role::Finite || !predicative);
+            let shared = |top| {
+                lexical(top)
+                    && !has_verb
+                    && (phrase.role == Role::Finite || !predicative && !copular)
+            };
             phrase
                 .top
                 .is_some_and(|top| auxiliary(top) || governs(top) || shared(top))

@@ -5,7 +5,7 @@ use crate::{
     coreference::{Class as Nature, nature::nature},
     inflect::{BE, HAVE, auxiliary},
     lexicon::{Class, Lexicon},
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
 };
 
 /// *De smid werkte hard, spaarde jaren, kocht een huis*: behind a comma a finite verb without a subject shares that of the
@@ -13,7 +13,8 @@ use crate::{
 /// behind the verb where something else opens the first. *De zanger loopt naar voren, omhelst oude vrienden en zingt*: no
 /// finite verb describes the noun behind it, which is its object. *had van bergen gedroomd, over hen gezongen en
 /// geschreven*: nor has a participle of a row another auxiliary than that of the first. *Je moet rusten, je niet opwinden*: nor has a bare
-/// infinitive another modal.
+/// infinitive another modal. *De akkers worden geploegd, de sloten uitgebaggerd*: what is done to something else shares the
+/// auxiliary.
 pub(super) struct Asyndeton;
 
 impl Repair for Asyndeton {
@@ -41,6 +42,7 @@ impl Repair for Asyndeton {
                 };
                 Some(Edit::new(ix, shared.or_else(opened)?, DepRel::Conj))
             })
+            .chain(parse.indices().filter_map(|ix| gapped(parse, ix)).flatten())
             .chain(parse.indices().filter_map(|ix| {
                 let owned = owned(parse, lexicon, ix)?;
                 Some(Edit::new(owned, ix, DepRel::Obj))
@@ -82,6 +84,32 @@ fn participle_before(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
         lone && first < ix
             && parse.is_participle(first)
             && parse.finite_verb(first).is_some_and(|verb| verb < first)
+    })
+}
+
+/// A participle behind a comma and what is done by it, with the auxiliary of the clause before: *De akkers worden
+/// geploegd, de sloten uitgebaggerd*.
+fn gapped(parse: &Parse, ix: TokenIx) -> Option<Vec<Edit>> {
+    let past = |ix: TokenIx| parse.is_participle(ix) && !parse[ix].tag.has_part("od");
+    let first = parse[ix].head.filter(|&first| {
+        matches!(parse[ix].deprel, DepRel::Parataxis | DepRel::Advcl)
+            && first < ix
+            && past(first)
+            && past(ix)
+            && parse.dependents(ix, &AUXILIARIES).next().is_none()
+            && parse.dependent(first, DepRel::AuxPass).is_some()
+    })?;
+    let noun = parse
+        .dependents(ix, &[DepRel::NsubjPass, DepRel::Nsubj, DepRel::Obj])
+        .find(|&noun| parse.first_of(noun) == parse.first_of(ix) && noun < ix)?;
+    comma_before(parse, noun)?;
+    let whole =
+        parse.finite_verb(first).is_some_and(|verb| verb < first) && parse.subject(first).is_some();
+    whole.then(|| {
+        vec![
+            Edit::new(ix, first, DepRel::Conj),
+            Edit::new(noun, ix, DepRel::NsubjPass),
+        ]
     })
 }
 

@@ -9,7 +9,8 @@ use crate::{
 
 /// *De bakker kreeg brood, de slager worst*: a noun phrase and what is shaped as the end of the clause before, without a
 /// verb, are a conjunct of that clause which leaves out the verb. *De een is bakker, de ander leraar in een dorp*: so are *de
-/// ander* and all behind it where *de een* is the subject.
+/// ander* and all behind it where *de een* is the subject. With an adjective it may also be one behind an inverted subject, and
+/// a noun told with *van*: *Toen werd het water warm, de rest van de kust koud*.
 pub(super) struct GappedConjunct;
 
 impl Repair for GappedConjunct {
@@ -87,23 +88,32 @@ fn remnants(
     stretch: &Range<u32>,
 ) -> Option<(Range<u32>, Range<u32>)> {
     let verb = parse.finite_verb(governor)?;
-    let subject = parse.subject(governor).filter(|&ix| ix < verb)?;
+    let subject = parse.subject(governor)?;
     let end = (0..separator.0)
         .rev()
         .find(|&at| !parse.is_punct(TokenIx(at)))?;
-    let before = verb.0 + 1..end + 1;
-    if let Some(at) = other_of_two(parse, subject, stretch) {
+    let inverted = verb < subject;
+    let start = if inverted {
+        let own = parse.subtree(subject).into_iter();
+        own.filter(|&ix| ix < separator).max()?
+    } else {
+        verb
+    };
+    let before = start.0 + 1..end + 1;
+    if let Some(at) = other_of_two(parse, subject, stretch).filter(|_| !inverted) {
         return Some((stretch.start..at, at..stretch.end));
     }
     (stretch.start + 1..stretch.end)
         .map(|at| (stretch.start..at, at..stretch.end))
         .find(|(first, second)| {
-            names(parse, subject, first)
-                && shape(parse, second).is_some_and(|shape| {
-                    let sure = is_told(parse, first, second, &shape)
-                        && !is_owned(parse, subject, first, &shape);
-                    sure && ends_in(parse, governor, &before, &shape)
-                })
+            shape(parse, second).is_some_and(|shape| {
+                let quality = shape == Shape::Adjective;
+                let named =
+                    names(parse, subject, first) || quality && names_of(parse, subject, first);
+                let sure = is_told(parse, first, second, &shape)
+                    && !is_owned(parse, subject, first, &shape);
+                named && (quality || !inverted) && sure && ends_in(parse, governor, &before, &shape)
+            })
         })
 }
 
@@ -149,6 +159,26 @@ fn names(parse: &Parse, subject: TokenIx, words: &Range<u32>) -> bool {
     opens && closes && nouns < 2 && tokens.all(inside)
 }
 
+/// *de rest van de wereld*: with an adjective behind it, which is no part of it, that may be told with *van*.
+fn names_of(parse: &Parse, subject: TokenIx, words: &Range<u32>) -> bool {
+    let of = words.clone().find(|&at| parse[TokenIx(at)].form == OF);
+    of.is_some_and(|of| {
+        let inner = of + 1..words.end;
+        let part = |at: u32| {
+            matches!(
+                parse[TokenIx(at)].tag.upos,
+                Upos::Adj | Upos::Det | Upos::Noun | Upos::Propn
+            )
+        };
+        let last = words.end.checked_sub(1).map(TokenIx);
+        let noun = last.is_some_and(|ix| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn));
+        !inner.is_empty()
+            && noun
+            && inner.into_iter().all(part)
+            && names(parse, subject, &(words.start..of))
+    })
+}
+
 /// Adjectives that stand for one of two.
 const OTHER: [&str; 4] = ["ander", "andere", "een", "ene"];
 
@@ -172,8 +202,8 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
         Upos::Det if noun && parse[first].tag.feat("Definite") == Some("Ind") => {
             Some(Shape::Indefinite)
         }
-        Upos::Adv | Upos::Adj
-            if upos(last) == Upos::Adj && is_bare(parse, TokenIx(last)) && words.len() < 3 =>
+        Upos::Adv | Upos::Adj | Upos::Verb
+            if is_quality(parse, TokenIx(last)) && words.len() < 3 =>
         {
             Some(Shape::Adjective)
         }
@@ -185,6 +215,12 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
 /// *zelfs*, *slechts*, the *maar* of *maar één keer*
 fn is_measured(parse: &Parse, word: TokenIx) -> bool {
     parse[word].tag.upos == Upos::Adv || parse[word].form == "maar"
+}
+
+/// *zacht*, *verrassend*
+fn is_quality(parse: &Parse, word: TokenIx) -> bool {
+    let present = parse.is_participle(word) && parse[word].tag.has_part("od");
+    (parse[word].tag.upos == Upos::Adj || present) && is_bare(parse, word)
 }
 
 /// An adjective as it is in a predicate: no *mooie*.

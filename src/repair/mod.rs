@@ -87,6 +87,7 @@ mod lone_copula;
 mod lone_modal;
 mod lost_infinitive;
 mod measured_moment;
+mod merged_clauses;
 mod mistagged_copula;
 mod mistagged_relative;
 mod mistaken_conjunct;
@@ -139,6 +140,7 @@ mod relative_manner;
 mod relative_name;
 mod relative_number;
 mod relative_subject;
+mod repeated_content;
 mod repeated_modal;
 mod resumed_conjunct;
 mod resumed_speech;
@@ -201,7 +203,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 178] = [
+const REPAIRS: [&dyn Repair; 180] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -286,6 +288,7 @@ const REPAIRS: [&dyn Repair; 178] = [
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
     &content_level::ContentLevel,
+    &repeated_content::RepeatedContent,
     &content_phrase::ContentPhrase,
     &raised_phrase::RaisedPhrase,
     &spoken_occasion::SpokenOccasion,
@@ -302,6 +305,7 @@ const REPAIRS: [&dyn Repair; 178] = [
     &perfect::Perfect,
     &participle_subject::ParticipleSubject,
     &second_finite::SecondFinite,
+    &merged_clauses::MergedClauses,
     &dashed_aside::DashedAside,
     &auxiliary_dependents::AuxiliaryDependents,
     &correlative_subject::CorrelativeSubject,

@@ -6,7 +6,7 @@ use crate::{
 
 /// *de rompslomp waarmee boeren worden geconfronteerd en de kosten*: a noun behind the last verb of a relative clause
 /// is coordinated with the noun before it, not with the verb. *… viel buiten de regels, en de vergunningen werden
-/// herzien*: a noun right in front of a finite verb that has neither subject nor conjunction is that subject.
+/// herzien*, *Vijf kregen een prijs en zes gingen naar huis*: a noun or number right in front of a finite verb that has neither subject nor conjunction is that subject.
 pub(super) struct NounConjunct;
 
 impl Repair for NounConjunct {
@@ -26,8 +26,7 @@ impl Repair for NounConjunct {
 
 /// The noun and its conjunction at the head of the clause that they open.
 fn opening_noun(parse: &Parse, noun: TokenIx) -> Option<[Edit; 2]> {
-    let coordinated = parse[noun].deprel == DepRel::Conj
-        && matches!(parse[noun].tag.upos, Upos::Noun | Upos::Propn);
+    let coordinated = parse[noun].deprel == DepRel::Conj && parse.is_nominal(noun);
     let cc = parse.dependent(noun, DepRel::Cc).filter(|_| coordinated)?;
     let finite = finite_behind(parse, noun)?;
     let clause = std::iter::once(finite)

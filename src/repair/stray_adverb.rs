@@ -5,7 +5,8 @@ use crate::{
 };
 
 /// *Ik heb geen rijles voor mijn werk meer nodig, ik ben geen twintig meer*: an adverb right behind the last word of a clause,
-/// with no comma between, is not that of the clause before.
+/// with no comma between, is not that of the clause before. *De zussen zijn nuchter en meestal erg stil*: nor is one between the conjunction and a
+/// further predicate a predicate.
 pub(super) struct StrayAdverb;
 
 impl Repair for StrayAdverb {
@@ -14,8 +15,53 @@ impl Repair for StrayAdverb {
             .indices()
             .filter(|&ix| parse[ix].tag.upos == Upos::Adv)
             .filter_map(|adverb| Some(Edit::new(adverb, clause(parse, adverb)?, DepRel::Advmod)))
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|adverb| of_predicate(parse, adverb))
+                    .flatten(),
+            )
             .collect()
     }
+}
+
+/// The adverb and its conjunction as those of the conjunct right behind it, which has none.
+fn of_predicate(parse: &Parse, adverb: TokenIx) -> Option<[Edit; 2]> {
+    let first = parse[adverb]
+        .head
+        .filter(|_| parse[adverb].deprel == DepRel::Conj)?;
+    let opening = |ix: TokenIx| parse.opening(&parse.subtree(ix));
+    let second = parse.dependents(first, &[DepRel::Conj]).find(|&second| {
+        let opening = opening(second);
+        opening.and_then(|at| parse.before(at)) == Some(parse.last_of(adverb))
+            && parse[second].tag.upos != Upos::Adv
+            && parse.finite_verb(second).is_none()
+    })?;
+    let cc = [adverb, second]
+        .iter()
+        .find_map(|&ix| parse.dependent(ix, DepRel::Cc))
+        .filter(|&cc| parse.after(cc) == opening(adverb))?;
+    let quality = |ix: TokenIx| parse[ix].tag.upos == Upos::Adj;
+    let short = match parse[adverb].tag.upos {
+        Upos::Adv => true,
+        Upos::Adj => quality(first) && is_bare_quality(parse, adverb),
+        // *het liefst*
+        Upos::Det => parse.dependent(adverb, DepRel::Fixed).is_some(),
+        _ => false,
+    };
+    let predicative = parse.subject(first).is_some() && parse.finite_verb(first).is_some();
+    (short && predicative).then(|| {
+        [
+            Edit::new(adverb, second, DepRel::Advmod),
+            Edit::new(cc, second, DepRel::Cc),
+        ]
+    })
+}
+
+/// *vaak*, *verbaal*
+fn is_bare_quality(parse: &Parse, adjective: TokenIx) -> bool {
+    let mut own = parse.children(adjective).iter();
+    own.all(|&ix| parse[ix].deprel == DepRel::Cc)
 }
 
 /// The whole clause in front of an adverb that closes the sentence.
