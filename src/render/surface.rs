@@ -375,10 +375,6 @@ fn space(pieces: &mut [Piece]) {
 
 /// Capital and full stop.
 fn finish(pieces: &mut Vec<Piece>) {
-    // *dat ie sliep*: it leans on the word before it
-    if let Some(first) = pieces.first_mut().filter(|first| first.text == "ie") {
-        "hij".clone_into(&mut first.text);
-    }
     if let Some(at) = capital(pieces) {
         pieces[at].text = capitalized(&pieces[at].text);
     }

@@ -133,24 +133,25 @@ impl Followed {
             return vec![helper];
         }
         let tag = finite_verb(parse[self.main].tag.upos, Time::Present, Agreement::Plural);
-        let place = |ix| Edit::stay(parse, ix);
-        let (mut edits, mut main) = if self.has_subject(parse) {
-            (Vec::new(), place(self.main))
-        } else {
-            let mut edits = hand_over(parse, self.top, self.predicate);
-            let main = edits
-                .iter()
-                .find(|edit| edit.word == self.main)
-                .map_or_else(|| place(self.main), Edit::clone);
-            edits.push(Edit::new(self.top, self.predicate, self.acting(parse)));
-            let root = self.root(parse);
-            edits.extend(self.before(parse, root));
-            edits.push(Edit::new(root, self.noun, DepRel::AclRelcl));
-            (edits, main)
-        };
-        edits.extend(self.behind(parse));
-        main.tag = Some(Arc::new(tag)).filter(|_| !parse.is_finite_verb(self.main));
-        edits.push(main);
+        let retagged = (!parse.is_finite_verb(self.main)).then(|| Edit {
+            tag: Some(Arc::new(tag)),
+            ..Edit::stay(parse, self.main)
+        });
+        let raised = (!self.has_subject(parse)).then(|| self.raised(parse));
+        retagged
+            .into_iter()
+            .chain(raised.into_iter().flatten())
+            .chain(self.behind(parse))
+            .collect()
+    }
+
+    /// Lets the verb govern the noun, and the noun the relative clause.
+    fn raised(&self, parse: &Parse) -> Vec<Edit> {
+        let root = self.root(parse);
+        let mut edits = hand_over(parse, self.top, self.predicate);
+        edits.push(Edit::new(self.top, self.predicate, self.acting(parse)));
+        edits.extend(self.before(parse, root));
+        edits.push(Edit::new(root, self.noun, DepRel::AclRelcl));
         edits
     }
 
