@@ -189,7 +189,8 @@ fn asks(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         // *vroeg de man welke boeken hij las*
         Some(Function::Interrogative) => {
             let possessive = parse[first].tag.has_part("gen");
-            parse[first].tag.upos == Upos::Adv || parse[first].deprel == DepRel::Det && !possessive
+            let determines = matches!(parse[first].deprel, DepRel::Det | DepRel::Nummod);
+            parse[first].tag.upos == Upos::Adv || determines && !possessive
         }
         Some(Function::Who) => noun,
         Some(Function::Where) => !syntax.is_set_off(first) && is_put(syntax, ix),
@@ -336,18 +337,19 @@ fn is_period(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) ->
     }) && is_time(parse, antecedent)
 }
 
-/// *het laatste wat zij zag*, *het beste dat hij schreef*, *het goede wat zij deed*: an adjective without a noun says nothing
-/// without the clause.
+/// *het laatste wat zij zag*, *het beste dat hij schreef*, *het enige dat zij wil*, *het goede wat zij deed*: an adjective
+/// without a noun says nothing without the clause.
 fn is_utmost(syntax: &Syntax<'_>, antecedent: TokenIx, word: Option<TokenIx>) -> bool {
     let tag = &syntax.parse[antecedent].tag;
+    let only = syntax.function(antecedent) == Some(Function::Only);
     let bound = word
         .filter(|&word| !syntax.is_set_off(word))
         .is_some_and(|word| match syntax.function(word) {
             Some(Function::What) => true,
-            Some(Function::That) => tag.ranks(),
+            Some(Function::That) => only || tag.ranks(),
             _ => false,
         });
-    tag.upos == Upos::Adj && bound
+    (only || tag.upos == Upos::Adj) && bound
 }
 
 /// *brengt onder de aandacht wat er misgaat*, *noteert in het schrift wat hij ziet*, *de buren en wat zij doen*, *Bos: ‘Wat
@@ -489,15 +491,16 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
     relates.then_some(Opening::Clause(ClauseKind::Relative, Some(word)))
 }
 
-/// *De vraag is: wat doen de buren?*: with its subject right behind its verb it relates to nothing; not *…, wat betekende
-/// dat hij loog*.
+/// *De vraag is: wat doen de buren?*, *Toen dacht zij: wat deugt er nog?*: with its subject right behind its verb, or behind
+/// a colon, it relates to nothing; not *…, wat betekende dat hij loog*.
 fn is_inverted(syntax: &Syntax<'_>, ix: TokenIx, word: TokenIx) -> bool {
     let parse = syntax.parse;
     let verb = parse.finite_verb(ix);
     let behind = |subject: TokenIx| {
         parse[subject].deprel == DepRel::Nsubj && Some(parse.first_of(subject)) > verb
     };
-    parse.after(word) == verb && parse.subject(ix).is_some_and(behind)
+    let announced = syntax.punct_before(word).any(|at| syntax.form(at) == ":");
+    parse.after(word) == verb && (announced || parse.subject(ix).is_some_and(behind))
 }
 
 /// The relative pronoun or adverb: the first word, or the second after a preposition.

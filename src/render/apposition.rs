@@ -8,6 +8,7 @@ use crate::{
     clauses::{self, ClauseKind, Function},
     coreference::{Class, nature::nature},
     inflect::{Agreement, BE, Time, finite},
+    repair::is_year,
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -36,17 +37,27 @@ impl Step for Identity {
     }
 }
 
-/// *Gert Mol, destijds wethouder van Goes, …*: the adverb that opens it tells that it is not so now.
+/// *Gert Mol, destijds wethouder van Goes, …*, *Gert Mol, in 1990 wethouder van Goes, …*: the adverb or year that opens it
+/// tells that it is not so now.
 fn time(draft: &Draft<'_>) -> Time {
-    let first = draft.clause.tokens.first();
-    let function = first.and_then(|&ix| draft.syntax.function(ix));
+    let parse = draft.syntax.parse;
+    let first = parse.opening(&draft.clause.tokens);
+    let function = first.and_then(|ix| draft.syntax.function(ix));
+    let year = first.is_some_and(|ix| {
+        let noun = parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Case);
+        OVER.contains(&draft.syntax.form(ix))
+            && noun.is_some_and(|noun| noun < draft.clause.root && is_year(&parse[noun].form))
+    });
     // *later burgemeester*
-    if matches!(function, Some(Function::Formerly | Function::Later)) {
+    if year || matches!(function, Some(Function::Formerly | Function::Later)) {
         Time::Past
     } else {
         Time::Present
     }
 }
+
+/// Prepositions of years that are over; not *sinds*.
+const OVER: [&str; 3] = ["in", "tot", "van"];
 
 /// *Een ever is een zwijn, geen huisdier*, *Dat land was een lege vlakte, een woestijn*: behind a predicate it is said of
 /// the subject, with the same copula.

@@ -29,6 +29,7 @@ impl Step for VerbSecond {
         part_names(draft, wording);
         open(draft, wording);
         second(wording);
+        lean(wording);
         wording.verb_last = false;
         wording.phrases != before.phrases
     }
@@ -138,9 +139,20 @@ fn open(draft: &Draft<'_>, wording: &mut Wording) {
 
 const THERE: &str = "er";
 
+/// *dat ie sliep*: it leans on a word before it, and is *hij* where there is none.
+fn lean(wording: &mut Wording) {
+    const CLITIC: &str = "ie";
+    let first = wording.words_mut().next();
+    if let Some(word) = first.filter(|word| word.form == CLITIC) {
+        word.give_way_to(HE);
+    }
+}
+
+const HE: &str = "hij";
+
 /// The words that can open a wording and its source has not.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    std::iter::once(THERE)
+    [THERE, HE].into_iter()
 }
 
 /// *Anna Bos vind ik aardig*, where the speaker is named: in front of the verb the other name would be taken for the

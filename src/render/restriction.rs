@@ -260,13 +260,15 @@ fn is_amount(draft: &Draft<'_>, noun: TokenIx) -> bool {
     amount(noun) || part(noun) && parse[noun].head.is_some_and(amount)
 }
 
-/// *alle clubs*, *elke Belg*, *de enige kans*
+/// *alle clubs*, *elke Belg*, *de enige kans*, *de enige in Gent*
 fn is_quantified(draft: &Draft<'_>, noun: TokenIx) -> bool {
-    draft
-        .syntax
-        .parse
+    let parse = draft.syntax.parse;
+    // not *een derde van …*
+    let known = |ix: TokenIx| parse[ix].tag.feat("Definite") == Some("Def");
+    parse
         .dependents(noun, &[DepRel::Det, DepRel::Amod, DepRel::Nmod])
         .any(|ix| ix < noun && is_quantifier(draft, ix))
+        || parse.dependents(noun, &[DepRel::Det]).any(known) && is_quantifier(draft, noun)
 }
 
 /// *alle*, *elke*, *geen*, *de enige*, *de eerste*, *de beste*

@@ -89,9 +89,12 @@ fn is_verb_last(parse: &Parse, verb: TokenIx, last: TokenIx) -> bool {
 
 /// A noun of time, or a year.
 pub(crate) fn is_time(parse: &Parse, phrase: TokenIx) -> bool {
-    let form = &parse[phrase].form;
-    let year = form.len() == 4 && form.bytes().all(|digit| digit.is_ascii_digit());
-    year || TIMES.contains(parse[phrase].lemma.to_lowercase().as_str())
+    is_year(&parse[phrase].form) || TIMES.contains(parse[phrase].lemma.to_lowercase().as_str())
+}
+
+/// *1990*
+pub(crate) fn is_year(form: &str) -> bool {
+    form.len() == 4 && form.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 /// Whether the verb asks for a place: *woont*.

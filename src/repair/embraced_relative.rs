@@ -74,7 +74,7 @@ fn found(parse: &Parse, lexicon: &Lexicon, pronoun: TokenIx) -> Option<Embrace> 
 }
 
 /// The words behind one, up to where another clause may begin.
-fn following(parse: &Parse, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
+pub(super) fn following(parse: &Parse, ix: TokenIx) -> impl Iterator<Item = TokenIx> + '_ {
     std::iter::successors(parse.after(ix), |&at| parse.after(at))
         .take_while(|&at| !bounds(parse, at) && !parse.is_relative_pronoun(at))
 }
@@ -127,7 +127,7 @@ fn fits(parse: &Parse, lexicon: &Lexicon, finite: TokenIx, verb: TokenIx) -> boo
 
 /// The last verb of the cluster that the finite verb of the relative clause makes with those right behind it: *die wil
 /// vertrekken*, *die hij hoort zingen*; a participle in front of it completes it.
-fn cluster_end(parse: &Parse, lexicon: &Lexicon, last: TokenIx) -> TokenIx {
+pub(super) fn cluster_end(parse: &Parse, lexicon: &Lexicon, last: TokenIx) -> TokenIx {
     const PERCEIVE: [&str; 5] = ["helpen", "horen", "leren", "voelen", "zien"];
     let full = parse
         .before(last)

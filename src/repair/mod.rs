@@ -20,6 +20,7 @@ mod asyndetic_end;
 mod asyndeton;
 mod auxiliary_dependents;
 mod bare_subject;
+mod behind_cluster;
 mod but_conjunct;
 mod called_name;
 mod chained_infinitive;
@@ -187,7 +188,7 @@ mod where_clause;
 mod who_knows;
 mod who_subject;
 
-pub(crate) use detached_adverbial::is_time;
+pub(crate) use detached_adverbial::{is_time, is_year};
 pub(crate) use detached_participle::has_agent;
 pub(crate) use intransitive_object::is_intransitive;
 
@@ -203,7 +204,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 180] = [
+const REPAIRS: [&dyn Repair; 181] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -221,6 +222,7 @@ const REPAIRS: [&dyn Repair; 180] = [
     &mistagged_relative::MistaggedRelative,
     &relative_frame::RelativeFrame,
     &relative_end::RelativeEnd,
+    &behind_cluster::BehindCluster,
     &embraced_relative::EmbracedRelative,
     &relative_subject::RelativeSubject,
     &relative_manner::RelativeManner,

@@ -6,8 +6,8 @@ use crate::{
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
-/// *nadat een agent Jansen aanhield*: nobody is called *een agent Jansen*; in front of a verb at the end that has no object,
-/// the name is that object.
+/// *nadat een agent Jansen aanhield*, *terwijl jonge schilders Gent verlaten*: nobody is called *een agent Jansen*, and
+/// several not by one name; in front of a verb at the end that has no object, the name is that object.
 pub(super) struct NameObject;
 
 impl Repair for NameObject {
@@ -28,6 +28,13 @@ fn verb(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
             && nature(parse, noun).class == Class::Person
     })?;
     let described = parse.dependent(noun, DepRel::Amod).is_some();
+    let one = parse.is_indefinite(noun) && !described;
+    // *schilders Gent en Brugge*
+    let known = |ix: TokenIx| parse[ix].tag.feat("Definite") == Some("Def");
+    let several = parse[noun].tag.is_plural()
+        && !parse.dependents(noun, &[DepRel::Det]).any(known)
+        && parse.dependent(noun, DepRel::NmodPoss).is_none()
+        && parse.dependent(name, DepRel::Conj).is_none();
     let verb = parse[noun].head?;
     let full = [
         DepRel::Obj,
@@ -41,11 +48,5 @@ fn verb(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
     let lacks = parse.dependents(verb, &full).next().is_none();
     // *een agent Jansen overleed*
     let transitive = !is_intransitive(parse, verb) && auxiliary(&parse[verb].lemma) != BE;
-    (parse.is_indefinite(noun)
-        && !described
-        && last
-        && lacks
-        && parse.is_verbal(verb)
-        && transitive)
-        .then_some(verb)
+    ((one || several) && last && lacks && parse.is_verbal(verb) && transitive).then_some(verb)
 }

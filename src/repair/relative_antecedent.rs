@@ -173,8 +173,11 @@ fn bearer(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let before = parse.before(pronoun)?;
     let comma = comma_before(parse, relative).and_then(|comma| parse.before(comma));
     let noun = parse[name].head.filter(|&noun| {
+        // *de enige in Gent die …*, *de eerste in Gent die …*
+        let alone = parse[noun].tag.is_nominalized_adjective()
+            || parse[noun].lemma == "enig" && parse.has_determiner(noun);
         noun < name
-            && parse[noun].tag.upos == Upos::Noun
+            && (parse[noun].tag.upos == Upos::Noun || alone)
             && parse.dependent(noun, DepRel::Conj).is_none()
     })?;
     let acts = SUBJECTS.contains(&parse[pronoun].deprel);

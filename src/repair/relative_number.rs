@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::{Repair, relative_conjunct};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Modal},
     tree::{DepRel, Edit, Parse, TokenIx, Upos},
 };
 
@@ -15,7 +15,7 @@ impl Repair for RelativeNumber {
     fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
-            .filter_map(|verb| swapped(parse, verb))
+            .filter_map(|verb| swapped(parse, lexicon, verb))
             .flatten()
             .chain(
                 parse
@@ -27,7 +27,7 @@ impl Repair for RelativeNumber {
     }
 }
 
-fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
+fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]> {
     let antecedent = parse[verb]
         .head
         .filter(|&noun| parse[verb].deprel == DepRel::AclRelcl && is_single(parse, noun))
@@ -35,9 +35,14 @@ fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         .filter(|&noun| parse[noun].deprel != DepRel::Nmod)?;
     let relative = |ix: TokenIx| parse.is_relative_pronoun(ix);
     let subject = parse.dependent(verb, DepRel::Nsubj)?;
-    let object = parse
-        .dependents(verb, &[DepRel::Obj, DepRel::Iobj])
+    // *de huizen die de gemeente wil slopen*
+    let wants = lexicon.modal(&parse[verb].lemma) == Some(Modal::Volition);
+    let infinitives = parse.dependents(verb, &[DepRel::Xcomp]).filter(|_| wants);
+    let object = std::iter::once(verb)
+        .chain(infinitives)
+        .flat_map(|governor| parse.dependents(governor, &[DepRel::Obj, DepRel::Iobj]))
         .find(|&ix| relative(ix) != relative(subject))?;
+    let governor = parse[object].head?;
     let (pronoun, noun) = if relative(subject) {
         (subject, object)
     } else {
@@ -50,7 +55,7 @@ fn swapped(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
     let swaps = meant(subject)? != finite && meant(object)? == finite;
     (near && swaps && is_single(parse, noun)).then(|| {
         [
-            Edit::new(subject, verb, parse[object].deprel),
+            Edit::new(subject, governor, parse[object].deprel),
             Edit::new(object, verb, DepRel::Nsubj),
         ]
     })

@@ -46,6 +46,9 @@ const SIEVES: [&dyn Sieve; 10] = [
 
 /// Whom the pronoun stands for, if that is clear.
 pub fn resolve(reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
+    if neuter::is_impersonal(reading, pronoun) {
+        return None;
+    }
     SIEVES.iter().find_map(|sieve| sieve.find(reading, pronoun))
 }
 
