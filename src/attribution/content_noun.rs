@@ -41,7 +41,12 @@ impl Sieve for ContentNoun {
         let negator = negated
             .then(|| negation::negator_beside(context.syntax, &[noun]))
             .flatten();
-        let cue: Vec<_> = negator.into_iter().chain([noun]).collect();
+        let frame = outer.filter(|&at| is_light(context, at, noun));
+        // *heeft niet het gevoel dat*
+        let doubted = frame
+            .filter(|_| class == Class::Belief && !negated)
+            .and_then(|at| negation::negating_word(context.syntax, &context.clauses[at]));
+        let cue: Vec<_> = negator.or(doubted).into_iter().chain([noun]).collect();
         let mut found = Attribution {
             rule: self.rule(),
             class: match class {
@@ -53,8 +58,8 @@ impl Sieve for ContentNoun {
             cues: context.cue_spans(&cue),
             words: cue,
             sources: sources(context, noun, outer),
-            negated: false,
-            frame: outer.filter(|&at| is_light(context, at, noun)),
+            negated: doubted.is_some(),
+            frame,
             reach: Reach::All,
         };
         if let Some(naming) = outer.and_then(|at| named_as(context, at, noun)) {

@@ -221,11 +221,17 @@ fn is_awaited(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
         .finite_verb(ix)
         .is_some_and(|verb| syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential));
     let waits = parse[ix].head.is_some_and(|above| {
-        let lemma = &parse[above].lemma;
+        // *zit te wachten tot …*
+        let below = parse.dependents(above, &[DepRel::Xcomp]);
+        let mut verbs = below.filter(|&verb| verb < marker).chain([above]);
         let past = parse
             .finite_verb(above)
             .is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Past"));
-        !past && (lemma == LAST || lemma.ends_with(WAIT))
+        !past
+            && verbs.any(|verb| {
+                let lemma = &parse[verb].lemma;
+                lemma == LAST || lemma.ends_with(WAIT)
+            })
     });
     time && (waits || would || is_none_at_all(syntax, ix) || is_still_ahead(syntax, ix))
 }

@@ -97,6 +97,7 @@ fn finite(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> Option<Opening
     // *vindt het belangrijk dat …*
     let presented = class_among(syntax, governor, ix, &classes);
     if matches!(presented, Some(Class::Wish | Class::Question))
+        || has_wanted_object(syntax, governor, ix)
         || fear::is_yet_to_come(syntax, governor, ix)
         || demand::is_expected_of_somebody(syntax, governor, ix)
         || demand::is_seen_gladly(syntax, governor)
@@ -136,6 +137,24 @@ fn seeming(
         .filter(|_| seems && others.next().is_none())
 }
 
+/// *herhaalt de eis van de bond dat het loon stijgt*: it is content of the noun, whatever the verb may take.
+fn has_wanted_object(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
+    let first = syntax.parse.first_of(ix);
+    let wanted = |noun| {
+        matches!(
+            noun_class(syntax, noun),
+            Some(Class::Wish | Class::Question)
+        )
+    };
+    // not *ziet de vraag als bewijs van het feit dat …*
+    let nearest = |noun: TokenIx| {
+        let mut between = (noun.0 + 1..first.0).map(TokenIx);
+        noun < first && !between.any(|at| noun_class(syntax, at).is_some())
+    };
+    let mut objects = syntax.parse.dependents(governor, &[DepRel::Obj]);
+    objects.any(|noun| wanted(noun) && nearest(noun))
+}
+
 const RULE_OUT: &str = "uit_sluiten";
 
 /// *te*-infinitives are a clause of their own only under verbs of reporting, belief, denial and accusation.
@@ -158,6 +177,10 @@ fn infinitive(
         return None;
     }
     if is_part_of_frame(syntax, governor, ix) {
+        return None;
+    }
+    // *is bedoeld om de dijk te sparen*: what is said has no *om*
+    if syntax.mark_with(ix, Relation::Purpose).is_some() {
         return None;
     }
     let classes = verb_classes(syntax, governor);

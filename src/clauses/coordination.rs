@@ -195,7 +195,9 @@ fn is_focused(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
 /// of their clauses, they cannot be told together.
 fn is_alternative(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
+    // *Hij was nog niet binnen of het begon*, where the tree may have a complementizer
     let or = joined_by(syntax, first, second)
+        .or_else(|| syntax.marks(second).next())
         .is_some_and(|cc| syntax.function(cc) == Some(Function::Whether));
     let apart =
         parse.finite_verb(second).is_some() && parse.dependent(first, DepRel::Mark).is_some();

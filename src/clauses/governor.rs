@@ -58,11 +58,29 @@ pub fn governor(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
         // but *…, wat betekent dat …*
         .take_while(|_| !syntax.is_finite(head))
         .filter(|&ix| parse.is_verbal(ix));
-    word_before(parse, marker)
+    owned_noun(syntax, head, marker)
         .into_iter()
+        .chain(word_before(parse, marker))
         .chain(above)
         .find(takes)
         .or(Some(head))
+}
+
+/// *de eis van de bond dat …*, *Het voordeel van een hond is dat …*: the noun to which the one in front belongs.
+fn owned_noun(syntax: &Syntax<'_>, owner: TokenIx, marker: TokenIx) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let noun = parse[owner]
+        .head
+        .filter(|&noun| parse[owner].deprel == DepRel::Nmod && noun < owner && owner < marker)?;
+    let copula = parse.dependent(noun, DepRel::Cop);
+    let of = parse
+        .dependent(owner, DepRel::Case)
+        .is_some_and(|case| syntax.function(case) == Some(Function::Owner));
+    let bare = parse.dependent(noun, DepRel::Case).is_none();
+    let beside = (owner.0..marker.0)
+        .map(TokenIx)
+        .all(|at| parse.is_punct(at) || parse.is_under(at, owner) || parse[at].head == Some(noun));
+    (beside && bare && (of || copula.is_some_and(|copula| owner < copula))).then_some(noun)
 }
 
 /// *Volgens de regel dat de klant betaalt, verdeelt de raad de kosten*: in front of the verb the clause belongs to its noun;

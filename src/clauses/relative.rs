@@ -85,6 +85,7 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
         || is_mere_existence(syntax, antecedent, ix)
         || is_warned(syntax, antecedent)
         || is_anybody(syntax, antecedent)
+        || is_any(syntax, antecedent, ix)
         || is_likened(syntax, antecedent)
         || is_pointed_at(syntax, antecedent)
     {
@@ -425,6 +426,25 @@ fn is_anybody(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
     syntax.function(antecedent) == Some(Function::Somebody)
         && !predicative
         && (general || verbless || is_ruled(syntax, antecedent) || is_likened(syntax, antecedent))
+}
+
+/// *Een winkel die sluit, moet dat melden*: whichever that may be; not *Een man die werd gepakt, moet betalen*, *Een vrouw
+/// die heeft gelogen, moet vertrekken*.
+fn is_any(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let subject = parse[antecedent]
+        .head
+        .filter(|_| SUBJECTS.contains(&parse[antecedent].deprel))
+        .is_some_and(|root| parse.finite_verb(root) > Some(antecedent));
+    let present = parse
+        .finite_verb(ix)
+        .is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Pres"));
+    let perfect = parse.is_participle(ix) && parse.dependent(ix, DepRel::Aux).is_some();
+    subject
+        && parse.is_indefinite(antecedent)
+        && is_ruled(syntax, antecedent)
+        && present
+        && !perfect
 }
 
 /// *zwemt als een hond die het koud heeft*: what something is likened to need not be there.

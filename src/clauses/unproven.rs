@@ -25,6 +25,7 @@ pub(super) fn is_unproven(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     is_assumed(syntax, governor)
         || is("shown") && is_owed(syntax, governor)
         || is_advised(syntax, governor)
+        || (is("shown") || is("stated")) && is_nobodys(syntax, governor)
         || (is("shown") || is("stated")) && is_judged(syntax, governor)
 }
 
@@ -107,6 +108,26 @@ fn is_owed(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
             || parse.dependents(ix, &AUXILIARIES).any(wants)
             || syntax.mark_with(ix, Relation::Purpose).is_some()
     })
+}
+
+/// *Beweren dat de dijk lekt, gaat te ver*, *Doel: bewijzen dat het kan*: an infinitive by itself, without *te*.
+fn is_nobodys(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    const LOOSE: [DepRel; 4] = [
+        DepRel::Root,
+        DepRel::Parataxis,
+        DepRel::Csubj,
+        DepRel::Nsubj,
+    ];
+    let parse = syntax.parse;
+    let participants = [&SUBJECTS[..], &AUXILIARIES[..]].concat();
+    let opens = |verb| {
+        let before = parse.before(verb);
+        before.is_none_or(|before| parse.is_punct(before))
+    };
+    LOOSE.contains(&parse[verb].deprel)
+        && (parse.is_infinitive(verb) || parse.looks_infinitive(verb) && opens(verb))
+        && !syntax.has_te(verb)
+        && parse.dependents(verb, &participants).next().is_none()
 }
 
 /// *proberen*, *trachten*

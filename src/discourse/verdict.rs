@@ -247,8 +247,12 @@ impl Verdict {
             Reach::Coordinated => beside,
             Reach::All => alleges(voice.class),
         };
+        // *denkt niet dat de man, die hier woont, terugkomt*: what is only told beside the content is not negated with it
+        let aside = !matches!(kind, ClauseKind::Conjunct | ClauseKind::Complement);
+        let keeps = matches!(voice.class, Class::Belief | Class::Veridical);
         reaches.then_some(Attribution {
             frame: None,
+            negated: voice.negated && !(aside && keeps),
             ..voice
         })
     }

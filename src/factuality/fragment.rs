@@ -2,6 +2,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function},
+    inflect::{Agreement, Time, finite},
     tree::{AUXILIARIES, DepRel, Parse, SUBJECTS, TokenIx, Upos},
 };
 
@@ -39,7 +40,7 @@ impl Gate for Fragment {
                         !context.syntax.is_finite(first) && is_main(context, first)
                     })
                     || parse.looks_infinitive(clause.root)
-                        && parse.subject(clause.root).is_none()
+                        && (parse.subject(clause.root).is_none() || is_joined(parse, clause.root))
                         && clause.parent.is_some_and(|first| self.bars(context, first))
                     || is_afterthought(context, clause.root)
                     || goes_on_as_remnant(context, clause)
@@ -83,12 +84,31 @@ fn is_instruction(context: &Context<'_>, clause: &Clause) -> bool {
     ];
     let parse = context.syntax.parse;
     let root = clause.root;
+    if is_joined(parse, root) {
+        return true;
+    }
     let participants = [&SUBJECTS[..], &AUXILIARIES[..], &[DepRel::Expl]].concat();
     let mut behind = parse.children(root).iter().filter(|&&ix| ix > root);
     parse.looks_infinitive(root)
         && clause.tokens.first() != Some(&root)
         && behind.all(|&ix| LOOSE.contains(&parse[ix].deprel))
         && (parse.dependents(root, &participants).next().is_none() || is_third(parse, root))
+}
+
+/// *De bloemen afknippen na de bloei*: in a main clause a plural leaves its particle behind.
+fn is_joined(parse: &Parse, verb: TokenIx) -> bool {
+    let whole = parse[verb].lemma.replace('_', "");
+    let plural = finite(&whole, Time::Present, Agreement::Plural);
+    // *De bedrijven afficheren zich …*
+    let behind = [DepRel::Obj, DepRel::Iobj, DepRel::ExplPv, DepRel::Ccomp];
+    let acts = parse.subject(verb).is_some_and(|subject| subject < verb)
+        && parse.dependents(verb, &behind).any(|ix| verb < ix);
+    let governs = [&AUXILIARIES[..], &[DepRel::Mark]].concat();
+    parse.looks_infinitive(verb)
+        && plural.particle.is_some()
+        && parse[verb].form == whole
+        && !acts
+        && parse.dependents(verb, &governs).next().is_none()
 }
 
 /// Whether two or more phrases stand in front of the verb, with no punctuation between them and it.

@@ -32,7 +32,8 @@ impl Gate for Incomplete {
         );
         told && (lacks(context, clause)
             || lacks_predicate(context, clause)
-            || lacks_identity(context, clause))
+            || lacks_identity(context, clause)
+            || lacks_answer(context, clause))
             && is_cut(context, clause)
     }
 
@@ -113,6 +114,26 @@ fn lacks_identity(context: &Context<'_>, clause: &Clause) -> bool {
                 && clause.root < copula
                 && parse.after(copula).is_none_or(|next| parse.is_punct(next))
         })
+}
+
+/// *Meestal is het antwoord: …*: what has an article and stands between its copula and a colon.
+fn lacks_answer(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let root = clause.root;
+    // not *Deels is het pech: …*
+    let neuter = parse[root].tag.feat("Gender") == Some("Neut");
+    let fixed = |ix: TokenIx| {
+        parse[ix].tag.feat("Definite") == Some("Def")
+            && (neuter || context.syntax.function(ix) != Some(Function::It))
+    };
+    let mut copulas = parse.dependents(root, &[DepRel::Cop]);
+    parse.subject(root).is_none()
+        && parse[root].tag.upos == Upos::Noun
+        && parse.dependents(root, &[DepRel::Det]).any(fixed)
+        && copulas.any(|copula| parse.is_finite_verb(copula) && copula < root)
+        && parse
+            .after(root)
+            .is_some_and(|next| parse[next].form == ":")
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 use crate::{
     claim::Polarity,
     clauses::{Clause, ClauseKind, Function, Syntax},
+    inflect::HAVE,
     lexicon::Negation,
+    repair::is_time,
+    text::is_dash,
     tree::{DepRel, Parse, TokenIx, Upos},
 };
 
@@ -129,7 +132,7 @@ pub fn is_negated_phrase(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
 /// Whether the negation reaches the clause and does not stay inside a modifier.
 fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    if is_focus(syntax, ix)
+    if is_focus(syntax, ix) && !is_predicated(syntax, clause, ix)
         || is_doubled(syntax, ix)
         || is_compared(syntax, ix)
         || is_contrasted(syntax, clause, ix)
@@ -155,7 +158,9 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let argument = parse[head].head.is_some_and(is_core);
     match parse[ix].deprel {
         // not *mannen die geen familie zijn*
-        _ if determines => argument && parse.finite_verb(head).is_none(),
+        _ if determines => {
+            argument && parse.finite_verb(head).is_none() && !is_added(syntax, head, ix)
+        }
         _ if argument && is_phrase(syntax, head) && is_licensed(syntax, clause) => true,
         DepRel::Advmod => {
             // *niet alles*
@@ -169,10 +174,72 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
         // *niets meer*
         DepRel::Nmod => argument && is_more(syntax, head),
         DepRel::Amod => argument && parse[head].tag.upos != Upos::Noun,
+        // *heeft met die zaak niets te maken*: trees easily give the infinitive to the noun in front of it
+        DepRel::Obj => {
+            let noun = parse[head].head.filter(|&noun| {
+                noun < ix
+                    && parse.dependent(noun, DepRel::Case).is_some()
+                    && parse[noun].head.is_some_and(is_core)
+            });
+            parse[head].deprel == DepRel::Acl
+                && parse[clause.root].lemma == HAVE
+                && syntax.has_te(head)
+                && noun.is_some()
+        }
         // *zelden of nooit*
         DepRel::Conj => argument && parse[head].tag.upos == Upos::Adv,
         _ => false,
     }
+}
+
+/// *Het is niet anders dan vroeger*; not *Het zijn niet anders dan pogingen*, which are nothing else.
+fn is_predicated(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    const NOT: &str = "niet";
+    const OTHERWISE: &str = "anders";
+    let parse = syntax.parse;
+    let word = parse
+        .after(ix)
+        .filter(|&next| next == clause.root)
+        .filter(|&next| syntax.form(ix) == NOT && syntax.form(next) == OTHERWISE);
+    let bare = |noun: TokenIx| {
+        parse[noun].tag.upos == Upos::Noun && {
+            let mut own = parse.dependents(noun, &[DepRel::Case, DepRel::Det, DepRel::NmodPoss]);
+            own.all(|ix| parse[ix].tag.feat("Definite") == Some("Ind"))
+        }
+    };
+    word.is_some_and(|word| {
+        parse.dependent(word, DepRel::Cop).is_some()
+            && !parse
+                .dependents(word, &[DepRel::Advcl, DepRel::Obl])
+                .any(|ix| bare(ix) && !is_time(parse, ix))
+    })
+}
+
+/// *De raad hield een feest, geen alledaagse gebeurtenis*, *Het is een bos, geen park*, *won met 8-0 - geen kleine
+/// prestatie*: a noun that is added behind a comma or a dash tells what something else is not.
+fn is_added(syntax: &Syntax<'_>, noun: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let dash = |at: TokenIx| is_dash(&parse[at].form);
+    // but *De raad had - dat wist iedereen - geen geld*
+    let dashed = || {
+        let before = parse.before(ix).filter(|&before| dash(before));
+        let lone = before.is_some_and(|before| !(0..before.0).any(|at| dash(TokenIx(at))));
+        let behind = parse[noun].head.is_some_and(|head| head < ix);
+        lone && behind && parse.ends_sentence(parse.last_of(noun))
+    };
+    // but *De raad had, zoals iedereen wist, geen geld*
+    let once = || {
+        parse[noun].head.is_some_and(|head| {
+            let between = (head.0..ix.0).map(TokenIx);
+            between.filter(|&at| parse.is_punct(at)).count() == 1
+        })
+    };
+    let loose = match parse[noun].deprel {
+        DepRel::Parataxis => once(),
+        DepRel::Conj => parse.dependent(noun, DepRel::Cc).is_none() && once(),
+        _ => dashed(),
+    };
+    loose && parse.first_of(noun) == ix && syntax.is_set_off(ix)
 }
 
 /// *Daar hoeft niet smalend over te worden gepraat*: without a negation of its clause *hoeven* does not stand.
@@ -313,6 +380,8 @@ fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
             Some(Function::Later) => true,
             _ => parse[after].tag.upos == Upos::Adp,
         }),
+        // but *Zij is niet alleen*
+        Some(Function::Focus) if parse.ends_sentence(next) => false,
         Some(Function::Focus | Function::More) => {
             !comparative
                 || after.is_some_and(|after| syntax.function(after) == Some(Function::Then))

@@ -23,7 +23,8 @@ impl Gate for Order {
         let clause = &context.clauses[clause];
         let parse = context.syntax.parse;
         let verb = parse.finite_verb(clause.root);
-        if verb.is_some_and(|verb| is_adhortative(context, verb)) {
+        if verb.is_some_and(|verb| is_adhortative(context, verb)) || is_called_for(context, clause)
+        {
             return true;
         }
         // *Blijf binnen en sluit de ramen*, *Snijd het brood en bestrooi dat met kaas*
@@ -39,7 +40,11 @@ impl Gate for Order {
         // *Maar kijk op de website*, *Nee wacht even*
         let outside = [Upos::Cconj, Upos::Intj];
         let mut words = clause.tokens.iter().copied();
-        let first = words.find(|&ix| !parse.is_punct(ix) && !outside.contains(&parse[ix].tag.upos));
+        let first = words.find(|&ix| {
+            !parse.is_punct(ix)
+                && !outside.contains(&parse[ix].tag.upos)
+                && !is_called_out(context, ix)
+        });
         let listed = verb.is_some_and(|verb| follows_list(context, clause.root, verb));
         loose && listed
             || loose
@@ -47,6 +52,52 @@ impl Gate for Order {
                 && verb == first
                 && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
     }
+}
+
+/// *Nou, kijk maar*: an adverb at the beginning, and a comma.
+fn is_called_out(context: &Context<'_>, ix: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let comma = parse.after(ix).is_some_and(|next| parse[next].form == ",");
+    let opens = parse.before(ix).is_none_or(|before| parse.is_punct(before));
+    comma && opens && parse[ix].tag.upos == Upos::Adv
+}
+
+/// *Lang leve de bruid*, *Men drinke het koel*, *Wie dat wil weten, leze het boek*: a subjunctive.
+fn is_called_for(context: &Context<'_>, clause: &Clause) -> bool {
+    const MEN: &str = "men";
+    let parse = context.syntax.parse;
+    // not *dat was de ware*
+    let tagged = parse.finite_verb(clause.root).is_some_and(|verb| {
+        parse[verb].tag.has_part("conj") && parse.dependent(verb, DepRel::Det).is_none()
+    });
+    let first = parse.opening(&clause.tokens);
+    let second = first.and_then(|first| match context.syntax.function(first) {
+        Some(Function::Who) => {
+            let comma = (first.0..=clause.root.0)
+                .map(TokenIx)
+                .find(|&ix| parse[ix].form == ",")?;
+            parse.after(comma)
+        }
+        _ if context.syntax.form(first) == MEN => parse.after(first),
+        _ => None,
+    });
+    matches!(
+        clause.kind,
+        ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Parataxis
+    ) && (tagged || second.is_some_and(|second| is_subjunctive(context, second)))
+}
+
+/// *drinke*: no verb of the present ends in *e* but this one, and no past looks like it that is not the past of its verb.
+fn is_subjunctive(context: &Context<'_>, verb: TokenIx) -> bool {
+    let word = &context.syntax.parse[verb];
+    let form = context.syntax.form(verb);
+    let past = finite(&word.lemma, Time::Past, Agreement::First).form == form;
+    let open = [Upos::Verb, Upos::Adj, Upos::Noun, Upos::Adv].contains(&word.tag.upos);
+    open && !past
+        && word.deprel != DepRel::Amod
+        && form.len() > 3
+        && form.ends_with('e')
+        && !form.ends_with("ee")
 }
 
 /// *Hij zei: Ga naar huis, maar neem de trein*: beside an order behind a colon, whatever the tree coordinates it with.

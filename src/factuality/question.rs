@@ -1,7 +1,7 @@
 use super::Gate;
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind, Function, Syntax},
+    clauses::{Clause, ClauseKind, Function, Syntax, governing_class, governor},
     inflect::{BE, auxiliary},
     lexicon::{Class, Modal},
     tree::{DepRel, TokenIx, Upos},
@@ -30,6 +30,7 @@ impl Gate for Question {
                 | ClauseKind::Complement
                 | ClauseKind::Adverbial
                 | ClauseKind::Infinitive
+                | ClauseKind::Participle
         );
         let stated = clause.kind == ClauseKind::Main
             && !opens_question(context, clause)
@@ -47,6 +48,7 @@ impl Gate for Question {
             || asks_who(context, clause)
             || asks_inside(context, clause)
             || is_told_as_question(context, number)
+            || is_content_of_question(context, clause)
     }
 }
 
@@ -63,6 +65,17 @@ fn asks_outright(context: &Context<'_>, clause: &Clause) -> bool {
         .opening(&clause.tokens)
         .and_then(|first| asking_phrase(context, clause, first));
     loose && verb.is_some() && asked.is_some_and(|last| parse.after(last) == verb)
+}
+
+/// *Wie had gedacht dat de brug zou instorten*: what somebody is asked to have thought, with or without a question mark.
+fn is_content_of_question(context: &Context<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.map(|parent| &context.clauses[parent]);
+    let class = governor(context.syntax, clause.root)
+        .and_then(|governor| governing_class(context.syntax, governor, clause.root));
+    clause.kind == ClauseKind::Complement
+        && above
+            .is_some_and(|above| above.kind == ClauseKind::Main && asks_outright(context, above))
+        && class.is_some_and(|class| matches!(class, Class::Report | Class::Belief))
 }
 
 /// The last word of the phrase that asks, of which this is the first; not *Wat een pech heeft de boer*, *Hoe groot is de
@@ -184,13 +197,21 @@ fn opens_question(context: &Context<'_>, clause: &Clause) -> bool {
     clause.tokens.first().is_some_and(asks) || syntax.is_verb_first(clause.root, &clause.tokens)
 }
 
-/// Whether a question mark closes the stretch in which the word stands.
+/// Whether a question mark closes the stretch in which the word stands; a few words in quotation marks do not end it.
 fn is_asked(context: &Context<'_>, last: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let quoted = context.quoted[last.at()];
-    parse
-        .indices()
-        .skip(last.at())
-        .take_while(|ix| context.quoted[ix.at()] == quoted || parse.is_punct(*ix))
-        .any(|ix| context.syntax.form(ix).ends_with('?'))
+    let asks = |ix: TokenIx| context.syntax.form(ix).ends_with('?');
+    let mut outside = false;
+    for ix in parse.indices().skip(last.at()) {
+        let same = context.quoted[ix.at()] == quoted;
+        if asks(ix) && (same || !outside) {
+            return true;
+        }
+        outside |= !same && !parse.is_punct(ix);
+        if outside && quoted {
+            break;
+        }
+    }
+    false
 }

@@ -33,6 +33,7 @@ impl Gate for Unreal {
             || lacks(syntax, own)
             || is_prevented(syntax, own)
             || follows_then(syntax, own)
+            || follows_fragment(syntax, own)
             || is_imagined(context, own)
             || is_as_likely(syntax, own)
     }
@@ -89,6 +90,25 @@ fn follows_then(syntax: &Syntax<'_>, clause: &Clause) -> bool {
         && perfect
         && is_past(syntax, verb)
         && (had || negation::negating_word(syntax, clause).is_some())
+}
+
+/// *Een uur te laat, dan was de zaal leeg geweest*: what stands before *dan* has no verb.
+fn follows_fragment(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let parse = syntax.parse;
+    let Some(verb) = parse.finite_verb(clause.root) else {
+        return false;
+    };
+    let then = parse
+        .before(verb)
+        .filter(|&then| syntax.function(then) == Some(Function::Then));
+    let comma = then
+        .and_then(|then| parse.before(then))
+        .filter(|&comma| parse[comma].form == ",");
+    let fragment = |comma: TokenIx| {
+        let mut before = (0..comma.0).map(TokenIx);
+        comma.0 > 0 && !before.any(|at| parse.is_verbal(at))
+    };
+    is_pluperfect(syntax, clause.root) && comma.is_some_and(fragment)
 }
 
 /// *… was de trein niet ontspoord*, with *als de wissel was vervangen* on it.
