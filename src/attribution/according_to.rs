@@ -1,7 +1,7 @@
 //! *Volgens de brandweer …*, *in de ogen van X*: a source inside the clause.
 
 use crate::{
-    clauses::{ClauseKind, Function},
+    clauses::{Clause, ClauseKind, Function},
     lexicon::{AttributionKind, Class},
     text::Span,
     tree::{DepRel, TokenIx, Upos},
@@ -25,22 +25,62 @@ impl Sieve for AccordingTo {
         if content.kind == ClauseKind::Participle {
             return None;
         }
-        let (place, found) = content
-            .tokens
-            .iter()
-            .enumerate()
-            // *volgens de politie de leider van de bende*
-            .take_while(|&(place, _)| place == 0 || content.kind != ClauseKind::Apposition)
-            .find_map(|(place, &ix)| Some((place, phrase_at(context, content.root, ix)?)))?;
-        Some(Attribution {
-            reach: if place == 0 {
-                Reach::Coordinated
-            } else {
-                Reach::Shared
-            },
-            ..found
-        })
+        let own = inside(context, content);
+        own.or_else(|| closing(context, content))
     }
+}
+
+/// A phrase that is part of the clause.
+fn inside(context: &Context<'_>, content: &Clause) -> Option<Attribution> {
+    let (place, found) = content
+        .tokens
+        .iter()
+        .enumerate()
+        // *volgens de politie de leider van de bende*
+        .take_while(|&(place, _)| place == 0 || content.kind != ClauseKind::Apposition)
+        .find_map(|(place, &ix)| Some((place, phrase_at(context, content.root, ix)?)))?;
+    Some(Attribution {
+        reach: if place == 0 {
+            Reach::Coordinated
+        } else {
+            Reach::Shared
+        },
+        ..found
+    })
+}
+
+/// *Gent won en Luik verloor, volgens de krant*: behind the comma at the end it goes with all clauses that are coordinated.
+fn closing(context: &Context<'_>, content: &Clause) -> Option<Attribution> {
+    let parse = context.syntax.parse;
+    let end = parse.indices().rev().find(|&ix| !parse.is_punct(ix))?;
+    let last = context
+        .clauses
+        .iter()
+        .find(|clause| clause.tokens.contains(&end))?;
+    let loose = |ix: TokenIx| {
+        let beside = [DepRel::Root, DepRel::Conj, DepRel::Parataxis];
+        std::iter::once(ix)
+            .chain(parse.ancestors(ix))
+            .all(|ix| beside.contains(&parse[ix].deprel))
+    };
+    let clauses = [content, last];
+    let coordinated = clauses
+        .iter()
+        .all(|clause| loose(clause.root) && !context.is_quoted(clause));
+    if !coordinated || last.kind == ClauseKind::Main {
+        return None;
+    }
+    let behind = |ix: TokenIx| {
+        parse
+            .before(ix)
+            .is_some_and(|comma| parse[comma].form == ",")
+    };
+    let mut starts = last.tokens.iter().copied().filter(|&ix| behind(ix));
+    let found = starts.find_map(|ix| phrase_at(context, last.root, ix))?;
+    found.words.contains(&end).then_some(Attribution {
+        words: Vec::new(),
+        ..found
+    })
 }
 
 fn phrase_at(context: &Context<'_>, root: TokenIx, ix: TokenIx) -> Option<Attribution> {

@@ -3,6 +3,7 @@
 
 mod findings;
 mod rules;
+mod running;
 mod verdict;
 
 pub(crate) use rules::LOW_CONFIDENCE;
@@ -113,8 +114,17 @@ impl<'a> Discourse<'a> {
             })
             .collect();
         let quoted = quoted_words(&forms, &mut self.quotes);
-        for (at, (sentence, syntax)) in sentences.iter().zip(&syntaxes).enumerate() {
+        let named = running::named_at_end(&syntaxes, &quoted);
+        let read = sentences.iter().zip(&syntaxes).zip(named).enumerate();
+        for (at, ((sentence, syntax), named)) in read {
             if sentence.role == Role::Text {
+                let known = self.memory.speaker.as_ref();
+                let other = |named: &Speaking| {
+                    known.is_none_or(|known| !running::is_same(&syntaxes, known, named))
+                };
+                if let Some(speaking) = named.filter(other) {
+                    self.memory = Memory::of(speaking);
+                }
                 self.sentence(sentence, syntax, &quoted[at..], &mut finished);
             }
         }
@@ -151,7 +161,9 @@ impl<'a> Discourse<'a> {
             clauses: &clauses,
             quoted: &quoted[0],
             memory: &self.memory,
-            precedes_quotation: quoted.get(1).is_some_and(|next| begins_inside(next)),
+            precedes_quotation: quoted
+                .get(1)
+                .is_some_and(|next| running::begins_inside(next)),
         };
         let mut verdicts = verdicts(&context, self.explains);
         let turned = turn_all(&context, &mut verdicts, sentence, claims);
@@ -209,11 +221,6 @@ fn refer(
         number: sentence.number,
         sources: &sources,
     })
-}
-
-/// Whether one of the first two words is quoted: the first may be the quotation mark.
-fn begins_inside(quoted: &[bool]) -> bool {
-    quoted.iter().take(2).any(|inside| *inside)
 }
 
 /// The verdict on every clause; a clause that is only the frame of another is no claim.

@@ -1,5 +1,5 @@
 use super::detached_adverbial::is_time;
-use crate::tree::{Parse, Place, SUBJECTS, TokenIx, Upos, role};
+use crate::tree::{DepRel, Parse, Place, SUBJECTS, TokenIx, Upos, role};
 
 /// A place that is so many times less likely than the one that a word has is no way out.
 const UNLIKELY: u32 = 20;
@@ -45,6 +45,7 @@ fn ways(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> Vec<(TokenIx, Place,
         return Vec::new();
     };
     let leads = leads(parse, word, crowd);
+    let apart = takes_no_part(parse, word);
     let free = |place: &&Place| {
         let taken = |&&ix: &&TokenIx| role(parse[ix].deprel) == role(place.deprel);
         let others = parse.children(place.head).iter();
@@ -55,7 +56,7 @@ fn ways(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> Vec<(TokenIx, Place,
         .iter()
         .filter(|place| place.share >= here.share / UNLIKELY)
         .filter(free)
-        .filter(|place| !(leads && own(place) && role(place.deprel).is_some()))
+        .filter(|place| role(place.deprel).is_none() || !(leads && own(place) || apart))
         .filter(|place| !subject(place) || parse.finite_verb(place.head).is_some())
         .filter(|place| subject(here) || own(place) || !parse.is_verbal(place.head))
         .filter(|place| !parse.is_under(place.head, word))
@@ -66,11 +67,11 @@ fn ways(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> Vec<(TokenIx, Place,
         .collect()
 }
 
-/// The only one of the crowd in the nominative, or that agrees with the verb, is the subject; beside a time, which takes no
-/// part, nothing else gives way.
+/// The only one of the crowd in the nominative, or that agrees with the verb, is the subject; beside a time or a way, nothing
+/// else gives way.
 fn stays(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
-    if crowd.iter().any(|&ix| is_time(parse, ix)) {
-        return !is_time(parse, word);
+    if crowd.iter().any(|&ix| takes_no_part(parse, ix)) {
+        return !takes_no_part(parse, word);
     }
     let nominative = |ix: TokenIx| parse[ix].tag.feat("Case") == Some("Nom");
     let only = |is: &dyn Fn(TokenIx) -> bool| crowd.iter().all(|&ix| is(ix) == (ix == word));
@@ -79,22 +80,33 @@ fn stays(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
     SUBJECTS.contains(&parse[word].deprel) && (only(&nominative) || only(&agrees))
 }
 
+/// *dit kwartaal*, *schopt de bal het veld in*: a time, and what stands in front of its preposition.
+fn takes_no_part(parse: &Parse, word: TokenIx) -> bool {
+    let behind = parse.after(parse.last_of(word));
+    let particle = behind.filter(|&ix| parse[ix].deprel == DepRel::CompoundPrt);
+    let way = particle.is_some_and(|ix| parse[ix].tag.upos == Upos::Adp);
+    is_time(parse, word) || way && !SUBJECTS.contains(&parse[word].deprel)
+}
+
 /// A subject stands in front of the objects on its side of the verb, and a name in front of the verb is no object of it if
-/// an unstressed pronoun follows: *Ludwig zegt het*.
+/// pronouns or other names follow: *Ludwig zegt het*, *Ludwig looft Kim*.
 fn leads(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
     let Some(finite) = finite_of(parse, word).filter(|_| SUBJECTS.contains(&parse[word].deprel))
     else {
         return false;
     };
     let mut others = crowd.iter().copied().filter(|&ix| ix != word);
+    let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
     let pronoun = |ix: TokenIx| parse[ix].tag.upos == Upos::Pron;
     let asks = parse
         .subtree(word)
         .iter()
         .any(|&ix| matches!(parse[ix].tag.feat("PronType"), Some("Int" | "Rel")));
     word < finite
-        && parse[word].tag.upos == Upos::Propn
-        && others.clone().all(|ix| ix > finite && pronoun(ix))
+        && name(word)
+        && others
+            .clone()
+            .all(|ix| ix > finite && (name(ix) || pronoun(ix)))
         || !asks && others.all(|ix| word < ix && (ix < finite) == (word < finite))
 }
 
@@ -105,7 +117,7 @@ fn finite_of(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::{DepRel, Odds, conllu};
+    use crate::tree::{Odds, conllu};
 
     const SENTENCE: &str = "\
 1\tZuur\tzuur\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_

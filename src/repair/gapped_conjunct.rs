@@ -196,7 +196,7 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
             Some(Shape::Owned)
         }
         _ if amount(words.start) && noun => Some(Shape::Number),
-        _ if is_measured(parse, first) && amount(words.start + 1) && noun && words.len() > 1 => {
+        _ if words.len() > 1 && noun && is_measured(parse, first) && amount(words.start + 1) => {
             Some(Shape::Number)
         }
         Upos::Det if noun && parse[first].tag.feat("Definite") == Some("Ind") => {

@@ -197,9 +197,14 @@ fn is_noun(parse: &Parse, ix: TokenIx) -> bool {
     matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
 }
 
-/// Whether the noun has the number of the verb and the gender of the pronoun.
+/// Whether the noun has the number of the verb and the gender of the pronoun; *een golf van tien meter die de haven raakt*:
+/// several meters do not.
 fn fits(parse: &Parse, noun: TokenIx, pronoun: TokenIx, verb: TokenIx) -> bool {
-    has_gender(parse, noun, pronoun) && parse.agrees(noun, verb)
+    let measured = nature(parse, noun).class == Class::Measure
+        && parse.dependent(noun, DepRel::Nummod).is_some()
+        && parse[pronoun].form == "die"
+        && parse[verb].tag.feat("Number") == Some("Sing");
+    has_gender(parse, noun, pronoun) && parse.agrees(noun, verb) && !measured
 }
 
 /// Whether the noun has, as far as that is known, the gender of *die* or *dat*.
@@ -207,8 +212,15 @@ fn has_gender(parse: &Parse, noun: TokenIx, pronoun: TokenIx) -> bool {
     let gender = parse[noun].tag.feat("Gender");
     let plural = parse[noun].tag.is_plural();
     match parse[pronoun].form.to_lowercase().as_str() {
-        "die" => plural || gender != Some("Neut") || parse[noun].tag.upos == Upos::Propn,
+        "die" if parse[noun].tag.upos == Upos::Propn => !has_neuter_article(parse, noun),
+        "die" => plural || gender != Some("Neut"),
         "dat" => !plural && gender != Some("Com"),
         _ => true,
     }
+}
+
+/// *het Gerechtshof*
+fn has_neuter_article(parse: &Parse, noun: TokenIx) -> bool {
+    let mut articles = parse.dependents(noun, &[DepRel::Det]);
+    articles.any(|article| parse[article].form.eq_ignore_ascii_case("het"))
 }
