@@ -82,7 +82,7 @@ impl Entity {
     }
 
     /// *de VVD*
-    fn is_abbreviation(&self) -> bool {
+    pub fn is_abbreviation(&self) -> bool {
         self.name
             .iter()
             .any(|part| part.len() > 1 && !part.contains(char::is_lowercase))

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::entity::Entity;
+use super::{entity::Entity, nature::Class};
 use crate::table;
 
 /// A shorter noun ends too many names by chance.
@@ -28,7 +28,17 @@ pub fn can_call(noun: &str, entity: &Entity) -> bool {
         .iter()
         .filter_map(named)
         .chain(entity.nouns.iter().filter_map(called));
-    ends_in(entity, noun) || sort.is_some_and(|sort| evidence.any(|other| other == *sort))
+    ends_in(entity, noun)
+        || sort.is_some_and(|&sort| {
+            sort == ORGANISATION && is_body(entity) || evidence.any(|other| other == sort)
+        })
+}
+
+const ORGANISATION: &str = "organisation";
+
+/// *de WOW*, *het IMF*: capitals with an article.
+fn is_body(entity: &Entity) -> bool {
+    entity.nature.class == Class::Group && !entity.nature.plural && entity.is_abbreviation()
 }
 
 /// *de Europese Commissie*, *het Goede Vrijdag-akkoord*

@@ -28,9 +28,7 @@ impl Sieve for Demonstrative {
             return None;
         }
         let aside = |entity: &&Entity| {
-            entity.seen + 1 == scene.number
-                && entity.label.sentence == entity.seen
-                && matches!(entity.role, Role::Object | Role::Oblique)
+            entity.seen + 1 == scene.number && matches!(entity.role, Role::Object | Role::Oblique)
         };
         let people = candidates(reading, pronoun)
             .filter(aside)
