@@ -4,15 +4,21 @@ use crate::tree::{DepRel, Parse, Place, SUBJECTS, TokenIx, Upos, role};
 /// A place that is so many times less likely than the one that a word has is no way out.
 const UNLIKELY: u32 = 20;
 
-/// *Angst kent de kampioene niet*, *zodra de autoriteiten die doorspelen*: no verb has two subjects or two objects. Where the
-/// other repairs leave it two, the one that loses least goes to another place that the parser holds possible.
+/// *zodra de autoriteiten die doorspelen*: no verb has two subjects or two objects. Where the other repairs leave it two, the
+/// one that loses least goes to another place that the parser holds possible, if that makes sense.
 pub(super) fn settled(mut parse: Parse) -> Parse {
     for _ in parse.indices() {
         let crowds = crowds(&parse);
-        let ways = crowds
+        let best = |crowd: &Vec<TokenIx>| {
+            let ways = crowd.iter().flat_map(|&word| ways(&parse, word, crowd));
+            ways.reduce(|a, b| if b.2 > a.2 { b } else { a })
+                .filter(|(word, place, _)| is_sound(&parse, *word, place, crowd))
+        };
+        let Some((word, place, _)) = crowds
             .iter()
-            .flat_map(|crowd| crowd.iter().flat_map(|&word| ways(&parse, word, crowd)));
-        let Some((word, place, _)) = ways.reduce(|a, b| if b.2 > a.2 { b } else { a }) else {
+            .filter_map(best)
+            .reduce(|a, b| if b.2 > a.2 { b } else { a })
+        else {
             break;
         };
         parse = parse.moved(word, place);
@@ -67,13 +73,69 @@ fn ways(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> Vec<(TokenIx, Place,
         .collect()
 }
 
+/// Whether the place makes sense beside the others of the crowd.
+fn is_sound(parse: &Parse, word: TokenIx, place: &Place, crowd: &[TokenIx]) -> bool {
+    let own = Some(place.head) == parse[word].head;
+    let subject = |relation: DepRel| SUBJECTS.contains(&relation);
+    let promoted = subject(place.deprel) && !subject(parse[word].deprel);
+    let idle = own && is_astride(parse, word, crowd);
+    let swallowed = crowd.contains(&place.head) && !modifies(parse, word, place);
+    let verbal = VERBAL.contains(&place.deprel) && !parse.is_verbal(word);
+    let torn = own && role(place.deprel).is_some() && names_rival(parse, word, crowd);
+    !(promoted || idle || swallowed || verbal || torn || is_parted(parse, word, place.head))
+}
+
+/// Relations of verbs and of their particles.
+const VERBAL: [DepRel; 5] = [
+    DepRel::Acl,
+    DepRel::AclRelcl,
+    DepRel::Advcl,
+    DepRel::Ccomp,
+    DepRel::CompoundPrt,
+];
+
+/// *Hij had geen vader, en het beste is ook weg*: a conjunction in front parts it from the clause before.
+fn is_parted(parse: &Parse, word: TokenIx, head: TokenIx) -> bool {
+    let mut between = (head.0 + 1..word.0).map(TokenIx);
+    between.any(|ix| {
+        parse[ix].tag.upos == Upos::Cconj && parse[ix].head != parse[word].head
+            || parse[ix].form == ";"
+    })
+}
+
+/// *zei nuntius Acerbi*, *zegt hoofd afdeling Verkoop*: a bare noun or name right behind another is part of it.
+fn names_rival(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
+    let before = parse.before(parse.first_of(word));
+    let ends = |&&rival: &&TokenIx| before == Some(rival);
+    let rival = crowd.iter().find(ends);
+    let alone = |ix: TokenIx| !parse.has_determiner(ix);
+    rival.is_some_and(|&rival| alone(word) && alone(rival))
+}
+
+/// *Angst kent de kampioene niet*: with the verb between them, the order of words is the same whoever is the subject, and what
+/// it means tells more than the parser's second choice.
+fn is_astride(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
+    finite_of(parse, word).is_some_and(|finite| {
+        let before = crowd.iter().filter(|&&ix| ix < finite).count();
+        before > 0 && before < crowd.len()
+    })
+}
+
+/// Of two that share a role, one belongs to the other only as what stands in front of a noun does, or as part of a name.
+fn modifies(parse: &Parse, word: TokenIx, place: &Place) -> bool {
+    let front = [DepRel::Amod, DepRel::Det, DepRel::Nummod, DepRel::NmodPoss];
+    let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
+    word < place.head && front.contains(&place.deprel)
+        || place.deprel == DepRel::Flat && name(word) && name(place.head)
+}
+
 /// The only one of the crowd in the nominative, or that agrees with the verb, is the subject; beside a time or a way, nothing
 /// else gives way.
 fn stays(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
     if crowd.iter().any(|&ix| takes_no_part(parse, ix)) {
         return !takes_no_part(parse, word);
     }
-    let nominative = |ix: TokenIx| parse[ix].tag.feat("Case") == Some("Nom");
+    let nominative = |ix: TokenIx| is_nominative(parse, ix);
     let only = |is: &dyn Fn(TokenIx) -> bool| crowd.iter().all(|&ix| is(ix) == (ix == word));
     let finite = finite_of(parse, word);
     let agrees = |ix: TokenIx| finite.is_some_and(|finite| parse.agrees(ix, finite));
@@ -96,6 +158,9 @@ fn leads(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
         return false;
     };
     let mut others = crowd.iter().copied().filter(|&ix| ix != word);
+    if others.clone().any(|ix| is_nominative(parse, ix)) {
+        return false;
+    }
     let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
     let pronoun = |ix: TokenIx| parse[ix].tag.upos == Upos::Pron;
     let asks = parse
@@ -110,6 +175,10 @@ fn leads(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
         || !asks && others.all(|ix| word < ix && (ix < finite) == (word < finite))
 }
 
+fn is_nominative(parse: &Parse, word: TokenIx) -> bool {
+    parse[word].tag.feat("Case") == Some("Nom")
+}
+
 fn finite_of(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
     parse[word].head.and_then(|head| parse.finite_verb(head))
 }
@@ -120,10 +189,10 @@ mod tests {
     use crate::tree::{Odds, conllu};
 
     const SENTENCE: &str = "\
-1\tZuur\tzuur\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_
-2\tbrood\tbrood\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_
-3\tbakt\tbakken\tVERB\t_\tNumber=Sing|VerbForm=Fin\t0\troot\t_\t_
-4\tzij\tzij\tPRON\t_\tCase=Nom|Number=Sing\t3\tnsubj\t_\t_
+1\tZuur\tzuur\tNOUN\t_\tNumber=Sing\t4\tnsubj\t_\t_
+2\tbrood\tbrood\tNOUN\t_\tNumber=Sing\t4\tnsubj\t_\t_
+3\tzij\tzij\tPRON\t_\tCase=Nom|Number=Sing\t4\tnsubj\t_\t_
+4\tbakt\tbakken\tVERB\t_\tNumber=Sing|VerbForm=Fin\t0\troot\t_\t_
 
 ";
 
@@ -159,27 +228,32 @@ mod tests {
         let places = [
             (
                 0,
-                &[(2, DepRel::Nsubj, 500_000), (1, DepRel::Amod, 200_000)][..],
+                &[(3, DepRel::Nsubj, 500_000), (1, DepRel::Amod, 200_000)][..],
             ),
             (
                 1,
-                &[(2, DepRel::Nsubj, 500_000), (2, DepRel::Obj, 400_000)][..],
+                &[(3, DepRel::Nsubj, 500_000), (3, DepRel::Obj, 400_000)][..],
             ),
             (
-                3,
-                &[(2, DepRel::Nsubj, 500_000), (2, DepRel::Obj, 490_000)][..],
+                2,
+                &[(3, DepRel::Nsubj, 500_000), (3, DepRel::Obj, 490_000)][..],
             ),
         ];
         let settled = settled_with(&places);
         assert_eq!(settled[0], (Some(1), DepRel::Amod));
-        assert_eq!(settled[1], (Some(2), DepRel::Obj));
-        assert_eq!(settled[3], (Some(2), DepRel::Nsubj));
+        assert_eq!(settled[1], (Some(3), DepRel::Obj));
+        assert_eq!(settled[2], (Some(3), DepRel::Nsubj));
     }
 
     #[test]
-    fn without_a_likely_place_nothing_moves() {
-        let places = [(1, &[(2, DepRel::Nsubj, 900_000), (2, DepRel::Obj, 900)][..])];
-        assert_eq!(settled_with(&places)[1], (Some(2), DepRel::Nsubj));
-        assert_eq!(settled_with(&[])[0], (Some(2), DepRel::Nsubj));
+    fn without_a_likely_and_sound_place_nothing_moves() {
+        let unlikely = [(1, &[(3, DepRel::Nsubj, 900_000), (3, DepRel::Obj, 900)][..])];
+        assert_eq!(settled_with(&unlikely)[1], (Some(3), DepRel::Nsubj));
+        let unsound = [(
+            1,
+            &[(3, DepRel::Nsubj, 500_000), (0, DepRel::Nmod, 400_000)][..],
+        )];
+        assert_eq!(settled_with(&unsound)[1], (Some(3), DepRel::Nsubj));
+        assert_eq!(settled_with(&[])[0], (Some(3), DepRel::Nsubj));
     }
 }
