@@ -233,7 +233,7 @@ fn is_awaited(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
                 lemma == LAST || lemma.ends_with(WAIT)
             })
     });
-    time && (waits || would || is_none_at_all(syntax, ix) || is_still_ahead(syntax, ix))
+    time && (waits || would || is_none_at_all(syntax, ix) || is_still_ahead(syntax, marker, ix))
 }
 
 /// *ook maar*, of what there is none of
@@ -245,9 +245,11 @@ fn is_none_at_all(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     })
 }
 
-/// *Voordat de dijk is hersteld, stijgt het water*, *Zij moeten oefenen voordat zij optreden*: what comes before is not
-/// over, so that what comes after has yet to come.
-fn is_still_ahead(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+/// *Voordat de dijk is hersteld, stijgt het water*, *Zij moeten oefenen voordat zij optreden*, *zei dat het zou doorgaan
+/// totdat de stad veilig is*, *Er komt geen hulp totdat zij tekenen*: what comes before is not over, so that what comes after
+/// has yet to come.
+fn is_still_ahead(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
+    const UNTIL: [&str; 2] = ["tot", "totdat"];
     let parse = syntax.parse;
     let present = |root: TokenIx| {
         parse
@@ -262,9 +264,20 @@ fn is_still_ahead(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let above = parse
         .ancestors(ix)
         .find(|&above| syntax.is_finite(above))
-        .and_then(|above| present(above).map(|verb| (above, verb)));
+        .and_then(|above| Some((above, parse.finite_verb(above)?)));
     above.zip(present(ix)).is_some_and(|((head, verb), own)| {
-        !perfect(head, verb) && (perfect(ix, own) || is_open(syntax, verb))
+        let would = syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Evidential);
+        if present(head).is_none() {
+            return would;
+        }
+        let negated = || {
+            let words = parse.subtree_without(head, |below| below == ix);
+            words
+                .into_iter()
+                .any(|word| syntax.negation(word).is_some())
+        };
+        let not_yet = UNTIL.contains(&syntax.form(marker)) && negated();
+        !perfect(head, verb) && (perfect(ix, own) || is_open(syntax, verb) || not_yet)
     })
 }
 

@@ -191,7 +191,7 @@ fn is_focused(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     before && joined && parse.finite_verb(second).is_none() && parse.subject(second).is_none()
 }
 
-/// *wordt opgepakt of bewaakt*: of two alternatives neither is put forward by itself. Where the verbs stand at the end
+/// *wordt opgepakt of bewaakt*, *is vrij, hetzij ziek of op reis*: of two alternatives neither is put forward by itself. Where the verbs stand at the end
 /// of their clauses, they cannot be told together.
 fn is_alternative(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;

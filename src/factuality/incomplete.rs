@@ -4,6 +4,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function},
+    inflect::BE,
     table,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
@@ -33,7 +34,8 @@ impl Gate for Incomplete {
         told && (lacks(context, clause)
             || lacks_predicate(context, clause)
             || lacks_identity(context, clause)
-            || lacks_answer(context, clause))
+            || lacks_answer(context, clause)
+            || lacks_existent(context, clause))
             && is_cut(context, clause)
     }
 
@@ -134,6 +136,18 @@ fn lacks_answer(context: &Context<'_>, clause: &Clause) -> bool {
         && parse
             .after(root)
             .is_some_and(|next| parse[next].form == ":")
+}
+
+/// *Er is*, *Nu was*: nobody and nothing that there is.
+fn lacks_existent(context: &Context<'_>, clause: &Clause) -> bool {
+    let parse = context.syntax.parse;
+    let root = clause.root;
+    let adverb = |&ix: &TokenIx| ix == root || parse[ix].tag.upos == Upos::Adv;
+    parse[root].lemma == BE
+        && parse.is_finite_verb(root)
+        && parse.subject(root).is_none()
+        && clause.tokens.len() > 1
+        && clause.tokens.iter().all(adverb)
 }
 
 #[cfg(test)]

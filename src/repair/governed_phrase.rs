@@ -1,6 +1,6 @@
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::Repair;
+use super::{Repair, says};
 use crate::{
     lexicon::Lexicon,
     table,
@@ -8,15 +8,20 @@ use crate::{
 };
 
 /// *dat de kritiek op het bestuur toeneemt*, *dat de kinderen met de stof bezig zijn*: between a subject and the verbs at the
-/// end a phrase belongs to the one of its neighbours that asks for its preposition.
+/// end a phrase belongs to the one of its neighbours that asks for its preposition. *, zegt Litjens van de bond*: right behind who says something *van* and *uit* tell where he belongs.
 pub(super) struct GovernedPhrase;
 
 impl Repair for GovernedPhrase {
-    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
             .filter(|&ix| SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.upos == Upos::Noun)
             .filter_map(|subject| of_noun(parse, subject).or_else(|| of_adjective(parse, subject)))
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|subject| of_speaker(parse, lexicon, subject)),
+            )
             .collect()
     }
 }
@@ -48,6 +53,24 @@ fn of_noun(parse: &Parse, subject: TokenIx) -> Option<Edit> {
     let before = parse.last_of(phrase) < finite && subject < phrase;
     (last && before && governs(parse, subject, phrase, "noun"))
         .then(|| Edit::new(phrase, subject, DepRel::Nmod))
+}
+
+/// *zegt Litjens van de bond*, *dat de senator uit Texas vertelde*; not *wat vindt Jansen van het plan*, *maakt Jansen uit de brief op*.
+fn of_speaker(parse: &Parse, lexicon: &Lexicon, subject: TokenIx) -> Option<Edit> {
+    const FROM: [&str; 2] = ["uit", "van"];
+    let named = matches!(parse[subject].tag.upos, Upos::Noun | Upos::Propn);
+    let verb = parse[subject].head.filter(|&verb| {
+        named && parse[subject].deprel == DepRel::Nsubj && says(parse, lexicon, verb)
+    })?;
+    let first = parse.after(parse.last_of(subject))?;
+    let phrase = parse
+        .dependents(verb, &[DepRel::Obl])
+        .find(|&ix| parse.first_of(ix) == first && parse.is_nominal(ix))?;
+    let from = parse.dependent(phrase, DepRel::Case) == Some(first)
+        && FROM.contains(&parse[first].form.as_str());
+    let full = [DepRel::Obj, DepRel::CompoundPrt];
+    let free = parse.dependents(verb, &full).next().is_none();
+    (from && free).then(|| Edit::new(phrase, subject, DepRel::Nmod))
 }
 
 /// *met de stof bezig*: at the end of the subject, right in front of the adjective.

@@ -5,38 +5,97 @@ use super::{
     tags::{finite_verb, is_spelt},
 };
 use crate::{
-    inflect::{Agreement, Time},
+    inflect::{Agreement, BE, BECOME, HAVE, Time},
     lexicon::Lexicon,
     tree::{AUXILIARIES, DepRel, Edit, Parse, Tag, TokenIx, Upos},
 };
 
 /// *In Limburg verdwenen tien bakkers*, *De bank verwacht dat de rente daalt*: a main clause with a subject and without an
 /// auxiliary has no participle where a finite form looks the same; *De school verzocht om uitstel*: nor has it one behind a
-/// singular that is determined.
+/// singular that is determined. *De storm stak op en veel vogels verdwenen*: so it is behind a clause whose verb is finite, and
+/// *‘Dat is onzin’, verklaarde Bos*: in no clause does a participle end in *-de* or *-te*.
 pub(super) struct MistakenParticiple;
 
 impl Repair for MistakenParticiple {
     fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
-        parse
+        let whole = parse
             .root()
-            .and_then(|root| {
-                Some(Edit {
-                    tag: Some(Arc::new(tag(parse, root)?)),
-                    ..Edit::root(root)
-                })
-            })
-            .into_iter()
-            .collect()
+            .and_then(|root| Some((root, tag(parse, root)?)));
+        let inflected = parse
+            .indices()
+            .filter_map(|ix| Some((ix, inflected(parse, ix)?)));
+        let retagged = whole.into_iter().chain(inflected).map(|(ix, tag)| Edit {
+            tag: Some(Arc::new(tag)),
+            ..Edit::stay(parse, ix)
+        });
+        let conjuncts = parse.indices().filter_map(|ix| conjunct(parse, ix));
+        retagged.chain(conjuncts.flatten()).collect()
     }
 }
 
+/// Whether the word is a participle without any other verb.
+fn is_lone(parse: &Parse, ix: TokenIx) -> bool {
+    parse.is_participle(ix)
+        && parse.finite_verb(ix).is_none()
+        && parse.dependents(ix, &AUXILIARIES).next().is_none()
+}
+
+fn is_plural(parse: &Parse, subject: TokenIx) -> bool {
+    parse[subject].tag.feat("Number") == Some("Plur")
+        || parse.dependent(subject, DepRel::Conj).is_some()
+}
+
+/// A conjunct with its own subject, which may look like its object, behind a clause that has no auxiliary to share: not *De
+/// stad is veroverd en de bewoners verdreven*.
+fn conjunct(parse: &Parse, ix: TokenIx) -> Option<[Edit; 2]> {
+    let first = parse[ix]
+        .head
+        .filter(|_| parse[ix].deprel == DepRel::Conj && is_lone(parse, ix))?;
+    let cc = parse.dependent(ix, DepRel::Cc)?;
+    let opens = |noun: &TokenIx| parse.after(cc) == Some(parse.first_of(*noun));
+    let subject = parse.subject(ix).filter(|&subject| subject < ix);
+    let subject = subject.or_else(|| parse.dependent(ix, DepRel::Obj).filter(opens))?;
+    let shares = [BE, BECOME, HAVE].contains(&parse[first].lemma.as_str());
+    let own = parse.is_finite_verb(first) && !shares;
+    let spelt = is_spelt(parse, ix, Time::Past, Agreement::Plural);
+    (own && spelt && is_plural(parse, subject)).then(|| {
+        [
+            Edit {
+                tag: Some(Arc::new(finite_verb(
+                    parse[ix].tag.upos,
+                    Time::Past,
+                    Agreement::Plural,
+                ))),
+                ..Edit::stay(parse, ix)
+            },
+            Edit::new(subject, ix, DepRel::Nsubj),
+        ]
+    })
+}
+
+/// The weak past with a subject that it cannot be an attribute of: *beleefde Amerika*, not *gebruikte sleetjes*.
+fn inflected(parse: &Parse, ix: TokenIx) -> Option<Tag> {
+    let clause = matches!(
+        parse[ix].deprel,
+        DepRel::Root | DepRel::Parataxis | DepRel::Conj
+    );
+    let weak = parse[ix].form.ends_with("de") || parse[ix].form.ends_with("te");
+    let subject = parse
+        .dependent(ix, DepRel::Nsubj)
+        .filter(|_| clause && weak && is_lone(parse, ix))?;
+    let named = [DepRel::Appos, DepRel::Flat];
+    let apart = parse[subject].tag.upos != Upos::Noun
+        || parse.has_determiner(subject)
+        || parse.dependents(subject, &named).next().is_some();
+    (apart && is_spelt(parse, ix, Time::Past, Agreement::Third))
+        .then(|| finite_verb(parse[ix].tag.upos, Time::Past, Agreement::Third))
+}
+
 fn tag(parse: &Parse, root: TokenIx) -> Option<Tag> {
-    let lone = parse.is_participle(root)
-        && parse.finite_verb(root).is_none()
-        && parse.dependents(root, &AUXILIARIES).next().is_none();
-    let subject = parse.dependent(root, DepRel::Nsubj).filter(|_| lone)?;
-    let plural = parse[subject].tag.feat("Number") == Some("Plur")
-        || parse.dependent(subject, DepRel::Conj).is_some();
+    let subject = parse
+        .dependent(root, DepRel::Nsubj)
+        .filter(|_| is_lone(parse, root))?;
+    let plural = is_plural(parse, subject);
     let second = parse
         .children(root)
         .iter()

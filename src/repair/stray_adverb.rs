@@ -6,7 +6,7 @@ use crate::{
 
 /// *Ik heb geen rijles voor mijn werk meer nodig, ik ben geen twintig meer*: an adverb right behind the last word of a clause,
 /// with no comma between, is not that of the clause before. *De zussen zijn nuchter en meestal erg stil*: nor is one between the conjunction and a
-/// further predicate a predicate.
+/// further predicate a predicate. *dat een boete van minimaal 50 euro volgt*: one between a preposition and a number goes with the number.
 pub(super) struct StrayAdverb;
 
 impl Repair for StrayAdverb {
@@ -20,6 +20,11 @@ impl Repair for StrayAdverb {
                     .indices()
                     .filter_map(|adverb| of_predicate(parse, adverb))
                     .flatten(),
+            )
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|adverb| of_number(parse, adverb)),
             )
             .collect()
     }
@@ -56,6 +61,22 @@ fn of_predicate(parse: &Parse, adverb: TokenIx) -> Option<[Edit; 2]> {
             Edit::new(cc, second, DepRel::Cc),
         ]
     })
+}
+
+/// The adverb as that of the number right behind it, whose noun has its preposition right in front.
+fn of_number(parse: &Parse, adverb: TokenIx) -> Option<Edit> {
+    let number = parse
+        .after(adverb)
+        .filter(|&number| parse[number].tag.upos == Upos::Num)?;
+    let case = parse
+        .before(adverb)
+        .filter(|&case| parse[case].deprel == DepRel::Case)?;
+    let noun = parse[case].head?;
+    let short = matches!(parse[adverb].tag.upos, Upos::Adv | Upos::Adj)
+        && parse[adverb].deprel == DepRel::Advmod
+        && parse.children(adverb).is_empty();
+    (short && parse.is_under(number, noun) && !parse.is_under(adverb, noun))
+        .then(|| Edit::new(adverb, number, DepRel::Amod))
 }
 
 /// *vaak*, *verbaal*

@@ -7,6 +7,7 @@ use crate::{
 /// *De club zette de reserves in die al weken meetrainden*: no preposition stands before the relative *die* and *dat*;
 /// it is the particle of the verb before. *Hij hoort hen uit en brieft alles door*: a second particle, behind a
 /// conjunct, is that of the conjunct. *Zij is moe, heeft een lange reis achter de rug en slaapt*: no adjective has a particle.
+/// *Zij gaf het voorbeeld door zelf te betalen*: nor is *door* one that opens a clause with *te*.
 pub(super) struct StrayParticle;
 
 impl Repair for StrayParticle {
@@ -23,7 +24,7 @@ impl Repair for StrayParticle {
             .chain(
                 parse
                     .indices()
-                    .filter_map(|ix| of_adjective(parse, ix))
+                    .filter_map(|ix| of_adjective(parse, ix).or_else(|| opening(parse, ix)))
                     .flatten(),
             )
             .collect()
@@ -47,6 +48,30 @@ fn of_adjective(parse: &Parse, particle: TokenIx) -> Option<Vec<Edit>> {
     };
     let [particle, verb] = joined(parse, particle, verb);
     Some(vec![adjective, particle, verb])
+}
+
+/// *door* right in front of the infinitive with *te* that its verb would have beside it.
+fn opening(parse: &Parse, particle: TokenIx) -> Option<Vec<Edit>> {
+    const BY: &str = "door";
+    let verb = parse[particle].head.filter(|&verb| {
+        parse[particle].deprel == DepRel::CompoundPrt
+            && parse[particle].form == BY
+            && verb < particle
+    })?;
+    let infinitive = parse.dependents(verb, &[DepRel::Xcomp]).find(|&ix| {
+        parse.is_infinitive(ix)
+            && parse.dependent(ix, DepRel::Mark).is_some()
+            && parse.before(parse.first_of(ix)) == Some(particle)
+    })?;
+    let lemma = parse[verb].lemma.rsplit('_').next()?.to_owned();
+    Some(vec![
+        Edit::new(particle, infinitive, DepRel::Mark),
+        Edit::new(infinitive, verb, DepRel::Advcl),
+        Edit {
+            lemma: Some(lemma),
+            ..Edit::stay(parse, verb)
+        },
+    ])
 }
 
 /// A preposition of what a relative pronoun opens.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Token,
     kinds::{Kind, kinds},
-    lexicon::{Abbreviation, abbreviation, is_starter},
+    lexicon::{Abbreviation, WordClass, abbreviation, class, is_starter},
 };
 
 /// The tokens of each sentence of a block, as ranges that follow each other without gaps.
@@ -140,7 +140,7 @@ impl Finder<'_> {
     /// Whether a sentence can begin at `at` after such an ending.
     fn begins(&self, at: usize, ending: Ending) -> bool {
         if ending == Ending::Initials {
-            return is_starter(self.token(at));
+            return is_starter(self.token(at)) || self.is_article(at);
         }
         let strong = matches!(ending, Ending::Stop | Ending::Mark);
         match self.kinds[at] {
@@ -154,6 +154,15 @@ impl Finder<'_> {
             Kind::Ellipsis => strong && self.leads(at),
             _ => false,
         }
+    }
+
+    /// *De stad groeit*: in a name such a word has another capital behind it.
+    fn is_article(&self, at: usize) -> bool {
+        let particle = |at: usize| class(self.token(at)) == Some(WordClass::Particle);
+        self.kinds[at] == Kind::Upper
+            && particle(at)
+            && self.kind(at + 1) == Some(Kind::Lower)
+            && !particle(at + 1)
     }
 
     fn kind(&self, at: usize) -> Option<Kind> {
