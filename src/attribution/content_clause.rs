@@ -367,7 +367,10 @@ fn evidence(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
 fn teller(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
     const GET: &str = "krijgen";
     let parse = context.syntax.parse;
-    let verbs = || std::iter::once(governor).chain(parse[governor].head);
+    let verbs = || {
+        let above = std::iter::once(governor).chain(parse[governor].head);
+        above.chain(parse.dependents(governor, &[DepRel::Xcomp]))
+    };
     let gets = verbs().any(|verb| parse[verb].lemma == GET);
     let mut phrases = verbs()
         .filter(|_| gets)
