@@ -319,7 +319,9 @@ fn sources(context: &Context<'_>, class: Class, governor: TokenIx) -> Vec<crate:
         (_, Role::Subject) => {
             source::subject(context, governor).or_else(|| impersonal(context, governor))
         }
-        (_, Role::None) => evidence(context, governor).or_else(|| document(context, governor)),
+        (_, Role::None) => evidence(context, governor)
+            .or_else(|| document(context, governor))
+            .or_else(|| teller(context, governor)),
     };
     named
         .filter(|&ix| can_speak(context, ix) || stands_for_body(context, class, governor, ix))
@@ -359,6 +361,24 @@ fn stands_for_body(
 /// *uit camerabeelden blijkt*
 fn evidence(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
     nominal_after(context, governor, Function::Evidence).next()
+}
+
+/// *kreeg van de rechter te horen*, *kreeg van een aanwezige te horen*: whoever hears it hears it from somebody.
+fn teller(context: &Context<'_>, governor: TokenIx) -> Option<TokenIx> {
+    const GET: &str = "krijgen";
+    let parse = context.syntax.parse;
+    let verbs = || {
+        let above = std::iter::once(governor).chain(parse[governor].head);
+        above.chain(parse.dependents(governor, &[DepRel::Xcomp]))
+    };
+    let gets = verbs().any(|verb| parse[verb].lemma == GET);
+    let mut phrases = verbs()
+        .filter(|_| gets)
+        .flat_map(|verb| parse.dependents(verb, &[DepRel::Obl, DepRel::OblArg]));
+    phrases.find(|&ix| {
+        let case = parse.dependent(ix, DepRel::Case);
+        case.is_some_and(|case| context.syntax.function(case) == Some(Function::Owner))
+    })
 }
 
 /// *in het contract staat*, *in de brief wordt gesteld*

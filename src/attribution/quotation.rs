@@ -146,8 +146,13 @@ fn judges(context: &Context<'_>, frame: &Clause) -> bool {
 fn has_content(context: &Context<'_>, frame: &Clause) -> bool {
     let parse = context.syntax.parse;
     // *besloten zij de boedel te verdelen: …*
+    let idiom = clauses::idiom_around(context.syntax, frame.head);
     let undertaken = parse.dependents(frame.head, &[DepRel::Xcomp]).any(|ix| {
-        context.syntax.has_te(ix) && !clauses::is_part_of_frame(context.syntax, frame.head, ix)
+        // *kreeg van een bezoeker te horen: …*
+        let mut words = idiom.iter().flat_map(|idiom| &idiom.words);
+        context.syntax.has_te(ix)
+            && !clauses::is_part_of_frame(context.syntax, frame.head, ix)
+            && !words.any(|word| context.syntax.has_lemma(ix, word))
     });
     if undertaken {
         return true;
@@ -163,7 +168,7 @@ fn has_content(context: &Context<'_>, frame: &Clause) -> bool {
     parse
         .dependents(frame.head, if seen { &relations } else { &relations[..2] })
         .filter(|&ix| source::inverted_subject(context, frame.head) != Some(ix))
-        .filter(|&ix| !is_addressed(context, frame, ix))
+        .filter(|&ix| !is_addressed(context, frame, ix) && !is_set_off(context, frame, ix))
         .any(|ix| {
             // *het bovennatuurlijke*
             let noun = parse.is_nominal(ix) || parse.dependent(ix, DepRel::Det).is_some();
@@ -181,6 +186,19 @@ fn is_addressed(context: &Context<'_>, frame: &Clause, object: TokenIx) -> bool 
     told && frame.kind == ClauseKind::Parataxis
         && syntax.is_verb_first(frame.root, &frame.tokens)
         && subject.is_some_and(|subject| subject < object)
+}
+
+/// *‘Het dak lekt’, zei Anna Bos, de kenner van het vak*: behind the comma after the subject stands no object; not *‘Ga’,
+/// beval Bos, in dit geval, de gasten*.
+fn is_set_off(context: &Context<'_>, frame: &Clause, object: TokenIx) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let subject = parse.subject(frame.root);
+    let comma = |subject: TokenIx| {
+        let between = (subject.0..object.0).map(TokenIx);
+        between.filter(|&ix| syntax.form(ix) == ",").count() % 2 == 1
+    };
+    syntax.is_verb_first(frame.root, &frame.tokens)
+        && subject.is_some_and(|subject| frame.root < subject && comma(subject))
 }
 
 /// *dat*, *het*: points to the words that the frame reports.

@@ -60,19 +60,24 @@ fn mark_family(
     mut carried: bool,
     inside: &mut [bool],
 ) -> bool {
-    let mut open: Option<usize> = None;
+    // the innermost last: *‘Ze riepen: ‘Ga weg.’ Ik bleef’, zegt zij*
+    let mut open: Vec<usize> = Vec::new();
     for (at, &(_, form)) in flat.iter().enumerate() {
         let Some((_, side)) = mark(form).filter(|&(found, _)| found == family) else {
             continue;
         };
-        match (side, open) {
-            (Side::Close | Side::Either, Some(from)) => {
+        match (side, open.last()) {
+            (Side::Close | Side::Either, Some(&from)) => {
                 inside[from + 1..at].fill(true);
-                open = None;
+                open.pop();
             }
-            (Side::Open, Some(from)) => {
-                fill_sentence(flat, from, inside);
-                open = Some(at);
+            (Side::Open, _) => {
+                // at the beginning of a sentence what was open has lost its end
+                if sentence_start(flat, at) == at {
+                    open.drain(..)
+                        .for_each(|from| fill_sentence(flat, from, inside));
+                }
+                open.push(at);
             }
             (Side::Close, None) if carried => inside[..at].fill(true),
             (Side::Either, None) if belongs_to_word(flat, at) => continue,
@@ -80,15 +85,15 @@ fn mark_family(
                 let from = if carried { 0 } else { sentence_start(flat, at) };
                 inside[from..at].fill(true);
             }
-            (Side::Open | Side::Either, None) => open = Some(at),
+            (Side::Either, None) => open.push(at),
             (Side::Close, None) => {}
         }
         carried = false;
     }
-    if let Some(from) = open {
+    for &from in &open {
         fill_sentence(flat, from, inside);
     }
-    open.is_some()
+    !open.is_empty()
 }
 
 /// *Dan gaan wij door', zegt de bakker*, *Dan gaan wij door.'*: nothing is opened right before punctuation or the end of
@@ -186,6 +191,14 @@ mod tests {
         assert_eq!(
             shown("‘ Ik kom . | Jij ook . ’ | Hij ging ."),
             "Ik kom . Jij ook ."
+        );
+    }
+
+    #[test]
+    fn a_quotation_goes_on_behind_one_inside_it() {
+        assert_eq!(
+            shown("‘ Ze riepen : ‘ Weg ! ’ | Ik bleef . | Lang . ’ | Hij ging ."),
+            "Ze riepen : ‘ Weg ! ’ Ik bleef . Lang ."
         );
     }
 

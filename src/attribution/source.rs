@@ -3,6 +3,7 @@
 use crate::{
     clauses::{ClauseKind, Function, pieces},
     lexicon::Negation,
+    repair::{is_settled, is_time},
     text::Span,
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
@@ -63,9 +64,19 @@ pub fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
                 | DepRel::Cop
                 | DepRel::Punct
         );
+        // *Sessions afgelopen vrijdag*, *deskundigen op lange termijn*; not *de krant van vrijdag*, *een plan uit 1997*
+        let from = [Function::Owner, Function::Evidence];
+        let when = at > ix
+            && matches!(parse[at].deprel, DepRel::Nmod | DepRel::Obl)
+            && (is_settled(parse, at)
+                || is_time(parse, at)
+                    && parse
+                        .dependent(at, DepRel::Case)
+                        .and_then(|case| context.syntax.function(case))
+                        .is_none_or(|function| !from.contains(&function)));
         // *zelfs de minister*
         let focus = at < ix && context.syntax.function(at) == Some(Function::Also);
-        clausal || own && (linker || aside || focus)
+        clausal || own && (linker || aside || when || focus)
     };
     parse
         .subtree_without(ix, cut)

@@ -35,6 +35,7 @@ impl Sieve for Speaker {
             return None;
         }
         let Speaking { sources, cues } = introduced(context, clause)
+            .or_else(|| begun(context, clause))
             .or_else(|| context.memory.speaker.clone())
             .unwrap_or_default();
         let is_mark = |&at: &TokenIx| super::quotes::is_mark(context.syntax.form(at));
@@ -62,6 +63,28 @@ impl Sieve for Speaker {
             reach: Reach::All,
         })
     }
+}
+
+/// *De wethouder zei dat het plan ‘goed is, en dat blijft zo’*: who says the words that the quotation begins with.
+fn begun(context: &Context<'_>, clause: usize) -> Option<Speaking> {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let first = *context.clauses[clause].tokens.first()?;
+    let before = (0..first.0)
+        .rev()
+        .map(TokenIx)
+        .take_while(|&ix| !syntax.is_quotation_mark(ix))
+        .find(|&ix| !parse.is_punct(ix) && parse[ix].tag.upos != Upos::Cconj)?;
+    let number = context
+        .clauses
+        .iter()
+        .position(|other| other.tokens.contains(&before))?;
+    let reported = context.clauses[number].kind == ClauseKind::Complement;
+    let found = super::attributions(context, number).next();
+    let found = found.filter(|_| reported && context.quoted[before.at()])?;
+    Some(Speaking {
+        sources: found.sources,
+        cues: found.cues,
+    })
 }
 
 /// *De directeur is duidelijk: 'Wij verkopen niet.'*, *Minister Verbeek: 'De cijfers vallen tegen.'*

@@ -189,6 +189,7 @@ fn infinitive(
         || is_counted_on(syntax, governor)
         || is_intended(syntax, governor, ix)
         || demand::is_ordered(syntax, governor, ix)
+        || is_willing(syntax, governor, ix)
         || parse[governor].lemma == RULE_OUT;
     let promises = wanted && !done;
     let reports = !promises
@@ -238,6 +239,15 @@ fn is_counted_on(syntax: &Syntax<'_>, governor: TokenIx) -> bool {
     const ON_IT: &str = "erop";
     idiom_around(syntax, governor).is_some_and(|idiom| {
         idiom.class == Class::Belief && idiom.words.iter().any(|word| word == ON_IT)
+    })
+}
+
+/// *verklaarde zich bereid te betalen*
+fn is_willing(syntax: &Syntax<'_>, governor: TokenIx, ix: TokenIx) -> bool {
+    let mut words = syntax.parse.dependents(governor, &[DepRel::Xcomp]);
+    words.any(|word| {
+        let willing = adjective_class(syntax, word) == Some(Class::Wish);
+        word < ix && willing && !syntax.has_te(word)
     })
 }
 

@@ -420,17 +420,25 @@ fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
             cues: vec![context.syntax.parse[context.clauses[number].head].span],
         }));
     }
-    let spoken = verdicts
+    let mut spoken = verdicts
         .iter()
         .rev()
-        .find(|verdict| verdict.speaks && !verdict.sources.is_empty());
-    if let Some(verdict) = spoken {
+        .filter(|verdict| verdict.speaks())
+        .peekable();
+    if let Some(&last) = spoken.peek() {
         let known = context.memory.speaker.as_ref();
-        let known = known.filter(|_| !verdict.quotes() && is_pronoun(context, &verdict.sources));
-        let sources = known.map_or(&verdict.sources, |known| &known.sources);
+        let inside = last.speaking(context).is_none();
+        let found = spoken.find_map(|verdict| Some((verdict, verdict.speaking(context)?)));
+        // all of the sentence is quoted, and whoever speaks goes on
+        if found.is_none() && known.is_some() {
+            return None;
+        }
+        let (verdict, speaking) = found.unwrap_or_else(|| (last, last.own()));
+        let known = known
+            .filter(|_| (inside || !verdict.quotes()) && is_pronoun(context, &speaking.sources));
         return Some(Memory::of(Speaking {
-            sources: sources.clone(),
-            cues: verdict.cues.clone(),
+            sources: known.map_or(speaking.sources, |known| known.sources.clone()),
+            cues: speaking.cues,
         }));
     }
     let main = context

@@ -37,8 +37,8 @@ pub(super) fn is_same(syntaxes: &[Syntax<'_>], known: &Speaking, named: &Speakin
             return None;
         };
         let words = syntaxes.iter().flat_map(|syntax| syntax.parse.words());
-        let mut inside = words.rev().filter(|word| source.contains(word.span));
-        inside.next().map(|word| word.form.as_str())
+        let mut inside = words.filter(|word| source.contains(word.span));
+        inside.next_back().map(|word| word.form.as_str())
     };
     last(known).is_some_and(|form| last(named) == Some(form))
 }

@@ -5,7 +5,7 @@ use super::{
     rules::{FRAME, POINTING},
 };
 use crate::{
-    attribution::{self, Attribution, Context, Pointing, Reach},
+    attribution::{self, Attribution, Context, Pointing, Reach, Speaking},
     claim::{Finding, Polarity, Scope, Status},
     clauses::{Clause, ClauseKind, Function},
     factuality::{self, Judgement, negation},
@@ -23,7 +23,7 @@ pub(super) struct Verdict {
     /// The gate that bars it.
     barred: Option<&'static str>,
     /// Whether somebody is said to say it.
-    pub(super) speaks: bool,
+    speaks: bool,
     pub(super) status: Status,
     pub(super) polarity: Polarity,
     pub(super) cues: Vec<Span>,
@@ -38,6 +38,8 @@ pub(super) struct Verdict {
     voice: Option<Attribution>,
     /// What a frame stands inside of: it shares nobody's voice, but what it vouches for is vouched for by a speaker only.
     around: Option<Attribution>,
+    /// Who says that it is known, and so all that hangs on it.
+    said: Option<Attribution>,
     judgement: Option<Judgement>,
 }
 
@@ -95,6 +97,7 @@ impl Verdict {
             findings: None,
             voice,
             around,
+            said: None,
             judgement,
         };
         verdict.decide(context, parent);
@@ -171,11 +174,14 @@ impl Verdict {
 
     /// Content of a factive frame: the writer vouches for it unless somebody else says so or it is hedged itself.
     fn vouched(&mut self, judgement: Option<&Judgement>, parent: Option<&Self>) -> Status {
-        let said = parent
-            .and_then(|parent| parent.voice.as_ref().or(parent.around.as_ref()))
-            .filter(|voice| alleges(voice.class));
-        if let Some(voice) = said {
+        // *‘Wij weten dat het dak lekt en dat het waait’, zegt X*: of the second clause too
+        let said = parent.and_then(|parent| {
+            let voices = [&parent.said, &parent.voice, &parent.around];
+            voices.into_iter().find_map(Option::as_ref)
+        });
+        if let Some(voice) = said.filter(|voice| alleges(voice.class)) {
             self.sources.clone_from(&voice.sources);
+            self.said = Some(voice.clone());
             self.decider = Decider::VoiceAbove;
             return Status::Alleged;
         }
@@ -209,6 +215,38 @@ impl Verdict {
         }
     }
 
+    /// Whether somebody is named who says it.
+    pub(super) fn speaks(&self) -> bool {
+        self.speaks && !self.sources.is_empty()
+    }
+
+    /// Who says it, or rejects what is said.
+    pub(super) fn own(&self) -> Speaking {
+        Speaking {
+            sources: self.sources.clone(),
+            cues: self.cues.clone(),
+        }
+    }
+
+    /// Who is said to say it, if that is not said inside a quotation: *‘De kok zegt dat het brandt, maar Bos ontkent dat’,
+    /// zegt X* tells of X.
+    pub(super) fn speaking(&self, context: &Context<'_>) -> Option<Speaking> {
+        // not *‘Ze riepen: ‘Weg!’ Ik bleef’*
+        let beside = self.voice.as_ref().filter(|voice| {
+            let named = !super::is_pronoun(context, &voice.sources);
+            self.quotes() && voice.sources == self.sources && named
+        });
+        let named = [&self.voice, &self.around].into_iter().flatten();
+        let named = named.map(|voice| Speaking {
+            sources: voice.sources.clone(),
+            cues: voice.cues.clone(),
+        });
+        std::iter::once(self.own())
+            .filter(|own| beside.is_some() || !is_quoted(context, &own.sources))
+            .chain(named.filter(|other| !is_quoted(context, &other.sources)))
+            .find(|speaking| !speaking.sources.is_empty())
+    }
+
     /// Whether its own words are spoken beside their frame: *‘…’, legt ze uit*.
     pub(super) fn quotes(&self) -> bool {
         self.voice
@@ -235,13 +273,15 @@ impl Verdict {
 
     /// The attribution that a clause of the kind below or beside this one shares.
     pub(super) fn passed_on(&self, context: &Context<'_>, clause: &Clause) -> Option<Attribution> {
-        let voice = self.voice.clone()?;
         let kind = clause.kind;
+        let said = self.said.as_ref().filter(|_| kind != ClauseKind::Conjunct);
+        let voice = said.or(self.voice.as_ref())?.clone();
         let beside = matches!(kind, ClauseKind::Conjunct | ClauseKind::Parataxis);
+        let loose = beside || kind == ClauseKind::Adverbial;
         let shares_subject = context.syntax.parse.subject(clause.root).is_none();
         let reaches = match voice.reach {
-            // *‘…’, zegt X, maar uit de cijfers blijkt …*
-            _ if beside && leaves_quotation(context, clause) => false,
+            // *‘…’, zegt X, maar uit de cijfers blijkt …*, *‘…’, zegt X, terwijl hij wijst*
+            _ if loose && leaves_quotation(context, clause) => false,
             Reach::Shared => kind == ClauseKind::Conjunct && shares_subject,
             _ if kind == ClauseKind::Conjunct => true,
             Reach::Coordinated => beside,
@@ -256,6 +296,13 @@ impl Verdict {
             ..voice
         })
     }
+}
+
+/// Whether one of the places stands inside quotation marks of the sentence.
+fn is_quoted(context: &Context<'_>, places: &[Span]) -> bool {
+    let parse = context.syntax.parse;
+    let mut quoted = parse.indices().filter(|ix| context.quoted[ix.at()]);
+    quoted.any(|ix| places.iter().any(|place| place.contains(parse[ix].span)))
 }
 
 /// Whether the clause before is quoted and this one is not.

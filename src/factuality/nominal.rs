@@ -174,6 +174,9 @@ fn is_exceeded(context: &Context<'_>, clause: &Clause) -> bool {
             .any(|ix| parse.dependents(ix, &[DepRel::Advmod]).any(too))
 }
 
+/// What stands for an offence named before.
+const OFFENCES: [&str; 2] = ["waarvan", "waarvoor"];
+
 /// *klaagt de bank aan wegens fraude*, *verwijt hem laksheid*; not *klaagt de bank aan*, where the object is only whom
 /// it is about.
 fn names_offence(context: &Context<'_>, clause: &Clause) -> bool {
@@ -191,7 +194,14 @@ fn names_offence(context: &Context<'_>, clause: &Clause) -> bool {
         .parse
         .dependent(clause.head, DepRel::NsubjPass)
         .is_some();
-    addressee != Some(Addressee::Object) || passive || clause.tokens.iter().any(introduces)
+    // *de fraude waarvan hij de bank beschuldigt*
+    let relative = clause
+        .marker
+        .is_some_and(|ix| OFFENCES.contains(&syntax.form(ix)));
+    addressee != Some(Addressee::Object)
+        || passive
+        || relative
+        || clause.tokens.iter().any(introduces)
 }
 
 const NAME: &str = "noemen";

@@ -17,6 +17,9 @@ impl Repair for ClosedQuotation {
     }
 }
 
+/// The marks that close a quotation, one family beside the other.
+const MARKS: [&[&str]; 2] = [&["'", "’"], &["”", "\"", "''", "»"]];
+
 fn below_frame(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Edit>> {
     let frame = parse
         .dependents(root, &[DepRel::Parataxis])
@@ -27,12 +30,19 @@ fn below_frame(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Ed
                 && parse.subject(frame).is_some_and(|subject| frame < subject)
                 && says(parse, lexicon, frame)
         })?;
-    let is_mark =
-        |ix: TokenIx| matches!(parse[ix].form.as_str(), "'" | "’" | "”" | "\"" | "''" | "»");
     let comma = parse.before(frame)?;
-    let closed = parse.before(comma).is_some_and(is_mark) || is_mark(comma);
-    let behind = || parse.indices().skip(frame.at());
-    let open = behind().any(is_mark);
+    let closing = [Some(comma), parse.before(comma)]
+        .into_iter()
+        .flatten()
+        .find_map(|ix| {
+            MARKS
+                .iter()
+                .find(|family| family.contains(&&*parse[ix].form))
+        })?;
+    // but *‘…’, zegt Anna Bos van "De Molen"*
+    let mut behind = parse.indices().skip(frame.at());
+    let open = behind.any(|ix| closing.contains(&&*parse[ix].form));
+    let speaker = parse.subject(frame)?;
     let relation = |ix: TokenIx| match parse[ix].deprel {
         DepRel::Parataxis if parse.finite_verb(ix).is_none() => DepRel::Advcl,
         other => other,
@@ -42,7 +52,10 @@ fn below_frame(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Vec<Ed
         .iter()
         .filter(|&&ix| frame < ix && !parse.is_punct(ix));
     let edits = loose
-        .map(|&ix| Edit::new(ix, frame, relation(ix)))
+        .map(|&ix| match parse[ix].deprel {
+            DepRel::Appos => Edit::new(ix, speaker, DepRel::Appos),
+            _ => Edit::new(ix, frame, relation(ix)),
+        })
         .collect();
-    (closed && !open).then_some(edits)
+    (!open).then_some(edits)
 }

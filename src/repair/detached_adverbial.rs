@@ -61,7 +61,7 @@ fn subject_above(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
 }
 
 /// *in de praktijk*, *op termijn*
-fn is_settled(parse: &Parse, phrase: TokenIx) -> bool {
+pub(crate) fn is_settled(parse: &Parse, phrase: TokenIx) -> bool {
     let words = parse.subtree(phrase);
     let forms: Vec<_> = words.iter().map(|&ix| parse[ix].form.as_str()).collect();
     SETTLED.contains(forms.join(" ").as_str())

@@ -188,7 +188,7 @@ mod where_clause;
 mod who_knows;
 mod who_subject;
 
-pub(crate) use detached_adverbial::{is_time, is_year};
+pub(crate) use detached_adverbial::{is_settled, is_time, is_year};
 pub(crate) use detached_participle::has_agent;
 pub(crate) use intransitive_object::is_intransitive;
 

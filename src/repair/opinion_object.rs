@@ -1,4 +1,4 @@
-use super::{Repair, is_determined, obliging_relative::is_somebody};
+use super::{Repair, comma_before, is_determined, obliging_relative::is_somebody};
 use crate::{
     lexicon::{Class, Lexicon, Relation},
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
@@ -7,7 +7,7 @@ use crate::{
 /// *Ze vindt het onterecht dat de school sluit*: a word that judges a content clause is no noun, and *het* in front of
 /// it no article; *Ze vindt de klacht onzin*: of two objects a word that judges is the predicate of the first;
 /// *Ze vindt het lastig te kiezen*, *Het mooist vindt ze de toren*, *weet dat kinderen lezen saai vinden*, *Die regeling
-/// vindt de boer te duur*.
+/// vindt de boer te duur*, *noemde haar man, de acteur, een held*.
 pub(super) struct OpinionObject;
 
 impl Repair for OpinionObject {
@@ -23,6 +23,7 @@ impl Repair for OpinionObject {
                     .or_else(|| superlative(parse, lexicon, ix))
                     .or_else(|| enclosed(parse, lexicon, ix))
                     .or_else(|| held(parse, ix))
+                    .or_else(|| apposed(parse, ix))
             })
             .unwrap_or_default()
     }
@@ -221,6 +222,42 @@ fn held(parse: &Parse, thing: TokenIx) -> Option<Vec<Edit>> {
             Edit::new(person, verb, DepRel::Nsubj),
         ]
     })
+}
+
+/// *noemde het plan na afloop van het overleg ‘een ramp’*, *noemde haar man, de acteur, een held*: a verb that calls its
+/// object something has the last noun behind it for that, if it is quoted or stands behind the comma that closes an
+/// apposition.
+fn apposed(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
+    const CALL: &str = "noemen";
+    // *noemde het kind ‘Roos’*
+    let name = parse[word].form.starts_with(char::is_uppercase);
+    let noun = parse[word].head.filter(|&noun| {
+        let behind = matches!(parse[word].deprel, DepRel::Appos | DepRel::Nmod);
+        noun < word && behind && !name
+    })?;
+    let verb = parse[noun]
+        .head
+        .filter(|&verb| parse[verb].lemma == CALL && verb < noun)?;
+    let objects = [DepRel::Obj, DepRel::NsubjPass, DepRel::Expl];
+    let open = parse.dependent(verb, DepRel::Xcomp).is_none()
+        && parse.dependents(verb, &objects).next().is_some()
+        && parse.dependent(word, DepRel::Case).is_none();
+    let first = parse.first_of(word);
+    let before = parse.before(first)?;
+    let mark = |ix: TokenIx| matches!(parse[ix].form.as_str(), "\"" | "'" | "‘" | "“" | "„" | "''");
+    let quoted = [before, first].into_iter().any(mark)
+        && [Some(before), parse.before(before)]
+            .into_iter()
+            .flatten()
+            .all(|ix| parse[ix].form != ",");
+    let closes = |ix: TokenIx| {
+        let other = ix != word && matches!(parse[ix].deprel, DepRel::Appos | DepRel::Nummod);
+        other && ix < word && comma_before(parse, ix).is_some()
+    };
+    let closed = parse[before].form == ","
+        && parse.is_indefinite(word)
+        && parse.children(noun).iter().any(|&ix| closes(ix));
+    (open && (quoted || closed)).then(|| vec![Edit::new(word, verb, DepRel::Xcomp)])
 }
 
 /// Whether the verb judges its object.

@@ -1,6 +1,7 @@
 use super::{Repair, detached_adverbial::is_time, says, shows};
 use crate::{
-    lexicon::Lexicon,
+    coreference::{Class as Nature, nature::nature},
+    lexicon::{Addressee, Class, Lexicon},
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
@@ -24,7 +25,7 @@ impl Repair for TrailingFrame {
             .indices()
             .filter(|&verb| verb != root && is_frame(parse, lexicon, verb))
             .flat_map(|verb| {
-                let subject = speaker(parse, verb);
+                let subject = speaker(parse, lexicon, verb);
                 [(verb, root, DepRel::Parataxis)]
                     .into_iter()
                     .chain(subject.map(|subject| (subject, verb, DepRel::Nsubj)))
@@ -120,15 +121,24 @@ fn content_before(parse: &Parse, lexicon: &Lexicon, root: TokenIx) -> Option<Tok
 }
 
 /// Who stands right behind the verb; also as an object where the verb has not the number of the subject before: *Het dak
-/// lekt, vinden de buren*.
-fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
+/// lekt, vinden de buren*, where a clause on a noun would not begin with its verb, or where the object of the verb cannot
+/// be a person: *Schepen zijn vergaan, zeiden vissers*.
+fn speaker(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
     let shared = parse[verb].head.and_then(|first| parse.subject(first));
     let disagrees = shared.is_some_and(|subject| !parse.agrees(subject, verb));
+    let inserted = parse[verb].deprel != DepRel::Conj && parse.subject(verb).is_none();
+    let tells = lexicon
+        .predicates(&parse[verb].lemma)
+        .iter()
+        .any(|row| row.class == Class::Report && row.addressee != Addressee::Object);
+    let person = |ix: TokenIx| {
+        (inserted || tells && nature(parse, ix).class == Nature::Person) && parse.agrees(ix, verb)
+    };
     parse.indices().skip(verb.at() + 1).find(|&ix| {
         matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn | Upos::Pron)
             && parse.before(parse.first_of(ix)) == Some(verb)
             && !(parse[ix].deprel == DepRel::Obl && is_time(parse, ix))
-            && (disagrees || !matches!(parse[ix].deprel, DepRel::Obj | DepRel::Iobj))
+            && (disagrees || person(ix) || !matches!(parse[ix].deprel, DepRel::Obj | DepRel::Iobj))
     })
 }
 
@@ -151,6 +161,6 @@ fn is_frame(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
     (joined || inserted)
         && first
         && set_off
-        && (speaker(parse, verb).is_some() && says(parse, lexicon, verb)
+        && (speaker(parse, lexicon, verb).is_some() && says(parse, lexicon, verb)
             || shows(parse, lexicon, verb))
 }

@@ -7,9 +7,9 @@ use super::{
     name, owner, third_person,
 };
 use crate::{
-    coreference::{Kind, Reference},
+    coreference::{Class as Nature, Kind, Reference, nature::nature},
     inflect::{Agreement, Time, finite},
-    tree::{SUBJECTS, TokenIx, Upos},
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// *ben ik geopereerd aan mijn pols* as *is Canas geopereerd aan zijn pols*: named once, then by pronouns; all or nothing.
@@ -65,7 +65,7 @@ fn role(draft: &Draft<'_>, reference: &Reference) -> &'static str {
     let parse = draft.syntax.parse;
     let subject = parse[reference.word]
         .head
-        .and_then(|verb| parse.subject(verb));
+        .and_then(|verb| subject_of(draft, verb));
     let same = |ix: TokenIx| {
         draft
             .references
@@ -79,6 +79,24 @@ fn role(draft: &Draft<'_>, reference: &Reference) -> &'static str {
         _ if subject.is_some_and(same) => "reflexive",
         _ => "object",
     }
+}
+
+/// The subject of a verb; that of the verb above for an infinitive that shares it: *had geen tijd nodig om me voor te
+/// bereiden*, not *had hem nodig om me te helpen*.
+fn subject_of(draft: &Draft<'_>, verb: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    parse.subject(verb).or_else(|| {
+        let loose = [DepRel::Xcomp, DepRel::Advcl, DepRel::Acl].contains(&parse[verb].deprel);
+        let above = parse[verb]
+            .head
+            .filter(|_| loose && draft.syntax.has_te(verb))?;
+        let acts = |ix: TokenIx| {
+            parse[ix].tag.upos == Upos::Pron || nature(parse, ix).class != Nature::Thing
+        };
+        let mut objects = parse.dependents(above, &[DepRel::Obj, DepRel::Iobj, DepRel::OblArg]);
+        let acted = objects.any(acts);
+        subject_of(draft, above).filter(|_| !acted)
+    })
 }
 
 /// *mezelf*, not *me*
