@@ -7,9 +7,9 @@ use super::{
     name, owner, third_person,
 };
 use crate::{
-    coreference::{Kind, Reference},
+    coreference::{Class, Kind, Reference, nature::nature},
     inflect::{Agreement, Time, finite},
-    tree::{SUBJECTS, TokenIx, Upos},
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
 /// *ben ik geopereerd aan mijn pols* as *is Canas geopereerd aan zijn pols*: named once, then by pronouns; all or nothing.
@@ -65,7 +65,7 @@ fn role(draft: &Draft<'_>, reference: &Reference) -> &'static str {
     let parse = draft.syntax.parse;
     let subject = parse[reference.word]
         .head
-        .and_then(|verb| parse.subject(verb));
+        .and_then(|verb| doer(draft, verb));
     let same = |ix: TokenIx| {
         draft
             .references
@@ -79,6 +79,21 @@ fn role(draft: &Draft<'_>, reference: &Reference) -> &'static str {
         _ if subject.is_some_and(same) => "reflexive",
         _ => "object",
     }
+}
+
+/// The subject of the verb, and of *om me voor te bereiden* that of the verb above, unless somebody else is asked to do it.
+fn doer(draft: &Draft<'_>, verb: TokenIx) -> Option<TokenIx> {
+    let parse = draft.syntax.parse;
+    let objects = [DepRel::Obj, DepRel::Iobj];
+    let asked =
+        |ix: TokenIx| parse[ix].tag.upos == Upos::Pron || nature(parse, ix).class == Class::Person;
+    let subject = parse.subject(verb);
+    let above = parse[verb].head.filter(|&above| {
+        parse.is_infinitive(verb)
+            && matches!(parse[verb].deprel, DepRel::Xcomp | DepRel::Advcl)
+            && !parse.dependents(above, &objects).any(asked)
+    });
+    subject.or_else(|| parse.subject(above?))
 }
 
 /// *mezelf*, not *me*
