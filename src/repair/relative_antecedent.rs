@@ -162,6 +162,7 @@ fn inside(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let pronoun = pronoun(parse, relative)?;
     let near = parse[relative].head.filter(|&noun| {
         is_noun(parse, noun)
+            && nature(parse, noun).class != Class::Measure
             && !has_gender(parse, noun, pronoun)
             && parse.dependent(noun, DepRel::Conj).is_none()
     })?;

@@ -80,6 +80,7 @@ fn is_thing(parse: &Parse, lexicon: &Lexicon, noun: TokenIx) -> bool {
         && word.tag.feat("Gender") != Some("Com")
         && word.tag.feat("Number") == Some("Sing")
         && !content
+        && lexicon.adjectives(&word.form).is_none()
         && nature(parse, noun).class == Class::Thing
         && !is_time(parse, noun)
         && !own.any(|&ix| ix < noun && parse[ix].form.starts_with(SO))
