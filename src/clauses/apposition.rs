@@ -94,9 +94,9 @@ fn takes_up(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         parse[ix].deprel,
         DepRel::Parataxis | DepRel::Appos | DepRel::Obl | DepRel::Advcl
     );
-    let behind = parse[ix]
-        .head
-        .is_some_and(|head| head < ix && parse.is_verbal(head));
+    let behind = parse[ix].head.is_some_and(|head| {
+        head < ix && (parse.is_verbal(head) || parse.finite_verb(head).is_some())
+    });
     said && indefinite
         && loose
         && behind
@@ -116,11 +116,23 @@ fn is_negated(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     negations.any(|word| !predicative || parse[word].deprel != DepRel::Det)
 }
 
-/// *Wasilla, Alaska*, *de provincie Qinghai, China*, *hij, Heath*: a bare name behind a name or its pronoun.
+/// *Wasilla, Alaska*, *de provincie Qinghai, China*, *hij, Heath*: a bare name behind a name or its pronoun; but *Els Bos, CEO
+/// van Bolwerk*.
 fn is_place(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let bare = parse[ix].tag.upos == Upos::Propn && determiner(parse, ix).is_none();
+    let bare = parse[ix].tag.upos == Upos::Propn
+        && determiner(parse, ix).is_none()
+        && !has_owner(syntax, ix);
     bare && (is_name(syntax, anchor) || parse[anchor].tag.feat("PronType") == Some("Prs"))
+}
+
+/// *CEO van Bolwerk*
+fn has_owner(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    parse
+        .dependents(ix, &[DepRel::Nmod])
+        .filter_map(|of| parse.dependent(of, DepRel::Case))
+        .any(|case| syntax.function(case) == Some(Function::Owner))
 }
 
 /// *Wasilla*, *minister Bos*, *de heer Bos*
@@ -261,10 +273,7 @@ fn is_another_thing(syntax: &Syntax<'_>, anchor: TokenIx, ix: TokenIx) -> bool {
     let one = |ix: TokenIx| number(ix) == Some("Sing") && parse.is_indefinite(ix);
     let alone = |ix: TokenIx| parse.last_of(ix) == ix;
     let bare = |ix: TokenIx| determiner(parse, ix).is_none() && parse[ix].tag.upos == Upos::Noun;
-    let owned = parse
-        .dependents(ix, &[DepRel::Nmod])
-        .filter_map(|of| parse.dependent(of, DepRel::Case))
-        .any(|case| syntax.function(case) == Some(Function::Owner));
+    let owned = has_owner(syntax, ix);
     let ranked = parse
         .dependents(ix, &[DepRel::Amod])
         .any(|amod| parse[amod].tag.ranks());

@@ -1,6 +1,6 @@
 use super::{
     Draft, Step,
-    participant::{Participant, named, subject_of},
+    participant::{Participant, antecedent, article, mentioned, named, subject_of},
     restriction::restricted,
     wording::{Word, Wording},
 };
@@ -9,7 +9,7 @@ use crate::{
     coreference::{Class, nature::nature},
     inflect::{Agreement, BE, Time, finite},
     repair::is_year,
-    tree::{DepRel, Parse, TokenIx, Upos},
+    tree::{DepRel, Parse, SUBJECTS, TokenIx, Upos},
 };
 
 /// Says of the anchor of a loose apposition that it *is* that: *Lotte Bakker is directeur van het museum*.
@@ -101,8 +101,11 @@ fn before(draft: &Draft<'_>, anchor: TokenIx) -> Participant {
         .retain(|word| word.source.is_none_or(|ix| ix < start));
     let joined = |ix: TokenIx| parse[ix].deprel == DepRel::Conj;
     let mut conjuncts = parse.children(anchor).iter().filter(|&&ix| joined(ix));
-    // a name alone does not tell whether it is several; the apposition does
+    // a name alone does not tell whether it is several; the apposition does, and so does the verb of *Bakkers, een dichter, leest*
     let telling = match parse[anchor].tag.upos {
+        Upos::Noun if is_said_to_be_one(parse, anchor, draft.clause.root) => {
+            Some(draft.clause.root)
+        }
         Upos::Propn if parse.dependent(anchor, DepRel::Det).is_none() => Some(draft.clause.root),
         Upos::Noun | Upos::Propn => Some(anchor),
         _ => None,
@@ -114,7 +117,28 @@ fn before(draft: &Draft<'_>, anchor: TokenIx) -> Participant {
             Agreement::Third
         };
     }
+    named.words = owned(draft, anchor, named.words);
     named
+}
+
+/// *de zanger, wiens broer, Jan Bos, …*: the brother of the singer.
+fn owned(draft: &Draft<'_>, thing: TokenIx, mut words: Vec<Word>) -> Vec<Word> {
+    const OF: &str = "van";
+    let parse = draft.syntax.parse;
+    let relative = |ix: TokenIx| parse[ix].tag.has_part("gen") && parse[ix].lemma == "wie";
+    let whose = parse.children(thing).iter().find(|&&ix| relative(ix));
+    let root = parse
+        .ancestors(thing)
+        .find(|&ix| parse[ix].deprel == DepRel::AclRelcl);
+    let owner = root.and_then(|root| Some((root, antecedent(parse, root)?)));
+    let (Some(&whose), Some((root, owner))) = (whose, owner) else {
+        return words;
+    };
+    words.retain(|word| word.source != Some(whose));
+    words.splice(0..0, article(&parse[thing].tag).map(Word::new));
+    words.push(Word::new(OF));
+    words.extend(mentioned(draft, owner, root));
+    words
 }
 
 /// What the apposition is said of: its head in the tree, or the noun right before it if that agrees or fits better.
@@ -309,6 +333,19 @@ fn owner(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
             && parse.dependent(noun, DepRel::Det).is_some()
             && !is_plural(parse, draft.clause.root)
     })
+}
+
+/// Whether a bare noun that looks like a plural is the subject of a verb in the singular, and the apposition is too.
+fn is_said_to_be_one(parse: &Parse, anchor: TokenIx, root: TokenIx) -> bool {
+    let verb = parse[anchor]
+        .head
+        .filter(|_| SUBJECTS.contains(&parse[anchor].deprel))
+        .and_then(|head| parse.finite_verb(head));
+    let single = |ix: TokenIx| parse[ix].tag.feat("Number") == Some("Sing");
+    is_plural(parse, anchor)
+        && parse.dependent(anchor, DepRel::Det).is_none()
+        && single(root)
+        && verb.is_some_and(single)
 }
 
 fn is_plural(parse: &Parse, ix: TokenIx) -> bool {

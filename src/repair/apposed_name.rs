@@ -9,7 +9,7 @@ use crate::{
 /// behind the comma is the name in front of it. *De chef van de afdeling, Mertens, zwijgt*: and a name is that of the person
 /// in front, not of what that person is the head of, be it *de afdeling* or *de Deltabank*. *Het ministerie van milieu,
 /// VROM*, *het spel van Lichtnet, de Stroomkring*: nor is it that of a noun without an article, or of another name if it
-/// has one.
+/// has one. *Els Bos, CEO van Bolwerk*: an office in capitals is no first name.
 pub(super) struct ApposedName;
 
 impl Repair for ApposedName {
@@ -20,6 +20,7 @@ impl Repair for ApposedName {
                 let anchor = name(parse, ix).or_else(|| head(parse, ix))?;
                 Some(Edit::new(ix, anchor, DepRel::Appos))
             })
+            .chain(parse.indices().filter_map(|ix| office(parse, ix)).flatten())
             .collect()
     }
 }
@@ -43,18 +44,41 @@ fn head(parse: &Parse, name: TokenIx) -> Option<TokenIx> {
     })?;
     let single = parse[head].tag.feat("Number") == Some("Sing");
     // *het hoofd van de dienst, Jan Mertens*
+    let full = class(name) == Class::Person || parse.dependent(name, DepRel::Flat).is_some();
     let leads = class(head) == Class::Person
-        || class(head) == Class::Measure
-            && class(group) == Class::Group
-            && (class(name) == Class::Person || parse.dependent(name, DepRel::Flat).is_some());
+        || class(head) == Class::Measure && class(group) == Class::Group && full;
     let known = is_determined(parse, group);
     // *het ministerie van milieu, VROM*, *het spel van Lichtnet, de Stroomkring*
     let other = match parse[group].tag.upos {
-        Upos::Propn => article,
+        // *de president van Kenia, Jomo Kenyatta*
+        Upos::Propn => article || leads && full,
         _ => !known && parse[group].tag.feat("Number") == Some("Sing"),
     };
     let belongs = leads && known && !article || other;
     (of && single && is_determined(parse, head) && belongs).then_some(head)
+}
+
+/// *CEO van Bolwerk*, with the preposition and the name of the company taken for parts of one name.
+fn office(parse: &Parse, office: TokenIx) -> Option<Vec<Edit>> {
+    let capitals = |form: &str| form.len() > 1 && form.chars().all(char::is_uppercase);
+    let of = parse.after(office).filter(|&of| {
+        parse[office].deprel == DepRel::Appos
+            && parse[office].tag.upos == Upos::Propn
+            && capitals(&parse[office].form)
+            && comma_before(parse, office).is_some()
+            && parse[of].form == "van"
+            && parse[of].deprel == DepRel::Flat
+    })?;
+    let mut names = parse
+        .dependents(office, &[DepRel::Flat])
+        .filter(|&ix| of < ix);
+    let company = names.next()?;
+    let rest = names.map(|ix| Edit::new(ix, company, DepRel::Flat));
+    let own = [
+        Edit::new(of, company, DepRel::Case),
+        Edit::new(company, office, DepRel::Nmod),
+    ];
+    Some(own.into_iter().chain(rest).collect())
 }
 
 fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {

@@ -8,8 +8,9 @@ use crate::{
 /// *Het eiland is een vergeten land, een mislukte staat*, *…, bromt de portier, de enige werknemer*: a noun without a verb
 /// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it. *Zij woont in
 /// Gent, een stad met veel kerken*, *Zij heeft in Gent gewoond, de stad waar …*: so it is behind a name that ends the
-/// clause, the verbs aside. *Bos, hoofd inkoop van de bank*: of two with no comma between them the second belongs to the
-/// first.
+/// clause, the verbs aside, or its first conjunct: *Zij woont in Gent, een stad met veel kerken, en werkt in Brugge*. *Bos, hoofd
+/// inkoop van de bank*: of two with no comma between them the second belongs to the first, or an adjective to the second
+/// (*Bos, Technisch Directeur van de bank*).
 pub(super) struct ApposedNoun;
 
 impl Repair for ApposedNoun {
@@ -22,6 +23,12 @@ impl Repair for ApposedNoun {
                     first.or_else(|| Some((anchor(parse, ix)?, DepRel::Appos)))?;
                 Some(Edit::new(ix, head, relation))
             })
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| described(parse, ix))
+                    .flatten(),
+            )
             .collect()
     }
 }
@@ -41,6 +48,31 @@ fn first_of_two(parse: &Parse, second: TokenIx) -> Option<TokenIx> {
     })
 }
 
+/// *Technisch* or *Technisch Directeur van …*, and what was taken for the rest of its name.
+fn described(parse: &Parse, quality: TokenIx) -> Option<Vec<Edit>> {
+    let anchor = parse[quality]
+        .head
+        .filter(|_| parse[quality].deprel == DepRel::Appos && parse.first_of(quality) == quality)?;
+    let noun = parse.after(quality).filter(|&noun| {
+        parse[noun].tag.upos == Upos::Noun
+            && parse[noun].deprel == DepRel::Appos
+            && parse[noun].head == Some(anchor)
+            && comma_before(parse, quality).is_some()
+            && matches!(parse[quality].tag.upos, Upos::Adj | Upos::Propn)
+    })?;
+    let rest = parse.children(quality).iter().map(|&ix| {
+        let phrase = parse.dependent(ix, DepRel::Case).is_some();
+        let relation = if phrase {
+            DepRel::Nmod
+        } else {
+            parse[ix].deprel
+        };
+        Edit::new(ix, noun, relation)
+    });
+    let own = Edit::new(quality, noun, DepRel::Amod);
+    Some(rest.chain([own]).collect())
+}
+
 fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
     let noun = |ix: TokenIx| {
         parse[ix].tag.upos == Upos::Noun && parse.dependent(ix, DepRel::Det).is_some()
@@ -50,9 +82,14 @@ fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
         .next()
         .is_none();
     let last = parse.before(comma_before(parse, ix)?)?;
-    let head = parse[ix]
-        .head
-        .filter(|_| parse[ix].deprel == DepRel::Parataxis && noun(ix) && verbless)?;
+    let loose = match parse[ix].deprel {
+        DepRel::Parataxis => true,
+        DepRel::Conj => parse.dependent(ix, DepRel::Cc).is_none(),
+        _ => false,
+    };
+    let head = parse[ix].head.filter(|&head| {
+        loose && noun(ix) && verbless && (parse.is_verbal(head) || parse[ix].deprel != DepRel::Conj)
+    })?;
     let predicate = noun(head) && head == last && parse.dependent(head, DepRel::Cop).is_some();
     if predicate {
         return Some(head);
@@ -80,10 +117,11 @@ fn name_before(parse: &Parse, ix: TokenIx, verb: TokenIx, last: TokenIx) -> Opti
         DepRel::NsubjPass,
     ];
     // not *Zij zag hem in Gent, een man met een hoed*
-    let thing = nature(parse, ix).class == Class::Thing
+    let thing = matches!(nature(parse, ix).class, Class::Thing | Class::Group)
         || nature(parse, name).class == Class::Person
         || SUBJECTS.contains(&parse[name].deprel);
-    let closes = parse.ends_sentence(parse.last_of(ix));
+    let end = parse.last_of(ix);
+    let closes = parse.ends_sentence(end) || is_followed(parse, verb, end);
     let described = parse.dependent(ix, DepRel::AclRelcl).is_some()
         && parse[ix].tag.feat("Number") == Some("Sing");
     let named = parse[name].tag.upos == Upos::Propn && !is_held(parse, ix);
@@ -95,6 +133,19 @@ fn name_before(parse: &Parse, ix: TokenIx, verb: TokenIx, last: TokenIx) -> Opti
         && own
         && parse.finite_verb(verb).unwrap_or(verb) < name)
         .then_some(name)
+}
+
+/// *, en werkt in Brugge*: whether a comma and a conjunct of the verb come next.
+fn is_followed(parse: &Parse, verb: TokenIx, end: TokenIx) -> bool {
+    let comma = parse.after(end).filter(|&comma| parse[comma].form == ",");
+    comma
+        .and_then(|comma| parse.after(comma))
+        .is_some_and(|and| {
+            parse[and].deprel == DepRel::Cc
+                && parse[and].head.is_some_and(|other| {
+                    parse[other].deprel == DepRel::Conj && parse[other].head == Some(verb)
+                })
+        })
 }
 
 /// *een hond aan de lijn*: what somebody has with him.

@@ -10,7 +10,8 @@ use crate::{
 /// subject stands the object that the verb in front has not; *Het boek verdient, dat staat vast, een groot
 /// publiek*: so it does behind the comma that closes an aside, or a phrase between commas: *Zo toont zij, in een klein
 /// museum, haar werk*, or between such a phrase and the particle of the verb: *Daar nam zij, in een opwelling, een hond aan*.
-/// *Daarom zijn ook zij, mensen uit de stad, hier*: so does the place that a copula in front has not.
+/// *Daarom zijn ook zij, mensen uit de stad, hier*: so does the place that a copula in front has not. *Dat zei Els Bos, hoofd van
+/// de dienst, in Gent*: so does a phrase with a preposition behind that comma belong to the verb in front.
 pub(super) struct ClosedApposition;
 
 impl Repair for ClosedApposition {
@@ -28,6 +29,11 @@ impl Repair for ClosedApposition {
                     .root()
                     .into_iter()
                     .flat_map(|verb| placed(parse, verb)),
+            )
+            .chain(
+                parse
+                    .indices()
+                    .filter_map(|ix| Some(Edit::new(ix, verb_of(parse, ix)?, DepRel::Obl))),
             )
             .collect()
     }
@@ -61,6 +67,25 @@ fn placed(parse: &Parse, copula: TokenIx) -> Vec<Edit> {
     std::iter::once(Edit::new(place, copula, DepRel::Advmod))
         .chain(behind)
         .collect()
+}
+
+/// The verb in front of the subject whose apposition the phrase seems to belong to, behind a comma.
+fn verb_of(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
+    let apposition = parse[phrase].head.filter(|&apposition| {
+        parse[phrase].deprel == DepRel::Nmod
+            && parse[apposition].deprel == DepRel::Appos
+            && parse
+                .dependent(phrase, DepRel::Case)
+                .is_some_and(|case| parse.first_of(phrase) == case)
+            && comma_before(parse, phrase).is_some()
+            && parse.dependent(phrase, DepRel::Conj).is_none()
+            && parse.dependent(phrase, DepRel::Cc).is_none()
+    })?;
+    let subject = parse[apposition].head?;
+    let verb = parse[subject].head.filter(|&verb| {
+        parse[subject].deprel == DepRel::Nsubj && verb < subject && parse.is_finite_verb(verb)
+    })?;
+    comma_before(parse, apposition).map(|_| verb)
 }
 
 fn verb_in_front(parse: &Parse, object: TokenIx) -> Option<TokenIx> {

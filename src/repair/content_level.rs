@@ -1,4 +1,4 @@
-use super::{Repair, is_intransitive};
+use super::{Repair, comma_before, is_intransitive};
 use crate::{
     lexicon::{Class, Lexicon, Modal, With},
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx},
@@ -6,7 +6,8 @@ use crate::{
 
 /// *Zij vertelt de buren die daar wonen dat de school sluit*, *Daarom weigert de man die vertrok te betalen*, *Daar staan
 /// de bussen die komen laden te ronken*: what stands behind a relative clause whose verb takes no content belongs to the
-/// verb in front of the noun, which does.
+/// verb in front of the noun, which does. *Gisteren zei Bos, de chef die vorig jaar aantrad, dat de zaak sluit*: so does *dat*
+/// behind the comma that closes the clause, whatever the verb of that is, if the verb in front says something.
 pub(super) struct ContentLevel;
 
 impl Repair for ContentLevel {
@@ -21,6 +22,9 @@ impl Repair for ContentLevel {
 
 fn raised(parse: &Parse, lexicon: &Lexicon, content: TokenIx) -> Option<Vec<Edit>> {
     let inner = parse[content].head?;
+    if let Some(main) = speaker_verb(parse, lexicon, content) {
+        return Some(vec![Edit::new(content, main, DepRel::Ccomp)]);
+    }
     match parse[content].deprel {
         DepRel::Xcomp => {
             // *terug te komen*
@@ -43,6 +47,40 @@ fn raised(parse: &Parse, lexicon: &Lexicon, content: TokenIx) -> Option<Vec<Edit
         }
         _ => None,
     }
+}
+
+/// The finite verb of saying, still without content, in front of the subject whose relative clause a comma and *dat* follow.
+fn speaker_verb(parse: &Parse, lexicon: &Lexicon, content: TokenIx) -> Option<TokenIx> {
+    const SAYING: [Class; 4] = [Class::Report, Class::Belief, Class::Factive, Class::Denial];
+    const CLAUSES: [DepRel; 4] = [DepRel::Ccomp, DepRel::Advcl, DepRel::Acl, DepRel::AclRelcl];
+    const OBJECTS: [DepRel; 3] = [DepRel::Ccomp, DepRel::Obj, DepRel::Xcomp];
+    let comma =
+        comma_before(parse, content).filter(|_| CLAUSES.contains(&parse[content].deprel))?;
+    let last = parse.before(comma)?;
+    let mark = parse.first_of(content);
+    let told = parse[mark].form == "dat"
+        && parse[mark].head == Some(content)
+        && parse[mark].deprel == DepRel::Mark;
+    let main = parse
+        .ancestors(content)
+        .filter(|&ix| parse.is_finite_verb(ix) && ix < mark)
+        .find(|&ix| parse.subject(ix).is_some_and(|subject| ix < subject))?;
+    let subject = parse.subject(main)?;
+    let mut clauses = parse.subtree(subject).into_iter();
+    let behind = clauses.any(|ix| {
+        parse[ix].deprel == DepRel::AclRelcl
+            && ix != content
+            && parse.dependent(ix, DepRel::Mark).is_none()
+            && (ix <= last && parse.is_under(last, ix))
+            && parse.finite_verb(ix) <= Some(last)
+    });
+    let open = parse.dependents(main, &OBJECTS).all(|ix| ix == content);
+    (told
+        && behind
+        && open
+        && parse.is_under(content, subject)
+        && has_sense(parse, lexicon, main, &SAYING))
+    .then_some(main)
 }
 
 /// The *te* of an infinitive.

@@ -132,6 +132,7 @@ mod quoted_comparison;
 mod raised_infinitive;
 mod raised_phrase;
 mod relative_antecedent;
+mod relative_apposition;
 mod relative_cluster;
 mod relative_conjunct;
 mod relative_end;
@@ -140,6 +141,7 @@ mod relative_maker;
 mod relative_manner;
 mod relative_name;
 mod relative_number;
+mod relative_person;
 mod relative_subject;
 mod repeated_content;
 mod repeated_modal;
@@ -154,6 +156,7 @@ mod several_object;
 mod shared_adjunct;
 mod shared_copula;
 mod sole_subject;
+mod something_relative;
 mod speaker_label;
 mod speaking_conjunct;
 mod split_cluster;
@@ -204,7 +207,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 181] = [
+const REPAIRS: [&dyn Repair; 184] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -298,6 +301,7 @@ const REPAIRS: [&dyn Repair; 181] = [
     &late_particle::LateParticle,
     &stray_particle::StrayParticle,
     &colon_relative::ColonRelative,
+    &something_relative::SomethingRelative,
     &content_relative::ContentRelative,
     &swallowed_relative::SwallowedRelative,
     &verb_second_relative::VerbSecondRelative,
@@ -336,9 +340,11 @@ const REPAIRS: [&dyn Repair; 181] = [
     &free_relative::FreeRelative,
     &relative_name::RelativeName,
     &relative_antecedent::RelativeAntecedent,
+    &relative_apposition::RelativeApposition,
     &relative_number::RelativeNumber,
     &obliging_relative::ObligingRelative,
     &relative_maker::RelativeMaker,
+    &relative_person::RelativePerson,
     &governed_phrase::GovernedPhrase,
     &compared_subject::ComparedSubject,
     &called_name::CalledName,

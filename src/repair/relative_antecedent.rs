@@ -11,7 +11,9 @@ use crate::{
 /// plural behind one with an article (*de burgemeester en boeren die klagen*), or one of several that has a singular verb (*de
 /// burgemeester en de boer, die klaagt*). *een contract met bewoners
 /// waarin …*: people hold nothing. *een brief van Jansen die zij verbrandde*: a clause with no comma in front tells which one,
-/// and a name needs none.
+/// and a name needs none. *eigenaar van De Kring, dat groeit*: where only the noun inside agrees, it is that one. *een golf van tien
+/// meter die de stad vernielt*: nor does it tell of meters. *de Hoge Veluwe, dat park is*: a part of a name has no clause of its own.
+/// *mensen zonder papieren die vluchten*: nor does what there is not do what people do.
 pub(super) struct RelativeAntecedent;
 
 impl Repair for RelativeAntecedent {
@@ -21,7 +23,11 @@ impl Repair for RelativeAntecedent {
             .filter(|&ix| parse[ix].deprel == DepRel::AclRelcl)
             .filter_map(|ix| {
                 let noun = conjunct(parse, ix)
+                    .or_else(|| whole_name(parse, ix))
+                    .or_else(|| measured(parse, ix))
+                    .or_else(|| lacking(parse, ix))
                     .or_else(|| antecedent(parse, ix))
+                    .or_else(|| inside(parse, ix))
                     .or_else(|| container(parse, ix))
                     .or_else(|| people(parse, ix))
                     .or_else(|| bearer(parse, ix))?;
@@ -90,6 +96,96 @@ fn is_unlike(parse: &Parse, first: TokenIx, conjunct: TokenIx, relative: TokenIx
         && comma_before(parse, relative).is_none()
 }
 
+/// *de Hoge Veluwe, die …*: the first word of the name.
+fn whole_name(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let part = parse[relative]
+        .head
+        .filter(|&part| parse[part].deprel == DepRel::Flat)
+        .filter(|&part| parse[part].tag.upos == Upos::Propn)?;
+    parse[part].head.filter(|&name| name < part)
+}
+
+/// *een boete van honderd euro die hij betaalt*: what is so big, long or old.
+fn measured(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let pronoun = pronoun(parse, relative)?;
+    let amount = parse[relative].head.filter(|&amount| {
+        parse[amount].deprel == DepRel::Nmod
+            && nature(parse, amount).class == Class::Measure
+            && parse.dependent(amount, DepRel::Nummod).is_some()
+            && parse
+                .dependent(amount, DepRel::Case)
+                .is_some_and(|case| parse[case].form == OF)
+    })?;
+    let acts = SUBJECTS.contains(&parse[pronoun].deprel);
+    let verb = parse.finite_verb(relative)?;
+    parse[amount].head.filter(|&noun| {
+        noun < amount
+            && parse[noun].tag.upos == Upos::Noun
+            && nature(parse, noun).class != Class::Measure
+            && has_gender(parse, noun, pronoun)
+            && (!acts || parse.agrees(noun, verb))
+    })
+}
+
+const OF: &str = "van";
+
+/// *mensen zonder papieren die vluchten*: the people.
+fn lacking(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    const WITHOUT: &str = "zonder";
+    let pronoun = parse
+        .dependents(relative, &SUBJECTS)
+        .find(|&ix| parse.is_relative_pronoun(ix))?;
+    let class = |ix: TokenIx| nature(parse, ix).class;
+    let thing = parse[relative].head.filter(|&thing| {
+        parse[thing].deprel == DepRel::Nmod
+            && class(thing) == Class::Thing
+            && parse
+                .dependent(thing, DepRel::Case)
+                .is_some_and(|case| parse[case].form == WITHOUT)
+    })?;
+    let verb = parse.finite_verb(relative)?;
+    parse[thing].head.filter(|&people| {
+        people < thing && class(people) == Class::Person && fits(parse, people, pronoun, verb)
+    })
+}
+
+/// The relative pronoun that is subject or object of the clause.
+fn pronoun(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let roles = [&SUBJECTS[..], &[DepRel::Obj]].concat();
+    parse
+        .dependents(relative, &roles)
+        .find(|&ix| parse.is_relative_pronoun(ix))
+}
+
+/// *eigenaar van De Kring, dat groeit*: the last noun inside the phrase.
+fn inside(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let pronoun = pronoun(parse, relative)?;
+    let near = parse[relative].head.filter(|&noun| {
+        is_noun(parse, noun)
+            && nature(parse, noun).class != Class::Measure
+            && !has_gender(parse, noun, pronoun)
+            && parse.dependent(noun, DepRel::Conj).is_none()
+    })?;
+    let before = parse.before(pronoun)?;
+    let last = match parse[before].form.as_str() {
+        "," => parse.before(before)?,
+        _ => before,
+    };
+    let noun = match parse[last].deprel {
+        DepRel::Flat => parse[last].head?,
+        _ => last,
+    };
+    let acts = SUBJECTS.contains(&parse[pronoun].deprel);
+    let verb = parse.finite_verb(relative)?;
+    let fits = is_noun(parse, noun)
+        && near < noun
+        && parse.is_under(noun, near)
+        && parse[noun].deprel == DepRel::Nmod
+        && has_gender(parse, noun, pronoun)
+        && (!acts || parse.agrees(noun, verb));
+    fits.then_some(noun)
+}
+
 fn antecedent(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let near = parse[relative].head.filter(|&noun| is_noun(parse, noun))?;
     let pronoun = parse
@@ -139,7 +235,7 @@ fn container(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
 }
 
 /// *foto's en brieven van soldaten die sneuvelden*: with no comma in front, what people do is told of the people right before
-/// it, and not of things that are coordinated.
+/// it, and not of things that are coordinated or further away than other things.
 fn people(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let class = |ix: TokenIx| nature(parse, ix).class;
     let pronoun = parse
@@ -149,9 +245,15 @@ fn people(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         .before(pronoun)
         .filter(|&near| parse[near].deprel == DepRel::Nmod && class(near) == Class::Person)?;
     let things = parse[relative].head.filter(|&things| {
+        // *de kosten van een pas voor bewoners die werken*
+        let between = parse
+            .ancestors(near)
+            .take_while(|&ix| ix != things)
+            .filter(|&ix| parse.is_nominal(ix))
+            .count();
         class(things) == Class::Thing
             && parse.is_under(near, things)
-            && parse.dependent(things, DepRel::Conj).is_some()
+            && (parse.dependent(things, DepRel::Conj).is_some() || between > 0)
     })?;
     let fits = fits(parse, near, pronoun, parse.finite_verb(relative)?);
     (fits && things < near && !parse.is_under(near, relative)).then_some(near)
@@ -159,10 +261,7 @@ fn people(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
 
 /// *een brief van Jansen die …*: the noun that a name without an article belongs to.
 fn bearer(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
-    let roles = [&SUBJECTS[..], &[DepRel::Obj]].concat();
-    let pronoun = parse
-        .dependents(relative, &roles)
-        .find(|&ix| parse.is_relative_pronoun(ix))?;
+    let pronoun = pronoun(parse, relative)?;
     let name = parse[relative].head.filter(|&name| {
         let bare = [DepRel::Det, DepRel::Conj, DepRel::Amod];
         parse[name].tag.upos == Upos::Propn

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// *De club zette de reserves in die al weken meetrainden*: no preposition stands before the relative *die* and *dat*;
-/// it is the particle of the verb before. *Hij hoort hen uit en brieft alles door*: a second particle, behind a
+/// it is the particle of the verb before, as is *in* or *binnen* before *waar*. *Hij hoort hen uit en brieft alles door*: a second particle, behind a
 /// conjunct, is that of the conjunct. *Zij is moe, heeft een lange reis achter de rug en slaapt*: no adjective has a particle.
 /// *Zij gaf het voorbeeld door zelf te betalen*: nor is *door* one that opens a clause with *te*.
 pub(super) struct StrayParticle;
@@ -74,12 +74,16 @@ fn opening(parse: &Parse, particle: TokenIx) -> Option<Vec<Edit>> {
     ])
 }
 
+/// *van waar*, *tot waar*, *de vraag over waar zij woont*
+const AWAY: [&str; 5] = ["naar", "over", "tot", "van", "vanaf"];
+
 /// A preposition of what a relative pronoun opens.
 fn is_stray(parse: &Parse, ix: TokenIx) -> bool {
     let relative = |next: TokenIx| {
         parse[next].tag.upos == Upos::Pron
             && parse.is_relative_pronoun(next)
             && parse[next].tag.xpos.contains("betr")
+            || parse[next].form == "waar" && !AWAY.contains(&parse[ix].form.as_str())
     };
     parse[ix].tag.upos == Upos::Adp
         && matches!(parse[ix].deprel, DepRel::Case | DepRel::Mark)

@@ -40,7 +40,10 @@ impl Step for Gap {
         };
         let noun = antecedent(draft.syntax.parse, draft.clause.root);
         match noun.filter(|&noun| {
-            !points(draft, word) && !is_setting(draft, word, noun) && !is_result(draft, word, noun)
+            !points(draft, word)
+                && !is_setting(draft, word, noun)
+                && !is_result(draft, word, noun)
+                && !is_taken_up(draft, word, noun)
         }) {
             Some(noun) => fill(
                 draft,
@@ -172,6 +175,15 @@ fn is_result(draft: &Draft<'_>, word: TokenIx, noun: TokenIx) -> bool {
     };
     let result = own == preposition("waardoor") || own == preposition("waarmee") && idiom();
     result && draft.syntax.is_set_off(word)
+}
+
+/// *De zaak sluit, iets waarop niemand had gerekend*: it relates to what is told.
+fn is_taken_up(draft: &Draft<'_>, word: TokenIx, noun: TokenIx) -> bool {
+    let parse = draft.syntax.parse;
+    let beside =
+        parse[noun].deprel == DepRel::Parataxis && parse.dependent(noun, DepRel::Case).is_none();
+    let fused = draft.syntax.form(word) != "waar";
+    beside && fused && draft.syntax.function(noun) == Some(Function::Something)
 }
 
 /// Replaces the word that relates to a whole clause: *waarna* by *daarna*, *wat* by *dat*; *waarbij* says too little.
