@@ -156,11 +156,14 @@ fn is_count(parse: &Parse, head: TokenIx, first: TokenIx) -> bool {
         && parse[head].tag.feat("Number") == Some("Plur")
 }
 
-/// Words that stand together, without a pronoun.
+/// Words that stand together, without a pronoun and without what points somewhere: not *deze zaak*.
 fn is_plain(parse: &Parse, words: &[TokenIx]) -> bool {
+    let points = |ix: TokenIx| {
+        parse[ix].tag.feat("PronType") == Some("Dem") || parse[ix].tag.has_part("aanw")
+    };
     words
         .iter()
-        .all(|&ix| parse[ix].tag.upos != Upos::Pron && !parse.is_punct(ix))
+        .all(|&ix| parse[ix].tag.upos != Upos::Pron && !parse.is_punct(ix) && !points(ix))
         && words.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0)
 }
 

@@ -70,7 +70,7 @@ pub fn place(scene: &Scene<'_>, head: TokenIx) -> Role {
             Some(root) if scene.is_main(root) => Role::Topic,
             _ => Role::Subject,
         },
-        _ if scene.is_source(first) => Role::Source,
+        _ if is_speaker(scene, first) => Role::Source,
         _ if parse.subject(first).is_some() || parse.dependent(first, DepRel::Cop).is_some() => {
             Role::Predicate
         }
@@ -79,6 +79,13 @@ pub fn place(scene: &Scene<'_>, head: TokenIx) -> Role {
         DepRel::Xcomp => Role::Predicate,
         _ => Role::Inner,
     }
+}
+
+/// Who is said to say something: of *volgens de politie van Gent* the police.
+fn is_speaker(scene: &Scene<'_>, head: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let above = parse[head].head.filter(|&above| parse.is_nominal(above));
+    scene.is_source(head) && !above.is_some_and(|above| scene.is_source(above))
 }
 
 /// *zowel Kim als Trump*: each is only part of what the clause is about.

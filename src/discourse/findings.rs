@@ -35,7 +35,7 @@ pub(super) fn findings(
     let decisive = match verdict.decider {
         Decider::Writer => None,
         Decider::Voice => voices.pop_front(),
-        Decider::VoiceAbove => voices.pop_back(),
+        Decider::VoiceAbove => verdict.said().map(|voice| voiced(voice.clone(), true)),
         Decider::Judgement => judgements.pop_front(),
     };
     let all = decisive.into_iter().chain(voices).chain(judgements);

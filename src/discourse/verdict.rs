@@ -215,6 +215,11 @@ impl Verdict {
         }
     }
 
+    /// Who says that it is known, if that decides.
+    pub(super) fn said(&self) -> Option<&Attribution> {
+        self.said.as_ref()
+    }
+
     /// Whether somebody is named who says it.
     pub(super) fn speaks(&self) -> bool {
         self.speaks && !self.sources.is_empty()

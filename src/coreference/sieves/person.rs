@@ -3,6 +3,7 @@ use crate::coreference::{
     entity::{Entity, EntityId},
     nature::{Class, Genders},
     pronoun::{Kind, Pronoun},
+    role::Role,
     scene::Reading,
 };
 
@@ -23,6 +24,9 @@ impl Sieve for Person {
             return only(people);
         }
         let id = best(people, pronoun, NEAR)?;
+        if is_overshadowed(reading, pronoun, id) {
+            return None;
+        }
         if pronoun.kind == Kind::Possessive && is_nearer(reading, pronoun, id) {
             return None;
         }
@@ -45,4 +49,18 @@ fn is_nearer(reading: &Reading<'_>, pronoun: Pronoun, chosen: EntityId) -> bool 
     let stands = |entity: &Entity| reading.words_for(entity.id).any(|word| word < pronoun.ix);
     let mut people = candidates(reading, pronoun).filter(|entity| entity.may_be_person());
     !reading.words_for(chosen).any(|word| word < pronoun.ix) && people.any(stands)
+}
+
+/// *respecteren de uitslag, waardoor ze bepalend wordt*, *leegde een automaat en wilde hem vullen*: where a thing that the
+/// pronoun can be stands before it in its sentence and the chosen one does not, it may be the thing.
+fn is_overshadowed(reading: &Reading<'_>, pronoun: Pronoun, chosen: EntityId) -> bool {
+    let weak = !pronoun.subject || reading.scene.syntax.form(pronoun.ix) == "ze";
+    let here = |entity: &Entity| reading.words_for(entity.id).any(|word| word < pronoun.ix);
+    let thing = |entity: &Entity| {
+        entity.nature.class == Class::Thing
+            && matches!(entity.role, Role::Topic | Role::Subject | Role::Object)
+    };
+    weak && pronoun.kind == Kind::Personal
+        && !reading.entities.get(chosen).is_some_and(here)
+        && candidates(reading, pronoun).any(|entity| thing(entity) && here(entity))
 }

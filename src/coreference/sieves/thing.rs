@@ -32,7 +32,7 @@ impl Sieve for Thing {
         if rival || candidates(reading, pronoun).any(may_be_person) {
             return None;
         }
-        if is_conjunct(reading, pronoun) {
+        if is_conjunct(reading, pronoun) || is_thinking(reading, pronoun) {
             return None;
         }
         let fits = |class| {
@@ -52,4 +52,11 @@ fn is_conjunct(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let parse = reading.scene.syntax.parse;
     let verb = parse[pronoun.ix].head;
     pronoun.subject && verb.is_some_and(|verb| parse[verb].deprel == DepRel::Conj)
+}
+
+/// *zei dat hij hoopte dat …*: no thing says or hopes.
+fn is_thinking(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let syntax = reading.scene.syntax;
+    let verb = syntax.parse[pronoun.ix].head;
+    pronoun.subject && verb.is_some_and(|verb| !syntax.predicates(verb).is_empty())
 }
