@@ -1,5 +1,5 @@
 use super::detached_adverbial::is_time;
-use crate::tree::{DepRel, Parse, Place, SUBJECTS, TokenIx, Upos, role};
+use crate::tree::{AUXILIARIES, DepRel, Parse, Place, SUBJECTS, TokenIx, Upos, role};
 
 /// A place that is so many times less likely than the one that a word has is no way out.
 const UNLIKELY: u32 = 20;
@@ -65,6 +65,7 @@ fn ways(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> Vec<(TokenIx, Place,
         .filter(|place| role(place.deprel).is_none() || !(leads && own(place) || apart))
         .filter(|place| !subject(place) || parse.finite_verb(place.head).is_some())
         .filter(|place| subject(here) || own(place) || !parse.is_verbal(place.head))
+        .filter(|place| !AUXILIARIES.contains(&parse[place.head].deprel))
         .filter(|place| !parse.is_under(place.head, word))
         .map(|&place| {
             let odds = place.share.saturating_mul(1000) / here.share.max(1);
@@ -179,8 +180,12 @@ fn is_nominative(parse: &Parse, word: TokenIx) -> bool {
     parse[word].tag.feat("Case") == Some("Nom")
 }
 
+/// The finite verb of the clause; beside *heeft*, *vergeven* is none, whatever its tag.
 fn finite_of(parse: &Parse, word: TokenIx) -> Option<TokenIx> {
-    parse[word].head.and_then(|head| parse.finite_verb(head))
+    let head = parse[word].head?;
+    let mut auxiliaries = parse.dependents(head, &AUXILIARIES);
+    let finite = auxiliaries.find(|&ix| parse.is_finite_verb(ix));
+    finite.or_else(|| parse.finite_verb(head))
 }
 
 #[cfg(test)]
