@@ -2,6 +2,7 @@
 
 use crate::{
     clauses::{self, Clause, ClauseKind, Function},
+    coreference::{Class as Nature, nature::nature},
     factuality::negation,
     lexicon::{Addressee, Class, Modal, Role},
     tree::{DepRel, TokenIx, Upos},
@@ -177,15 +178,23 @@ fn has_content(context: &Context<'_>, frame: &Clause) -> bool {
         })
 }
 
-/// *De molen, vertelde zij haar dochter, draait niet meer*: behind a frame that opens with its verb stands whom it tells.
+/// *De molen, vertelde zij haar dochter, draait niet meer*: behind a frame that opens with its verb stands whom it tells, and so do
+/// people in front of a colon: *Zij vertelde haar dochter: …*
 fn is_addressed(context: &Context<'_>, frame: &Clause, object: TokenIx) -> bool {
-    let syntax = context.syntax;
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
     let told = clauses::arguments(syntax, frame.head, Class::Report)
         .is_some_and(|(_, addressee)| addressee == Addressee::Indirect);
-    let subject = syntax.parse.subject(frame.root);
-    told && frame.kind == ClauseKind::Parataxis
+    let subject = parse.subject(frame.root);
+    let inverted = frame.kind == ClauseKind::Parataxis
         && syntax.is_verb_first(frame.root, &frame.tokens)
-        && subject.is_some_and(|subject| subject < object)
+        && subject.is_some_and(|subject| subject < object);
+    let person =
+        parse[object].tag.upos == Upos::Pron || nature(parse, object).class == Nature::Person;
+    let colon = || {
+        let behind = parse.after(parse.last_of(object));
+        behind.is_some_and(|at| syntax.form(at) == ":")
+    };
+    told && (inverted || person && colon())
 }
 
 /// *‘Het dak lekt’, zei Anna Bos, de kenner van het vak*: behind the comma after the subject stands no object; not *‘Ga’,
