@@ -3,7 +3,6 @@
 use crate::{
     attribution::{self, Context, Memory, Speaking, attribute},
     clauses::{Syntax, split},
-    tree::Upos,
 };
 
 /// For each sentence of a paragraph who is named behind the quotation that runs on from it: *‘Ik kom. Jij ook’, zegt Bos.*
@@ -61,6 +60,10 @@ fn runs_on(syntax: &Syntax<'_>, quoted: &[bool]) -> bool {
 /// Who says the quoted words that the sentence begins with, if the sentence has the frame and a noun or name for that.
 fn named_behind(syntax: &Syntax<'_>, quoted: &[bool]) -> Option<Speaking> {
     let parse = syntax.parse;
+    // nothing is split where all is quoted
+    let end = parse
+        .indices()
+        .find(|&ix| !quoted[ix.at()] && !parse.is_punct(ix))?;
     let clauses = split(syntax);
     let context = Context {
         syntax,
@@ -69,9 +72,6 @@ fn named_behind(syntax: &Syntax<'_>, quoted: &[bool]) -> Option<Speaking> {
         memory: &Memory::default(),
         precedes_quotation: false,
     };
-    let end = parse
-        .indices()
-        .find(|&ix| !quoted[ix.at()] && !parse.is_punct(ix))?;
     let attributions = attribute(&context);
     let found = clauses
         .iter()
@@ -82,11 +82,7 @@ fn named_behind(syntax: &Syntax<'_>, quoted: &[bool]) -> Option<Speaking> {
                 first < end && context.is_quoted(clause) && found.rule == attribution::QUOTATION
             })
         })?;
-    let pronoun = parse
-        .words()
-        .iter()
-        .any(|word| word.tag.upos == Upos::Pron && found.sources.contains(&word.span));
-    (!pronoun && !found.sources.is_empty()).then_some(Speaking {
+    (!super::is_pronoun(&context, &found.sources)).then_some(Speaking {
         sources: found.sources,
         cues: found.cues,
     })

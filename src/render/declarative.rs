@@ -51,10 +51,7 @@ pub(super) fn is_declarative(draft: &Draft<'_>, wording: &Wording) -> bool {
 fn is_third(draft: &Draft<'_>, wording: &Wording, finite: usize) -> bool {
     let parse = draft.syntax.parse;
     let personal = |phrase: &Phrase| {
-        phrase.role == Role::Subject
-            && phrase
-                .top
-                .is_some_and(|top| parse[top].tag.feat("Case") == Some("Nom"))
+        phrase.role == Role::Subject && phrase.top.is_some_and(|top| parse[top].tag.is_nominative())
     };
     let adverb = |phrase: &Phrase| {
         phrase

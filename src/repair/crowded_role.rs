@@ -136,7 +136,7 @@ fn stays(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
     if crowd.iter().any(|&ix| takes_no_part(parse, ix)) {
         return !takes_no_part(parse, word);
     }
-    let nominative = |ix: TokenIx| is_nominative(parse, ix);
+    let nominative = |ix: TokenIx| parse[ix].tag.is_nominative();
     let only = |is: &dyn Fn(TokenIx) -> bool| crowd.iter().all(|&ix| is(ix) == (ix == word));
     let finite = finite_of(parse, word);
     let agrees = |ix: TokenIx| finite.is_some_and(|finite| parse.agrees(ix, finite));
@@ -159,7 +159,7 @@ fn leads(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
         return false;
     };
     let mut others = crowd.iter().copied().filter(|&ix| ix != word);
-    if others.clone().any(|ix| is_nominative(parse, ix)) {
+    if others.clone().any(|ix| parse[ix].tag.is_nominative()) {
         return false;
     }
     let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
@@ -174,10 +174,6 @@ fn leads(parse: &Parse, word: TokenIx, crowd: &[TokenIx]) -> bool {
             .clone()
             .all(|ix| ix > finite && (name(ix) || pronoun(ix)))
         || !asks && others.all(|ix| word < ix && (ix < finite) == (word < finite))
-}
-
-fn is_nominative(parse: &Parse, word: TokenIx) -> bool {
-    parse[word].tag.feat("Case") == Some("Nom")
 }
 
 /// The finite verb of the clause; beside *heeft*, *vergeven* is none, whatever its tag.

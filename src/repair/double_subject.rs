@@ -48,12 +48,7 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]>
         && parse.is_finite_verb(verb)
         && neuter
         && parse[pronoun].tag.feat("Case").is_none())
-    .then(|| {
-        [
-            Edit::new(pronoun, verb, DepRel::Obj),
-            Edit::new(named, verb, DepRel::Nsubj),
-        ]
-    })
+    .then(|| Edit::arguments(verb, named, pronoun))
 }
 
 /// *De verwijten wees de bond van de hand*: a plural in front of a singular verb is no subject if a singular stands right
@@ -73,10 +68,7 @@ fn numbered(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         .find(|&ix| {
             noun(ix) && number(ix) == Some("Sing") && parse.before(parse.first_of(ix)) == Some(verb)
         })?;
-    Some([
-        Edit::new(first, verb, DepRel::Obj),
-        Edit::new(second, verb, DepRel::Nsubj),
-    ])
+    Some(Edit::arguments(verb, second, first))
 }
 
 fn object_of_two(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<TokenIx> {
@@ -87,8 +79,8 @@ fn object_of_two(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<Toke
         matches!(parse[first].tag.feat("PronType"), Some("Rel" | "Int")) && second < verb;
     let inverted = first < verb
         && verb < second
-        && is_nominative(parse, second)
-        && !is_nominative(parse, first);
+        && parse[second].tag.is_nominative()
+        && !parse[first].tag.is_nominative();
     let disagrees = second.0 > verb.0 && !agrees(parse, first, verb) && agrees(parse, second, verb);
     // *dat zegt de burgemeester*
     let said = first < verb
@@ -112,8 +104,4 @@ fn agrees(parse: &Parse, noun: TokenIx, verb: TokenIx) -> bool {
     parse
         .finite_verb(verb)
         .is_none_or(|finite| several || parse.agrees(noun, finite))
-}
-
-fn is_nominative(parse: &Parse, ix: TokenIx) -> bool {
-    parse[ix].tag.feat("Case") == Some("Nom")
 }

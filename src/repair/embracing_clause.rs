@@ -221,7 +221,7 @@ impl Inserted {
 /// Who stands right behind the verb; a parser may take it for an object.
 fn speaker(parse: &Parse, verb: TokenIx) -> Option<TokenIx> {
     let next = parse.after(verb).filter(|_| parse.is_finite_verb(verb))?;
-    let pronoun = parse[next].tag.feat("Case") == Some("Nom");
+    let pronoun = parse[next].tag.is_nominative();
     let mut nominals = parse.dependents(verb, &[DepRel::Nsubj, DepRel::Obj]);
     let noun = nominals.find(|&ix| parse.is_nominal(ix) && parse.first_of(ix) == next);
     Some(next).filter(|_| pronoun).or(noun)

@@ -268,7 +268,7 @@ fn is_owned(parse: &Parse, subject: TokenIx, words: &Range<u32>, shape: &Shape) 
     let Shape::Prepositional(case) = shape else {
         return false;
     };
-    let somebody = parse[subject].tag.feat("Case") == Some("Nom")
+    let somebody = parse[subject].tag.is_nominative()
         || matches!(
             nature(parse, subject).class,
             Class::Person | Class::Group | Class::Name

@@ -164,7 +164,7 @@ fn verb(parse: &Parse, ix: TokenIx) -> Option<(String, Agreement)> {
     if (is_plural(parse, subject) || subject > ix) && form.ends_with("en") {
         return Some((form.to_owned(), Agreement::Plural));
     }
-    let nominative = parse[subject].tag.feat("Case") == Some("Nom");
+    let nominative = parse[subject].tag.is_nominative();
     let third = parse[subject].tag.feat("Person") == Some("3") && parse.after(subject) == Some(ix);
     let lemma = format!("{form}en");
     let same = finite(&lemma, Time::Present, Agreement::Third).form == form;

@@ -45,12 +45,8 @@ fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
     let noun = |ix: &TokenIx| matches!(parse[*ix].tag.upos, Upos::Noun | Upos::Propn);
     let person = parse.dependent(verb, DepRel::Nsubj).filter(noun)?;
     let alone = objects.next().is_none();
-    (alone && person > pronoun && parse.agrees(thing, verb)).then(|| {
-        [
-            Edit::new(pronoun, verb, DepRel::Nsubj),
-            Edit::new(person, verb, DepRel::Obj),
-        ]
-    })
+    (alone && person > pronoun && parse.agrees(thing, verb))
+        .then(|| Edit::arguments(verb, pronoun, person))
 }
 
 pub(super) fn is_somebody(parse: &Parse, noun: TokenIx) -> bool {

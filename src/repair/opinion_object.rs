@@ -216,12 +216,7 @@ fn held(parse: &Parse, thing: TokenIx) -> Option<Vec<Edit>> {
     })?;
     let several = parse.dependent(person, DepRel::Conj).is_some();
     let agrees = several || parse.agrees(person, verb);
-    (agrees && objects.next().is_none()).then(|| {
-        vec![
-            Edit::new(thing, verb, DepRel::Obj),
-            Edit::new(person, verb, DepRel::Nsubj),
-        ]
-    })
+    (agrees && objects.next().is_none()).then(|| Edit::arguments(verb, person, thing).to_vec())
 }
 
 /// *noemde het plan na afloop van het overleg ‘een ramp’*, *noemde haar man, de acteur, een held*: a verb that calls its

@@ -53,15 +53,11 @@ fn lexical(parse: &Parse, have: TokenIx) -> Vec<Edit> {
 
 fn is_mistaken(parse: &Parse, ix: TokenIx) -> bool {
     let subject_and_content = |verb: TokenIx| {
-        let named = |ix: TokenIx| parse[ix].tag.upos != Upos::Pron || is_person(parse, ix);
+        let named = |ix: TokenIx| parse[ix].tag.upos != Upos::Pron || parse[ix].tag.is_nominative();
         parse.dependents(verb, &[DepRel::Nsubj]).any(named)
             && parse.dependent(verb, DepRel::Ccomp).is_some()
     };
     parse[ix].deprel == DepRel::AuxPass
         && parse[ix].lemma == BE
         && parse[ix].head.is_some_and(subject_and_content)
-}
-
-fn is_person(parse: &Parse, ix: TokenIx) -> bool {
-    parse[ix].tag.feat("Case") == Some("Nom")
 }

@@ -49,12 +49,9 @@ fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         let beside = parse.before(parse.first_of(ix)) == Some(pronoun);
         alone && beside && known(ix) && is_somebody(parse, ix)
     })?;
-    parse.agrees(somebody, parse.finite_verb(verb)?).then(|| {
-        [
-            Edit::new(pronoun, verb, DepRel::Obj),
-            Edit::new(somebody, verb, DepRel::Nsubj),
-        ]
-    })
+    parse
+        .agrees(somebody, parse.finite_verb(verb)?)
+        .then(|| Edit::arguments(verb, somebody, pronoun))
 }
 
 #[cfg(test)]

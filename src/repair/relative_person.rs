@@ -39,10 +39,5 @@ fn turned(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
             && nature(parse, name).class == Class::Name
     })?;
     let plain = parse.dependents(verb, &OTHERS).next().is_none();
-    (person < pronoun && plain).then(|| {
-        [
-            Edit::new(pronoun, verb, DepRel::Nsubj),
-            Edit::new(name, verb, DepRel::Obj),
-        ]
-    })
+    (person < pronoun && plain).then(|| Edit::arguments(verb, pronoun, name))
 }

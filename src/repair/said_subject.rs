@@ -32,10 +32,5 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> Option<[Edit; 2]>
         .iter()
         .any(|row| row.class == Class::Denial);
     let said = |ix: TokenIx| lexicon.nouns(&parse[ix].lemma).is_some();
-    (denies && said(antecedent) && !said(object)).then(|| {
-        [
-            Edit::new(pronoun, verb, DepRel::Obj),
-            Edit::new(object, verb, DepRel::Nsubj),
-        ]
-    })
+    (denies && said(antecedent) && !said(object)).then(|| Edit::arguments(verb, object, pronoun))
 }

@@ -59,12 +59,7 @@ fn beside_it(parse: &Parse, verb: TokenIx) -> Option<[Edit; 2]> {
         .filter(|&ix| parse[ix].form == IT && parse[ix].tag.upos == Upos::Pron)?;
     let quality = |ix: TokenIx| parse[ix].tag.upos == Upos::Adj;
     let so = parse[verb].lemma == MAKE && parse.dependents(verb, &[DepRel::Xcomp]).any(quality);
-    (so && what < it && it < verb).then(|| {
-        [
-            Edit::new(what, verb, DepRel::Nsubj),
-            Edit::new(it, verb, DepRel::Obj),
-        ]
-    })
+    (so && what < it && it < verb).then(|| Edit::arguments(verb, what, it))
 }
 
 /// *lastig maakt*, not *bekend maakt*, which says something.

@@ -68,6 +68,11 @@ impl Tag {
         self.has_part("ADJ") && self.has_part("nom")
     }
 
+    /// Whether it is that of a pronoun that can only be a subject: *hij*, *wij*.
+    pub fn is_nominative(&self) -> bool {
+        self.feat("Case") == Some("Nom")
+    }
+
     /// Whether it is that of a word that asks or relates: *wie*, *dat* of *het huis dat*.
     pub fn asks_or_relates(&self) -> bool {
         matches!(self.feat("PronType"), Some("Int" | "Rel" | "Int,Rel"))
@@ -122,6 +127,14 @@ impl Edit {
     /// Hangs `word` on `head`.
     pub const fn new(word: TokenIx, head: TokenIx, deprel: DepRel) -> Self {
         Self::place(word, Some(head), deprel)
+    }
+
+    /// Makes two words the subject and the object of a verb.
+    pub const fn arguments(verb: TokenIx, subject: TokenIx, object: TokenIx) -> [Self; 2] {
+        [
+            Self::new(subject, verb, DepRel::Nsubj),
+            Self::new(object, verb, DepRel::Obj),
+        ]
     }
 
     /// Makes `word` the root.
@@ -222,16 +235,11 @@ impl Parse {
     /// The tree with a word at another of its possible places; how sure that is follows from the place.
     #[must_use]
     pub fn moved(self, word: TokenIx, place: Place) -> Self {
-        let Self {
-            mut words,
-            mut odds,
-            ..
-        } = self;
-        (words[word.at()].head, words[word.at()].deprel) = (Some(place.head), place.deprel);
-        if let Some(odds) = odds.get_mut(word.at()) {
+        let mut tree = self.edited(vec![Edit::new(word, place.head, place.deprel)]);
+        if let Some(odds) = tree.odds.get_mut(word.at()) {
             *odds = Odds::of(place);
         }
-        Self::new(words).with_odds(odds)
+        tree
     }
 
     /// All words in text order.
