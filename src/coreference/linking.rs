@@ -35,6 +35,13 @@ fn can_have_name(mention: &Mention) -> bool {
 }
 
 fn link(entities: &mut Entities, mention: &Mention) -> EntityId {
+    let name = mention
+        .maybe_name
+        .as_ref()
+        .filter(|_| mention.name.is_empty());
+    if let Some(id) = name.and_then(|name| surname(entities, name)) {
+        return id;
+    }
     match known(entities, mention) {
         Some(id) => {
             entities.join(id, mention);
@@ -51,13 +58,6 @@ fn known(entities: &Entities, mention: &Mention) -> Option<EntityId> {
                 .iter()
                 .filter(|entity| is_namesake(entity, mention)),
         );
-    }
-    if let Some(id) = mention
-        .maybe_name
-        .as_ref()
-        .and_then(|name| surname(entities, name))
-    {
-        return Some(id);
     }
     let called = |entity: &&Entity| {
         mention.nouns.iter().any(|noun| entity.nouns.contains(noun))

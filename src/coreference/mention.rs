@@ -170,17 +170,24 @@ fn can_be_epithet(scene: &Scene<'_>, head: TokenIx) -> bool {
         && parse.children(head).iter().all(|&ix| plain(ix))
 }
 
-/// The noun decides the class, the first name the gender: *burgemeester Lies Kamphof*; *Canas, een tennisser* is a person.
+/// The noun decides the class, the first name the gender: *burgemeester Lies Kamphof*; *Canas, een tennisser* is a person,
+/// and so is whose age is told.
 fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     let parse = scene.syntax.parse;
     let mut own = nature(parse, head);
-    let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
+    // but *De Miranda*
+    let mut given = named.iter().filter(|&&ix| !parse.has_determiner(ix));
+    let first = given.find_map(|&ix| first_name(&parse[ix].form));
     if first.is_none() && own.class == Class::Name && has_article(scene, head) {
         own.class = Class::Group;
     }
     if let (Some(gender), Class::Person | Class::Name) = (first, own.class) {
         own.class = Class::Person;
         own.genders = narrowed(own.genders, gender);
+    }
+    if own.class == Class::Name && tells_age(scene, head) {
+        own.class = Class::Person;
+        own.genders = narrowed(own.genders, Genders::COMMON);
     }
     for apposed in parse
         .dependents(head, &[DepRel::Appos])
@@ -195,6 +202,27 @@ fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
         }
     }
     own
+}
+
+/// *Palin, 26 jaar*, *Palin (26)*, *de 26-jarige Palin*
+fn tells_age(scene: &Scene<'_>, name: TokenIx) -> bool {
+    let parse = scene.syntax.parse;
+    let number = |ix: TokenIx| parse[ix].form.len() == 2 && parse[ix].tag.upos == Upos::Num;
+    let years = |ix: TokenIx| {
+        parse[ix].lemma == "jaar" && parse.dependents(ix, &[DepRel::Nummod]).any(number)
+    };
+    let apart = |ix: TokenIx| scene.syntax.is_set_off(parse.first_of(ix));
+    parse
+        .children(name)
+        .iter()
+        .any(|&ix| match parse[ix].deprel {
+            DepRel::Amod => {
+                parse[ix].form.starts_with(|c: char| c.is_ascii_digit())
+                    && parse[ix].lemma.ends_with("jarig")
+            }
+            DepRel::Appos | DepRel::Nummod => apart(ix) && (number(ix) || years(ix)),
+            _ => false,
+        })
 }
 
 fn narrowed(genders: Genders, other: Genders) -> Genders {

@@ -131,9 +131,9 @@ pub fn nature(parse: &Parse, ix: TokenIx) -> Nature {
     let tagged = tagged_gender(parse, ix);
     let (class, genders) = match word.tag.upos {
         Upos::Propn if is_measure(&word.lemma) => (Class::Measure, tagged),
-        Upos::Propn => {
-            first_name(&word.form).map_or((Class::Name, tagged), |gender| (Class::Person, gender))
-        }
+        Upos::Propn => first_name(&word.form)
+            .filter(|_| !parse.has_determiner(ix))
+            .map_or((Class::Name, tagged), |gender| (Class::Person, gender)),
         _ => known(&word.lemma).unwrap_or_else(|| (unknown(parse, ix), tagged)),
     };
     let genders = match class {
@@ -167,9 +167,13 @@ pub fn is_epithet(lemma: &str) -> bool {
     lemma.starts_with(char::is_uppercase) || EPITHETS.contains(lemma) || EPITHETS.contains(last)
 }
 
-/// The gender of somebody with this first name.
+/// The gender of somebody with this first name, which may be made of two: *Anne-Marie*, *Jean-Luc*.
 pub fn first_name(form: &str) -> Option<Genders> {
-    FIRST_NAMES.get(form).copied()
+    let known = |name: &str| FIRST_NAMES.get(name).copied();
+    known(form).or_else(|| {
+        let (first, second) = form.split_once('-')?;
+        known(second).and_then(|_| known(first))
+    })
 }
 
 fn tagged_gender(parse: &Parse, ix: TokenIx) -> Genders {

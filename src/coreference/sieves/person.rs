@@ -1,4 +1,4 @@
-use super::{NEAR, Sieve, best, candidates, clause_subject, only};
+use super::{NEAR, Sieve, best, candidates, clause_subject, only, salience};
 use crate::coreference::{
     entity::{Entity, EntityId},
     nature::{Class, Genders},
@@ -31,6 +31,9 @@ impl Sieve for Person {
             return None;
         }
         let chosen = reading.entities.get(id)?;
+        if is_outdone(reading, pronoun, chosen) {
+            return None;
+        }
         if chosen.nature.genders == pronoun.genders {
             return Some(id);
         }
@@ -49,6 +52,18 @@ fn is_nearer(reading: &Reading<'_>, pronoun: Pronoun, chosen: EntityId) -> bool 
     let stands = |entity: &Entity| reading.words_for(entity.id).any(|word| word < pronoun.ix);
     let mut people = candidates(reading, pronoun).filter(|entity| entity.may_be_person());
     !reading.words_for(chosen).any(|word| word < pronoun.ix) && people.any(stands)
+}
+
+/// *Vettel haalde Hamilton in en gaf hem een hand*: somebody with a name that tells nothing is more on the mind.
+fn is_outdone(reading: &Reading<'_>, pronoun: Pronoun, chosen: &Entity) -> bool {
+    let unknown = |entity: &Entity| {
+        let name = entity.nature.class == Class::Name && !entity.is_person();
+        // *De Kuiper was docent*
+        let acting = entity.acts && !entity.name.is_empty();
+        !entity.is_abbreviation() && (name || acting && entity.nature.class == Class::Group)
+    };
+    candidates(reading, pronoun)
+        .any(|entity| unknown(entity) && salience(entity, pronoun) > salience(chosen, pronoun))
 }
 
 /// *respecteren de uitslag, waardoor ze bepalend wordt*, *leegde een automaat en wilde hem vullen*: where a thing that the
