@@ -185,8 +185,10 @@ impl Entities {
             entity.now = entity.now.max(role.weight() / share);
             entity.seen = sentence;
             entity.role = role;
-            entity.led |= role == Role::Topic
-                && entity.nature.genders.common_with(Genders::NEUT) == Genders::NONE;
+            let genders = entity.nature.genders;
+            // *Rossi*, of which the tag tells nothing
+            let unknown = genders == Genders::ANY && entity.name.len() == 1;
+            entity.led |= role == Role::Topic && (unknown || !genders.meet(Genders::NEUT));
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     role::{Role, is_coordinated, place, role},
     scene::Scene,
 };
-use crate::tree::{DepRel, TokenIx, Upos};
+use crate::tree::{DepRel, Parse, TokenIx, Upos};
 
 /// The form of a mention, which tells whether it is new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,7 +171,7 @@ fn can_be_epithet(scene: &Scene<'_>, head: TokenIx) -> bool {
 }
 
 /// The noun decides the class, the first name the gender: *burgemeester Lies Kamphof*; *Canas, een tennisser* is a person,
-/// and so is whose age is told.
+/// and so is who has a family name or whose age is told.
 fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     let parse = scene.syntax.parse;
     let mut own = nature(parse, head);
@@ -185,7 +185,8 @@ fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
         own.class = Class::Person;
         own.genders = narrowed(own.genders, gender);
     }
-    if own.class == Class::Name && tells_age(scene, head) {
+    let human = is_family_name(parse, head) || tells_age(scene, head);
+    if own.class == Class::Name && human {
         own.class = Class::Person;
         own.genders = narrowed(own.genders, Genders::COMMON);
     }
@@ -202,6 +203,15 @@ fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
         }
     }
     own
+}
+
+/// *Van der Schans*, *J. Mol*, *Dr. Mol*, but not *St. Gallen*
+fn is_family_name(parse: &Parse, name: TokenIx) -> bool {
+    const SAINT: &str = "St.";
+    let form = parse[name].form.as_str();
+    let follows = parse.dependents(name, &[DepRel::Flat]).next().is_some();
+    let short = form.ends_with('.') && form != SAINT;
+    follows && (short || matches!(form, "Van" | "Vander" | "Vanden" | "Vande" | "Von"))
 }
 
 /// *Palin, 26 jaar*, *Palin (26)*, *de 26-jarige Palin*

@@ -164,7 +164,12 @@ static EPITHETS: LazyLock<HashSet<&str>> =
 /// Whether a definite noun is likely to be said of somebody who is known: *de Argentijn*, *de spits*.
 pub fn is_epithet(lemma: &str) -> bool {
     let last = lemma.rsplit('_').next().unwrap_or(lemma);
-    lemma.starts_with(char::is_uppercase) || EPITHETS.contains(lemma) || EPITHETS.contains(last)
+    is_from_a_country(lemma) || EPITHETS.contains(lemma) || EPITHETS.contains(last)
+}
+
+/// *Argentijn*, but not *CAO*
+fn is_from_a_country(lemma: &str) -> bool {
+    lemma.starts_with(char::is_uppercase) && lemma.contains(char::is_lowercase)
 }
 
 /// The gender of somebody with this first name, which may be made of two: *Anne-Marie*, *Jean-Luc*.
@@ -218,9 +223,8 @@ fn unknown(parse: &Parse, ix: TokenIx) -> Class {
         return Class::Person;
     }
     let compound = word.lemma.contains(['_', '-']);
-    let from_a_country = word.lemma.starts_with(char::is_uppercase)
-        && word.tag.feat("Gender") != Some("Neut")
-        && !compound;
+    let from_a_country =
+        is_from_a_country(&word.lemma) && word.tag.feat("Gender") != Some("Neut") && !compound;
     if from_a_country {
         Class::Person
     } else {

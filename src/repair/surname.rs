@@ -2,29 +2,45 @@ use std::sync::Arc;
 
 use super::{Repair, tags};
 use crate::{
+    coreference::nature::{Class, nature},
+    inflect::HAVE,
     lexicon::Lexicon,
-    tree::{DepRel, Edit, Parse, TokenIx, Upos},
+    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *Van Eerden verwacht winst*: a clause that begins with *Van* and a name and has no subject has it there.
+/// *Van Eerden verwacht winst*: a clause that begins with *Van* and a name and has no subject has it there; also one that
+/// has its object for a subject, *Van Eerden betwist de cijfers*.
 pub(super) struct Surname;
 
 impl Repair for Surname {
-    fn edits(&self, parse: &Parse, _: &Lexicon) -> Vec<Edit> {
+    fn edits(&self, parse: &Parse, lexicon: &Lexicon) -> Vec<Edit> {
         parse
             .indices()
             .filter_map(|particle| {
+                if is_mistagged(parse, particle) {
+                    let word = &parse[particle];
+                    return Some(vec![first_part(parse, particle, word.head?, word.deprel)]);
+                }
                 if let Some(name) = beside(parse, particle) {
                     return Some(joined(parse, particle, name, parse[name].head?));
                 }
                 let name = name_behind(parse, particle)?;
                 let verb = parse[name].head?;
-                stands_for_subject(parse, particle, name, verb)
-                    .then(|| joined(parse, particle, name, verb))
+                let first = stands_first(parse, particle, name, verb);
+                let objects = first.then(|| objects(parse, lexicon, name, verb))??;
+                Some([joined(parse, particle, name, verb), objects].concat())
             })
             .flatten()
             .collect()
     }
+}
+
+/// A *Van* that is the first part of a name by the tree and a preposition by its tag.
+fn is_mistagged(parse: &Parse, particle: TokenIx) -> bool {
+    parse[particle].form == "Van"
+        && parse[particle].tag.upos == Upos::Adp
+        && SUBJECTS.contains(&parse[particle].deprel)
+        && parse.dependents(particle, &[DepRel::Flat]).next().is_some()
 }
 
 /// The name right behind a *Van* that begins the sentence or what is quoted.
@@ -57,16 +73,8 @@ fn beside(parse: &Parse, particle: TokenIx) -> Option<TokenIx> {
     })
 }
 
-/// Whether the clause lacks a subject and its finite verb follows the name.
-fn stands_for_subject(parse: &Parse, particle: TokenIx, name: TokenIx, verb: TokenIx) -> bool {
-    const OTHERS: [DepRel; 6] = [
-        DepRel::Nsubj,
-        DepRel::NsubjPass,
-        DepRel::NsubjOuter,
-        DepRel::Csubj,
-        DepRel::Expl,
-        DepRel::AuxPass,
-    ];
+/// Whether nothing stands before the name, and a finite verb that agrees right behind.
+fn stands_first(parse: &Parse, particle: TokenIx, name: TokenIx, verb: TokenIx) -> bool {
     let Some(finite) = parse.finite_verb(verb).filter(|&finite| finite > name) else {
         return false;
     };
@@ -77,16 +85,52 @@ fn stands_for_subject(parse: &Parse, particle: TokenIx, name: TokenIx, verb: Tok
     let next = (name.0 + 1..finite.0)
         .map(TokenIx)
         .all(|ix| parse.is_punct(ix) || parse.is_under(ix, name));
-    parse.is_verbal(verb)
-        && first
-        && next
-        && parse[finite].tag.feat("Number") == Some("Sing")
-        && parse.dependents(verb, &OTHERS).next().is_none()
+    let agrees = match parse[finite].tag.feat("Number") {
+        Some("Sing") => true,
+        // *Van Eerden en Mol klagen*
+        _ => parse.dependent(name, DepRel::Conj).is_some() && parse.subject(verb).is_none(),
+    };
+    first && next && agrees
+}
+
+/// What must be an object if the name is the subject; nothing where the name can't be.
+fn objects(parse: &Parse, lexicon: &Lexicon, name: TokenIx, verb: TokenIx) -> Option<Vec<Edit>> {
+    const OTHERS: [DepRel; 3] = [DepRel::NsubjOuter, DepRel::Csubj, DepRel::Expl];
+    const CONTENTS: [DepRel; 2] = [DepRel::Ccomp, DepRel::Parataxis];
+    let has = |relations: &[DepRel]| parse.dependents(verb, relations).next().is_some();
+    // *Van Gent wordt gezegd dat het leegloopt*, *Van Gent is bekend dat het leegloopt*
+    let reported = has(&[DepRel::AuxPass, DepRel::Cop]) && has(&CONTENTS);
+    if has(&OTHERS) || reported {
+        return None;
+    }
+    let rivals: Vec<_> = parse.dependents(verb, &SUBJECTS).collect();
+    let object = |&rival: &TokenIx| {
+        rival > name && parse[rival].deprel == DepRel::Nsubj && {
+            let several = parse[rival].tag.feat("Number") == Some("Plur");
+            several || !has(&[DepRel::Obj]) && is_done_to(parse, lexicon, rival, verb)
+        }
+    };
+    rivals.iter().all(object).then(|| {
+        let edits = rivals.iter();
+        edits
+            .map(|&rival| Edit::new(rival, verb, DepRel::Obj))
+            .collect()
+    })
+}
+
+/// *betwist de cijfers*, *heeft het gehoord*, *heeft het over geld*: what does not speak or think, and *het* beside *hebben*.
+fn is_done_to(parse: &Parse, lexicon: &Lexicon, rival: TokenIx, verb: TokenIx) -> bool {
+    let nature = nature(parse, rival);
+    let pronoun = parse[rival].tag.upos == Upos::Pron;
+    let mut verbs = std::iter::once(verb).chain(parse.dependents(verb, &[DepRel::Aux]));
+    let has = verbs.any(|ix| parse[ix].lemma == HAVE);
+    let neuter = matches!(parse[rival].form.as_str(), "het" | "dit" | "dat");
+    let human = !lexicon.predicates(&parse[verb].lemma).is_empty();
+    neuter && (has || human) || !pronoun && human && nature.class == Class::Thing
 }
 
 /// *Van* heads the name, as the first part of a name does.
 fn joined(parse: &Parse, particle: TokenIx, name: TokenIx, verb: TokenIx) -> Vec<Edit> {
-    let tag = Arc::new(tags::name());
     let others = parse
         .children(name)
         .iter()
@@ -100,12 +144,17 @@ fn joined(parse: &Parse, particle: TokenIx, name: TokenIx, verb: TokenIx) -> Vec
         };
         Edit::new(child, particle, relation)
     });
-    let subject = Edit {
-        tag: Some(tag),
-        lemma: Some(parse[particle].form.clone()),
-        ..Edit::new(particle, verb, DepRel::Nsubj)
-    };
+    let subject = first_part(parse, particle, verb, DepRel::Nsubj);
     others
         .chain([subject, Edit::new(name, particle, DepRel::Flat)])
         .collect()
+}
+
+/// The particle as the first word of a name.
+fn first_part(parse: &Parse, particle: TokenIx, head: TokenIx, deprel: DepRel) -> Edit {
+    Edit {
+        tag: Some(Arc::new(tags::name())),
+        lemma: Some(parse[particle].form.clone()),
+        ..Edit::new(particle, head, deprel)
+    }
 }
