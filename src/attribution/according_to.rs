@@ -2,6 +2,7 @@
 
 use crate::{
     clauses::{Clause, ClauseKind, Function},
+    coreference::{Class as Nature, nature::nature},
     lexicon::{AttributionKind, Class},
     text::Span,
     tree::{DepRel, TokenIx, Upos},
@@ -49,7 +50,8 @@ fn inside(context: &Context<'_>, content: &Clause) -> Option<Attribution> {
     })
 }
 
-/// *Gent won en Luik verloor, volgens de krant*: behind the comma at the end it goes with all clauses that are coordinated.
+/// *Gent won en Luik verloor, volgens de krant*, *De bond roept op tot een actie die maandag begint, volgens de krant*: behind
+/// the comma at the end it goes with all clauses that are coordinated, wherever the tree hangs it.
 fn closing(context: &Context<'_>, content: &Clause) -> Option<Attribution> {
     let parse = context.syntax.parse;
     let end = parse.indices().rev().find(|&ix| !parse.is_punct(ix))?;
@@ -63,11 +65,12 @@ fn closing(context: &Context<'_>, content: &Clause) -> Option<Attribution> {
             .chain(parse.ancestors(ix))
             .all(|ix| beside.contains(&parse[ix].deprel))
     };
-    let clauses = [content, last];
-    let coordinated = clauses
+    let quoted = [content, last]
         .iter()
-        .all(|clause| loose(clause.root) && !context.is_quoted(clause));
-    if !coordinated || last.kind == ClauseKind::Main {
+        .any(|clause| context.is_quoted(clause));
+    let inside = matches!(last.kind, ClauseKind::Relative | ClauseKind::Adverbial);
+    let coordinated = loose(content.root) && (loose(last.root) || inside);
+    if !coordinated || quoted || last.kind == ClauseKind::Main {
         return None;
     }
     let behind = |ix: TokenIx| {
@@ -206,5 +209,24 @@ fn attaches_to_clause(
         .filter(|&head| first <= head && head < named);
     let named = inside.unwrap_or(named);
     let nominal = matches!(parse[named].deprel, DepRel::Nmod);
-    !nominal || parse[named].head == Some(root)
+    !nominal || parse[named].head == Some(root) || closes_behind_verb(context, root, named)
+}
+
+/// *is getroffen door de brand volgens het Rode Kruis*: at the end, behind a phrase behind the last verb; not *is gebouwd in
+/// stijl volgens de regels*, which name nobody.
+fn closes_behind_verb(context: &Context<'_>, root: TokenIx, named: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let phrases = [DepRel::Obl, DepRel::OblAgent, DepRel::OblArg];
+    let behind = parse[named].head.is_some_and(|noun| {
+        parse[noun].head == Some(root) && root < noun && phrases.contains(&parse[noun].deprel)
+    });
+    let speaks = matches!(
+        nature(parse, named).class,
+        Nature::Person | Nature::Group | Nature::Name
+    );
+    behind
+        && speaks
+        && parse.is_verbal(root)
+        && !parse.is_finite_verb(root)
+        && parse.ends_sentence(parse.last_of(named))
 }

@@ -410,11 +410,13 @@ fn nominal_after<'c>(
         })
 }
 
-/// Expletives (*het*, *er*) and clauses are no sources.
+/// Expletives (*het*, *er*), *dat* and *dit*, which stand for a thing, and clauses are no sources.
 fn can_speak(context: &Context<'_>, ix: TokenIx) -> bool {
-    !matches!(
-        context.syntax.function(ix),
-        Some(Function::It | Function::There)
-    ) && !context.syntax.is_finite(ix)
-        && context.syntax.parse[ix].deprel != DepRel::Csubj
+    let parse = context.syntax.parse;
+    let thing = match context.syntax.function(ix) {
+        Some(Function::It | Function::There) => true,
+        Some(Function::That) => !parse.is_relative_pronoun(ix),
+        _ => false,
+    };
+    !thing && !context.syntax.is_finite(ix) && parse[ix].deprel != DepRel::Csubj
 }

@@ -63,7 +63,7 @@ fn denied(context: &Context<'_>, number: usize) -> Option<Pointing> {
     Some(Pointing {
         targets: targets(context, taken_up.unwrap_or(number)),
         taken_up,
-        status: (!negated).then_some(Status::Denied),
+        status: (!negated && !is_announced(context, clause)).then_some(Status::Denied),
         cues: context.cue_spans(&words),
         sources: if named {
             source::actors(context, verb)
@@ -146,7 +146,8 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
         Class::Veridical,
     ]
     .into_iter()
-    .find(|&class| context.syntax.predicate(verb, class).is_some())?;
+    .find(|&class| context.syntax.predicate(verb, class).is_some())
+    .filter(|_| !judges(context, clause))?;
     let fronted = fronted_pronoun(context, clause)?;
     let quotes = context
         .clauses
@@ -164,6 +165,14 @@ fn reported(context: &Context<'_>, number: usize) -> Option<Pointing> {
         cues: context.cue_spans(&cue_words(context, verb)),
         sources,
     })
+}
+
+/// *Dat vond zij mooi*, *Dat kun je dom vinden*: an opinion of it, which is a claim of its own.
+fn judges(context: &Context<'_>, clause: &Clause) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let mut predicates = parse.dependents(clause.head, &[DepRel::Xcomp]);
+    syntax.predicate(clause.head, Class::Opinion).is_some()
+        && predicates.any(|ix| !syntax.is_finite(ix) && clause.tokens.contains(&ix))
 }
 
 /// *Dat zie je vaker bij oude huizen*: *je* is anybody, and it tells where such a thing is found.
@@ -278,6 +287,7 @@ fn is_bare(context: &Context<'_>, verb: TokenIx) -> bool {
         .next()
         .is_none()
         && !source::is_passive(context, verb)
+        && !source::is_to_be_done(context.syntax, verb)
         && !shares_object(context, verb)
 }
 
@@ -291,6 +301,15 @@ fn shares_object(context: &Context<'_>, verb: TokenIx) -> bool {
         && parse.finite_verb(verb).is_none()
 }
 
+/// *Ik weet één ding: Bos ontkent het*: what a colon announces does not point to what announces it.
+fn is_announced(context: &Context<'_>, clause: &Clause) -> bool {
+    let first = clause.tokens.first();
+    first.is_some_and(|&first| {
+        let mut marks = context.syntax.punct_before(first);
+        marks.any(|mark| context.syntax.form(mark) == ":")
+    })
+}
+
 /// The clause before in the sentence, with those coordinated with it: *zou A en B, maar dat wordt ontkend*.
 fn targets(context: &Context<'_>, number: usize) -> Vec<usize> {
     let clause = &context.clauses[number];
@@ -302,7 +321,10 @@ fn targets(context: &Context<'_>, number: usize) -> Vec<usize> {
             | ClauseKind::Adverbial
             | ClauseKind::Apposition
     );
-    let Some(parent) = clause.parent.filter(|_| joined) else {
+    let Some(parent) = clause
+        .parent
+        .filter(|_| joined && !is_announced(context, clause))
+    else {
         return Vec::new();
     };
     let beside = (0..context.clauses.len()).filter(|&at| {

@@ -1,7 +1,9 @@
 //! From the word that names a source to the phrase as the text has it.
 
 use crate::{
-    clauses::{ClauseKind, Function, pieces},
+    clauses::{ClauseKind, Function, Syntax, pieces},
+    coreference::{Class as Nature, nature::nature},
+    inflect::BE,
     lexicon::Negation,
     repair::{is_settled, is_time},
     text::Span,
@@ -161,6 +163,15 @@ pub(super) fn inverted_subject(context: &Context<'_>, verb: TokenIx) -> Option<T
     subject.filter(|_| opens && aside(verb) && parse.subject(verb).is_none())
 }
 
+/// *is te vinden*, *zijn te verwachten*: of *zijn* with an infinitive the subject suffers what the verb tells.
+pub fn is_to_be_done(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let mut auxiliaries = parse.dependents(verb, &AUXILIARIES);
+    parse.is_infinitive(verb)
+        && syntax.has_te(verb)
+        && auxiliaries.any(|aux| parse.is_finite_verb(aux) && parse[aux].lemma == BE)
+}
+
 /// Whether the verb is a passive: then its subject is no source.
 pub(super) fn is_passive(context: &Context<'_>, verb: TokenIx) -> bool {
     let parse = context.syntax.parse;
@@ -178,19 +189,30 @@ pub(super) fn is_passive(context: &Context<'_>, verb: TokenIx) -> bool {
     passive(verb) || bare && (parse[verb].deprel != DepRel::Conj || shared)
 }
 
-/// Who says or does what the verb names: the subject of the active, the agent of the passive.
+/// Who says or does what the verb names: the subject of the active, the agent of the passive; no clause.
 pub fn actors(context: &Context<'_>, verb: TokenIx) -> Vec<Span> {
-    let named = if is_passive(context, verb) {
+    let named = if is_passive(context, verb) || is_to_be_done(context.syntax, verb) {
         agent(context, verb)
     } else {
         subject(context, verb)
     };
     named
+        .filter(|&ix| !context.syntax.is_finite(ix))
         .map(|ix| source_spans(context, ix))
         .unwrap_or_default()
 }
 
-/// Who acts in the passive: *door de club ontkend*.
+/// Who acts in the passive: *door de club ontkend*; not *wordt verwacht door dooi*, which is a cause.
 pub(super) fn agent(context: &Context<'_>, verb: TokenIx) -> Option<TokenIx> {
-    context.syntax.parse.dependent(verb, DepRel::OblAgent)
+    let parse = context.syntax.parse;
+    let cause = |ix: TokenIx| {
+        let noun = parse[ix].tag.upos == Upos::Noun;
+        let single = parse[ix].tag.feat("Number") == Some("Sing");
+        let owned = [DepRel::Det, DepRel::NmodPoss, DepRel::Nummod, DepRel::Appos];
+        let thing = nature(parse, ix).class == Nature::Thing;
+        noun && single && thing && parse.dependents(ix, &owned).next().is_none()
+    };
+    parse
+        .dependent(verb, DepRel::OblAgent)
+        .filter(|&ix| !cause(ix))
 }

@@ -52,6 +52,7 @@ fn finite(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option<Ope
                 || is_ruled_out(syntax, marker)
                 || is_awaited(syntax, marker, ix)
                 || is_in_no_time(syntax, marker, ix)
+                || is_under_negation(syntax, marker, ix)
             {
                 Opening::Sealed
             } else {
@@ -309,6 +310,25 @@ fn is_any_time(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
     syntax.function(marker) == Some(Function::Once) && parse.finite_verb(ix).is_some_and(present)
 }
 
+/// *Geen dag gaat voorbij zonder dat hij belt*, *kan niet praten zonder te lachen*: two negations that take each other away;
+/// not *kwam niet, zonder dat te melden*.
+fn is_under_negation(syntax: &Syntax<'_>, marker: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let negates = |word: TokenIx| syntax.negation(word) == Some(Negation::Clause);
+    let first = syntax
+        .phrase_up_to(marker)
+        .map_or(marker, |(first, _)| first);
+    let above = parse.ancestors(ix).find(|&above| syntax.is_finite(above));
+    syntax.function(first) == Some(Function::Without)
+        && !syntax.is_set_off(first)
+        && above.is_some_and(|above| {
+            let words = parse.subtree_without(above, |below| {
+                below == ix || below != above && syntax.is_finite(below)
+            });
+            words.into_iter().any(|word| word < first && negates(word))
+        })
+}
+
 /// *Komt er geen akkoord, dan …*: a verb-first clause before the main clause.
 fn is_condition(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
@@ -363,6 +383,7 @@ fn infinitive(syntax: &Syntax<'_>, fact: Option<TokenIx>, ix: TokenIx) -> Option
             || is_yet_to_come(syntax, ix)
             || is_nobodys(syntax, ix)
             || is_ordered(syntax, ix)
+            || fact.is_some_and(|fact| is_under_negation(syntax, fact, ix))
             || fact.is_some_and(|fact| becomes(syntax, fact, ix)))
     {
         return Some(Opening::Sealed);

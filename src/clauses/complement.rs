@@ -190,6 +190,7 @@ fn infinitive(
         || is_intended(syntax, governor, ix)
         || demand::is_ordered(syntax, governor, ix)
         || is_willing(syntax, governor, ix)
+        || fear::is_yet_to_come(syntax, governor, ix)
         || parse[governor].lemma == RULE_OUT;
     let promises = wanted && !done;
     let reports = !promises

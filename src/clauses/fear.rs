@@ -19,7 +19,8 @@ static STATES: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// *vreest dat de prijs daalt*, *bang dat hij zou vallen*; not *vreest dat de brug scheuren heeft*, *dat hij is gevallen*.
+/// *vreest dat de prijs daalt*, *bang dat hij zou vallen*, *vreest te verliezen*; not *vreest dat de brug scheuren heeft*, *dat
+/// hij is gevallen*, *vreest te hebben verloren*.
 pub(super) fn is_yet_to_come(syntax: &Syntax<'_>, governor: TokenIx, root: TokenIx) -> bool {
     let parse = syntax.parse;
     let fears = [parse[governor].lemma.as_str(), syntax.form(governor)];
@@ -32,7 +33,14 @@ pub(super) fn is_yet_to_come(syntax: &Syntax<'_>, governor: TokenIx, root: Token
             _ => present && verb == root && !is_state(syntax, root),
         }
     };
-    fears.iter().any(|word| FEARS.contains(word)) && parse.finite_verb(root).is_some_and(will_be)
+    let may_be = || {
+        parse.is_infinitive(root)
+            && syntax.has_te(root)
+            && !has_perfect(syntax, root)
+            && !is_state(syntax, root)
+    };
+    fears.iter().any(|word| FEARS.contains(word))
+        && parse.finite_verb(root).map_or_else(may_be, will_be)
 }
 
 /// *zou zijn gevallen*
@@ -45,7 +53,7 @@ fn has_perfect(syntax: &Syntax<'_>, root: TokenIx) -> bool {
 }
 
 /// *heeft scheuren*, *houdt van kunst*
-pub(super) fn is_state(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
+pub(crate) fn is_state(syntax: &Syntax<'_>, verb: TokenIx) -> bool {
     let parse = syntax.parse;
     let lemma = parse[verb].lemma.as_str();
     let holds = |preposition: &str| STATES.contains(&(lemma, preposition));

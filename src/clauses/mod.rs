@@ -29,6 +29,7 @@ pub use complement::{
 };
 pub(crate) use complement::{result_degree, verb_classes, verb_name};
 pub(crate) use coordination::polar;
+pub(crate) use fear::is_state;
 pub use governor::governor;
 pub use predicate::{cluster, lexical_head};
 pub(crate) use relative::{identified, is_ranked, is_sole};

@@ -428,23 +428,39 @@ fn is_anybody(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
         && (general || verbless || is_ruled(syntax, antecedent) || is_likened(syntax, antecedent))
 }
 
-/// *Een winkel die sluit, moet dat melden*: whichever that may be; not *Een man die werd gepakt, moet betalen*, *Een vrouw
-/// die heeft gelogen, moet vertrekken*.
+/// *Een winkel die sluit, moet dat melden*, *Een hond die bijt, koopt niemand*: whichever that may be; not *Een man die werd
+/// gepakt, moet betalen*, *Een vrouw die heeft gelogen, moet vertrekken*.
 fn is_any(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let subject = parse[antecedent]
+    let participants = [&SUBJECTS[..], &[DepRel::Obj]].concat();
+    let fronted = parse[antecedent]
         .head
-        .filter(|_| SUBJECTS.contains(&parse[antecedent].deprel))
+        .filter(|_| participants.contains(&parse[antecedent].deprel))
         .is_some_and(|root| parse.finite_verb(root) > Some(antecedent));
     let present = parse
         .finite_verb(ix)
         .is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Pres"));
     let perfect = parse.is_participle(ix) && parse.dependent(ix, DepRel::Aux).is_some();
-    subject
+    fronted
         && parse.is_indefinite(antecedent)
-        && is_ruled(syntax, antecedent)
+        && (is_ruled(syntax, antecedent) || is_of_none(syntax, antecedent))
         && present
         && !perfect
+}
+
+/// *… interesseert mij niet*, *… biedt geen uitweg*: whether the present denies it of the noun.
+fn is_of_none(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let Some(root) = parse[noun].head else {
+        return false;
+    };
+    let negates = |ix: TokenIx| syntax.negation(ix) == Some(Negation::Clause);
+    let verb = parse.finite_verb(root);
+    verb.is_some_and(|verb| parse[verb].tag.feat("Tense") == Some("Pres"))
+        && parse
+            .children(root)
+            .iter()
+            .any(|&child| negates(child) || parse.dependents(child, &[DepRel::Det]).any(negates))
 }
 
 /// *zwemt als een hond die het koud heeft*: what something is likened to need not be there.

@@ -134,7 +134,8 @@ fn focused_marker(syntax: &Syntax<'_>, clause: &Clause, words: &[TokenIx]) -> Op
 
 fn is_conjunction(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let word = &syntax.parse[ix];
-    word.deprel == DepRel::Cc && word.head == Some(clause.root)
+    // *is arm noch rijk*, *…, noch weten zij waarom*: what denies it stays with it
+    word.deprel == DepRel::Cc && word.head == Some(clause.root) && syntax.negation(ix).is_none()
 }
 
 /// *Wij zijn boeren, meneer.*: who is spoken to, set off by a comma.

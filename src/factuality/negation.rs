@@ -137,6 +137,8 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
         || is_compared(syntax, ix)
         || is_contrasted(syntax, clause, ix)
         || is_of_infinitive(syntax, clause, ix)
+        || is_bracketed(syntax, clause, ix)
+        || is_remnant(syntax, clause, ix)
     {
         return false;
     }
@@ -155,7 +157,12 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
         parse[ix].deprel,
         DepRel::Det | DepRel::CcPreconj | DepRel::Cc
     );
-    let argument = parse[head].head.is_some_and(is_core);
+    // *De raad noch de burgemeester belde*
+    let first = parse[head]
+        .head
+        .filter(|_| parse[ix].deprel == DepRel::Cc && parse[head].deprel == DepRel::Conj);
+    let phrase = first.unwrap_or(head);
+    let argument = first.is_some_and(is_core) || parse[phrase].head.is_some_and(is_core);
     match parse[ix].deprel {
         // not *mannen die geen familie zijn*
         _ if determines => {
@@ -169,7 +176,8 @@ fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
             let no_longer = || parse.after(ix).is_some_and(|next| is_more(syntax, next));
             let adverbial =
                 parse[head].deprel == DepRel::Advmod && (is_light(syntax, head) || no_longer());
-            argument && (all || adverbial || is_felt(syntax, head))
+            argument
+                && (all || adverbial || is_felt(syntax, head) || is_whole_phrase(syntax, head, ix))
         }
         // *niets meer*
         DepRel::Nmod => argument && is_more(syntax, head),
@@ -333,13 +341,71 @@ fn is_more(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     syntax.function(ix) == Some(Function::More)
 }
 
-/// *voelt zich niet begrepen*, *acht zich niet gebonden*: what somebody takes himself for.
+/// *voelt zich niet begrepen*, *acht de schade niet bewezen*, *blijft niet beperkt tot Gent*: what somebody or something is
+/// said or held to be.
 fn is_felt(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
-    let reflexive = parse[ix]
+    parse[ix].deprel == DepRel::Xcomp && !parse.is_infinitive(ix) && !syntax.has_te(ix)
+}
+
+/// *was niet in de kerk*, *is niet van deze tijd*: behind the verb, in front of a phrase that says where or what something is;
+/// not *kwam niet zonder reden*, *lag er, niet op tafel*.
+fn is_whole_phrase(syntax: &Syntax<'_>, phrase: TokenIx, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let case = parse
+        .after(ix)
+        .filter(|&case| parse[case].head == Some(phrase) && parse[case].deprel == DepRel::Case)
+        .filter(|&case| syntax.function(case) != Some(Function::Without));
+    let verb = parse[phrase]
         .head
-        .is_some_and(|verb| parse.dependent(verb, DepRel::ExplPv).is_some());
-    parse[ix].deprel == DepRel::Xcomp && reflexive && !parse.is_infinitive(ix)
+        .and_then(|root| parse.finite_verb(root))
+        .filter(|&verb| verb < ix);
+    let loose = parse
+        .before(ix)
+        .is_some_and(|before| parse.is_punct(before) || parse[before].tag.upos == Upos::Cconj);
+    matches!(parse[phrase].deprel, DepRel::Obl | DepRel::OblArg)
+        && case.is_some()
+        && verb.is_some()
+        && !loose
+}
+
+/// *omdat zo'n plan (daar niet van) duur is*: what stands in brackets is said aside.
+fn is_bracketed(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    let parse = syntax.parse;
+    let open = (0..ix.0)
+        .rev()
+        .map(TokenIx)
+        .find_map(|at| match syntax.form(at) {
+            "(" => Some(Some(at)),
+            ")" => Some(None),
+            _ => None,
+        });
+    let close = || {
+        let mut behind = parse.indices().skip(ix.at());
+        behind.find(|&at| syntax.form(at) == ")")
+    };
+    open.flatten()
+        .is_some_and(|open| close().is_some_and(|close| clause.root < open || close < clause.root))
+}
+
+/// *De zaal is voor kinderen, niet voor ouders*, *Zij spreekt Frans en geen Duits*: what is added behind the verbs and the only
+/// comma, or behind a conjunction, is held against what is said; not *Zij zijn, zegt hij, niet bang*.
+fn is_remnant(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    const AND: &str = "en";
+    let parse = syntax.parse;
+    let Some(before) = parse.before(ix) else {
+        return false;
+    };
+    let verbs = clause.predicate.iter().chain([&clause.root]);
+    let Some(&last) = verbs.max().filter(|&&last| last < before) else {
+        return false;
+    };
+    let conjunction = parse[before].deprel == DepRel::Cc
+        && (syntax.function(before) == Some(Function::But) || syntax.form(before) == AND);
+    let between = || (last.0 + 1..ix.0).map(TokenIx);
+    let commas = between().filter(|&at| parse.is_punct(at) && !syntax.is_quotation_mark(at));
+    let comma = syntax.form(before) == "," && commas.count() == 1;
+    (conjunction || comma) && !between().any(|at| parse.is_finite_verb(at))
 }
 
 /// *niet op het podium, maar in de zaal*: the phrase behind the negation is put right, not the clause.

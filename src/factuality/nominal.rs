@@ -4,10 +4,10 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use super::{Judgement, alleged};
 use crate::{
-    attribution::{Context, actors},
+    attribution::{Context, actors, is_to_be_done},
     claim::Status,
     clauses::{Clause, Function, arguments, idiom_around},
-    lexicon::{Addressee, Class, With},
+    lexicon::{Addressee, Class, Modal, With},
     table,
     tree::{DepRel, TokenIx, Upos},
 };
@@ -189,10 +189,11 @@ fn names_offence(context: &Context<'_>, clause: &Clause) -> bool {
             .function(ix)
             .is_some_and(|word| words.contains(&word))
     };
-    // *werd vals beschuldigd*
+    // *werd vals beschuldigd*, *… en wordt beschuldigd als dief*
     let passive = syntax
         .parse
-        .dependent(clause.head, DepRel::NsubjPass)
+        .dependents(clause.head, &[DepRel::NsubjPass, DepRel::AuxPass])
+        .next()
         .is_some();
     // *de fraude waarvan hij de bank beschuldigt*
     let relative = clause
@@ -218,7 +219,10 @@ fn predicative<'c>(
     let parse = context.syntax.parse;
     parse
         .dependents(clause.head, &[DepRel::Xcomp])
-        .filter(move |&ix| !parse.is_infinitive(ix) && clause.tokens.contains(&ix))
+        // not *is moeilijk te vinden*
+        .filter(move |_| !is_to_be_done(context.syntax, clause.head))
+        .filter(move |&ix| clause.tokens.contains(&ix))
+        .filter(move |&ix| !parse.is_infinitive(ix) || is_found_to(context, clause.head, ix))
         // *vindt behalve schelpen ook een munt*
         .filter(move |&ix| parse.dependent(ix, DepRel::Mark).is_none())
         // *wordt Don Goyo genoemd*, *wordt zo genoemd*: a name is no opinion
@@ -229,6 +233,25 @@ fn predicative<'c>(
         .filter(move |&ix| {
             parse[clause.head].lemma != NAME || !MENTIONS.contains(context.syntax.form(ix))
         })
+}
+
+/// *vindt de taak niet bij haar passen*, *vond dat te ver gaan*: what its object is found to do; not *vond de sleutel liggen*,
+/// which tells where.
+fn is_found_to(context: &Context<'_>, verb: TokenIx, infinitive: TokenIx) -> bool {
+    const FIND: &str = "vinden";
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let objects = [DepRel::Obj, DepRel::Nsubj];
+    let judged = parse
+        .dependents(infinitive, &objects)
+        .chain(parse.dependents(verb, &[DepRel::Obj]))
+        .any(|object| object < infinitive);
+    let place = syntax.lexicon.modal(&parse[infinitive].lemma) == Some(Modal::Aspect);
+    let mut words = parse.dependents(infinitive, &[DepRel::Advmod]);
+    let mut marks = parse.dependents(infinitive, &[DepRel::Case, DepRel::Mark]);
+    parse[verb].lemma == FIND
+        && judged
+        && marks.next().is_none()
+        && (!place || words.any(|ix| syntax.negation(ix).is_some()))
 }
 
 fn has_case(context: &Context<'_>, ix: TokenIx, function: Function) -> bool {

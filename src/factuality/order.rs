@@ -45,12 +45,12 @@ impl Gate for Order {
                 && !outside.contains(&parse[ix].tag.upos)
                 && !is_called_out(context, ix)
         });
-        let listed = verb.is_some_and(|verb| follows_list(context, clause.root, verb));
-        loose && listed
-            || loose
-                && verb.is_some()
-                && verb == first
-                && verb.is_some_and(|verb| is_imperative(context, clause.root, verb))
+        loose
+            && verb.is_some_and(|verb| {
+                follows_list(context, clause.root, verb)
+                    || is_asked_politely(context, clause.root, verb)
+                    || first == Some(verb) && is_imperative(context, clause.root, verb)
+            })
     }
 }
 
@@ -203,6 +203,22 @@ fn is_let(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
     let_be
         && context.syntax.lexicon.modal(&parse[verb].lemma) == Some(Modal::Causative)
         && idiom_around(context.syntax, verb).is_none()
+}
+
+/// *Komt u eens kijken*, *Oh ja, gaat u zitten*: a verb in front of *u* asks, supposes or orders; not *Omdat het regent, komt
+/// u binnen*.
+fn is_asked_politely(context: &Context<'_>, root: TokenIx, verb: TokenIx) -> bool {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let outside = [Upos::Punct, Upos::Cconj, Upos::Intj, Upos::X];
+    let begins = |&ix: &TokenIx| !syntax.is_quotation_mark(ix) && syntax.form(ix) != ":";
+    let mut before = (0..verb.0).rev().map(TokenIx).take_while(begins);
+    let opens =
+        before.all(|ix| outside.contains(&parse[ix].tag.upos) || is_called_out(context, ix));
+    opens
+        && parse[verb].tag.feat("Tense") == Some("Pres")
+        && parse.subject(root).is_some_and(|subject| {
+            syntax.function(subject) == Some(Function::Polite) && parse.after(verb) == Some(subject)
+        })
 }
 
 /// *Bemoei je er niet mee*: what is no question is an order, and *je* its reflexive.

@@ -1,4 +1,4 @@
-use super::Gate;
+use super::{Gate, negation};
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, Function, Syntax, governing_class, governor},
@@ -83,6 +83,9 @@ fn is_content_of_question(context: &Context<'_>, clause: &Clause) -> bool {
 fn asking_phrase(context: &Context<'_>, clause: &Clause, first: TokenIx) -> Option<TokenIx> {
     let (syntax, parse) = (context.syntax, context.syntax.parse);
     let relation = parse[first].deprel;
+    if relation == DepRel::Case {
+        return asking_preposition(context, clause, first);
+    }
     let noun = parse[first]
         .head
         .filter(|_| matches!(relation, DepRel::Det | DepRel::Nummod));
@@ -115,6 +118,21 @@ fn asking_phrase(context: &Context<'_>, clause: &Clause, first: TokenIx) -> Opti
         }),
         _ => None,
     }
+}
+
+/// *Op welke dag kwam zij*, *Aan wie gaf hij het*: the last word of a phrase that asks behind its preposition.
+fn asking_preposition(context: &Context<'_>, clause: &Clause, case: TokenIx) -> Option<TokenIx> {
+    let (syntax, parse) = (context.syntax, context.syntax.parse);
+    let asks = parse.after(case).filter(|&ix| {
+        let function = syntax.function(ix);
+        matches!(function, Some(Function::Interrogative | Function::Who))
+    })?;
+    let noun = parse[case].head?;
+    let own = noun == asks || parse[asks].head == Some(noun) && parse[asks].deprel == DepRel::Det;
+    let inverted = parse.subject(clause.root) > parse.finite_verb(clause.root);
+    // *Met wie zei hij niet*: what it was is not told
+    let told = || noun != asks || negation::negating_word(syntax, clause).is_none();
+    (own && inverted && told()).then(|| parse.last_of(noun))
 }
 
 /// Whether the sentence ends in an exclamation mark.

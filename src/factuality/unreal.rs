@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     attribution::Context,
-    clauses::{Clause, ClauseKind, Function, Syntax},
+    clauses::{Clause, ClauseKind, Function, Syntax, is_state},
     inflect::{BE, HAVE, auxiliary},
     lexicon::{Class, Modal},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
@@ -111,10 +111,22 @@ fn follows_fragment(syntax: &Syntax<'_>, clause: &Clause) -> bool {
     is_pluperfect(syntax, clause.root) && comma.is_some_and(fragment)
 }
 
-/// *… was de trein niet ontspoord*, with *als de wissel was vervangen* on it.
+/// *… was de trein niet ontspoord*, with *als de wissel was vervangen* on it; *Als ik rijk was, had ik dat huis gekocht*, of
+/// whoever knows it.
 fn follows_past(syntax: &Syntax<'_>, clause: &Clause) -> bool {
+    let parse = syntax.parse;
+    let own = |root: TokenIx| {
+        let subject = parse.subject(root);
+        subject.is_some_and(|subject| parse[subject].tag.feat("Person") == Some("1"))
+    };
+    let state = |ix: TokenIx| {
+        let verb = parse.finite_verb(ix);
+        verb.is_some_and(|verb| is_past(syntax, verb))
+            && (parse.dependent(ix, DepRel::Cop).is_some() || is_state(syntax, ix))
+    };
     is_pluperfect(syntax, clause.root)
-        && conditions(syntax, clause).any(|ix| is_pluperfect(syntax, ix))
+        && conditions(syntax, clause)
+            .any(|ix| is_pluperfect(syntax, ix) || own(clause.root) && own(ix) && state(ix))
 }
 
 /// *Had het bestuur geluisterd, dan stond de molen er nog*

@@ -1,13 +1,16 @@
-use super::{Repair, comma_before, is_determined, obliging_relative::is_somebody};
+use super::{Repair, comma_before, is_determined, is_time, obliging_relative::is_somebody};
 use crate::{
-    lexicon::{Class, Lexicon, Relation},
+    lexicon::{Class, Lexicon, Relation, With},
     tree::{AUXILIARIES, DepRel, Edit, Parse, TokenIx, Upos},
 };
+
+const CALL: &str = "noemen";
+const IT: &str = "het";
 
 /// *Ze vindt het onterecht dat de school sluit*: a word that judges a content clause is no noun, and *het* in front of
 /// it no article; *Ze vindt de klacht onzin*: of two objects a word that judges is the predicate of the first;
 /// *Ze vindt het lastig te kiezen*, *Het mooist vindt ze de toren*, *weet dat kinderen lezen saai vinden*, *Die regeling
-/// vindt de boer te duur*, *noemde haar man, de acteur, een held*.
+/// vindt de boer te duur*, *noemde haar man, de acteur, een held*, *‘Onzin’, noemde Bakker die klachten*.
 pub(super) struct OpinionObject;
 
 impl Repair for OpinionObject {
@@ -18,6 +21,8 @@ impl Repair for OpinionObject {
                 judged(parse, lexicon, ix)
                     .or_else(|| swapped(parse, lexicon, ix))
                     .or_else(|| second(parse, lexicon, ix))
+                    .or_else(|| quoted(parse, lexicon, ix))
+                    .or_else(|| called(parse, ix))
                     .or_else(|| late(parse, lexicon, ix))
                     .or_else(|| deed(parse, lexicon, ix))
                     .or_else(|| superlative(parse, lexicon, ix))
@@ -67,21 +72,52 @@ fn second(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> 
     if let Some(pronoun) = pronoun {
         return Some(vec![predicate, Edit::new(pronoun, verb, DepRel::Obj)]);
     }
-    let mut objects = parse.dependents(verb, &[DepRel::Obj]);
+    let mut objects = parse.dependents(verb, &[DepRel::Obj, DepRel::Expl]);
     objects.any(|other| other != word).then(|| vec![predicate])
 }
 
-/// *noemt het vonnis een klap*, *Die klachten noemt de raad propaganda*: the verb of an indefinite object behind another;
-/// without an article where the other is fronted.
+/// *noemt het vonnis een klap*, *Die klachten noemt de raad propaganda*, *vindt het een eer*, *Dat vond zij het mooiste*: the
+/// verb of an indefinite object behind another, or of any behind a pronoun; without an article where the other is fronted.
 fn two_objects(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
     let verb = object_of(parse, lexicon, word)?;
-    let first = parse.dependents(verb, &[DepRel::Obj]).next()?;
+    let first = parse
+        .dependents(verb, &[DepRel::Obj, DepRel::Expl])
+        .find(|&ix| parse[ix].deprel == DepRel::Obj || parse[ix].form.to_lowercase() == IT)?;
     let is_fronted = first < verb && verb < word && parse[word].tag.upos == Upos::Noun;
     let bare = is_fronted && !is_determined(parse, word);
-    (first < word && (parse.is_indefinite(word) || bare)).then_some(verb)
+    let open = parse.dependent(verb, DepRel::Xcomp).is_none() && !is_time(parse, word);
+    let behind = matches!(parse[first].tag.feat("PronType"), Some("Prs" | "Dem"))
+        && parse[first].tag.upos == Upos::Pron
+        && parse[first].deprel == DepRel::Obj
+        && parse.subject(verb).is_some()
+        && open
+        && holds(parse, lexicon, verb);
+    (first < word && (parse.is_indefinite(word) || bare || behind)).then_some(verb)
 }
 
-/// *Een beetje flauw vindt de trainer het*: the verb of an indefinite object in first place that has a pronoun for another.
+/// *achten*, *noemen*, *vinden*: the predicate of the object has no *als*.
+fn holds(parse: &Parse, lexicon: &Lexicon, verb: TokenIx) -> bool {
+    let mut senses = lexicon.predicates(&parse[verb].lemma).iter();
+    senses.any(|row| row.class == Class::Opinion && row.with == With::Predicate)
+}
+
+/// *noemt dat ‘een ramp’*, *noemt dat ‘onbeleid’*: what is quoted behind *dat* is not its noun.
+fn quoted(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>> {
+    let verb = object_of(parse, lexicon, word).filter(|&verb| holds(parse, lexicon, verb))?;
+    let pronoun = parse.dependents(word, &[DepRel::Det]).find(|&det| {
+        let that = matches!(parse[det].form.to_lowercase().as_str(), "dat" | "dit");
+        that && parse.is_quotation_mark(TokenIx(det.0 + 1))
+    })?;
+    parse.dependent(verb, DepRel::Xcomp).is_none().then(|| {
+        vec![
+            Edit::new(word, verb, DepRel::Xcomp),
+            Edit::new(pronoun, verb, DepRel::Obj),
+        ]
+    })
+}
+
+/// *Een beetje flauw vindt de trainer het*, *Een held noemt zij haar man*: the verb of an indefinite object in first place that
+/// has a pronoun or something definite for another.
 fn fronted(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
     let verb = object_of(parse, lexicon, word)?;
     let other = parse
@@ -89,7 +125,11 @@ fn fronted(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<TokenIx> {
         .find(|&ix| ix > verb)?;
     let pronoun = matches!(parse[other].tag.feat("PronType"), Some("Prs" | "Dem"))
         && parse[other].tag.upos == Upos::Pron;
-    (word < verb && pronoun && parse.is_indefinite(word)).then_some(verb)
+    let definite = || {
+        let noun = is_determined(parse, other) && !parse.is_indefinite(other);
+        noun && holds(parse, lexicon, verb)
+    };
+    (word < verb && parse.is_indefinite(word) && (pronoun || definite())).then_some(verb)
 }
 
 /// *Een ramp noemt de boer het*: an indefinite noun in front of the verb is no subject where a noun and a pronoun stand
@@ -106,6 +146,32 @@ fn swapped(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>>
         .next()
         .filter(|&ix| parse[ix].tag.upos == Upos::Pron && holder < ix)?;
     parse.is_indefinite(word).then(|| {
+        vec![
+            Edit::new(word, verb, DepRel::Xcomp),
+            Edit::new(holder, verb, DepRel::Nsubj),
+            Edit::new(judged, verb, DepRel::Obj),
+        ]
+    })
+}
+
+/// *‘Onzin’, noemde Bakker die klachten*, *De held van de dag, noemt Bakker zich*: what stands in front of the comma before a
+/// verb that calls its object something is no subject, but the name right behind that verb is.
+fn called(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
+    let verb = parse[word].head.filter(|&verb| {
+        let fronted = parse[word].deprel == DepRel::Nsubj && word < verb;
+        fronted && parse[verb].lemma == CALL && parse.is_finite_verb(verb)
+    })?;
+    let comma = parse.before(verb).filter(|&ix| parse[ix].form == ",")?;
+    let plain =
+        !(0..comma.0).any(|at| parse[TokenIx(at)].form == "," || parse.is_verbal(TokenIx(at)));
+    let relations = [DepRel::Nsubj, DepRel::Obj, DepRel::Iobj, DepRel::Xcomp];
+    let behind = || parse.dependents(verb, &relations).filter(|&ix| verb < ix);
+    let holder = behind().find(|&ix| {
+        let noun = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn);
+        noun && parse.before(parse.first_of(ix)) == Some(verb)
+    })?;
+    let judged = behind().find(|&ix| ix != holder && parse.is_nominal(ix))?;
+    plain.then(|| {
         vec![
             Edit::new(word, verb, DepRel::Xcomp),
             Edit::new(holder, verb, DepRel::Nsubj),
@@ -194,12 +260,14 @@ fn enclosed(parse: &Parse, lexicon: &Lexicon, word: TokenIx) -> Option<Vec<Edit>
     })
 }
 
-/// *Die regeling vindt de boer te duur*: a thing finds nothing, but the person right behind the verb does.
+/// *Die regeling vindt de boer te duur*, *Dat vindt de boer te veel*: a thing finds nothing, but the person right behind the verb does.
 fn held(parse: &Parse, thing: TokenIx) -> Option<Vec<Edit>> {
     const FIND: &str = "vinden";
     let verb = parse[thing].head.filter(|&verb| {
+        let pointer = parse[thing].tag.feat("PronType") == Some("Dem")
+            && matches!(parse[thing].form.to_lowercase().as_str(), "dat" | "dit");
         parse[thing].deprel == DepRel::Nsubj
-            && parse[thing].tag.upos == Upos::Noun
+            && (parse[thing].tag.upos == Upos::Noun || pointer)
             && parse[verb].lemma == FIND
             && parse.is_finite_verb(verb)
             && thing < verb
@@ -223,7 +291,6 @@ fn held(parse: &Parse, thing: TokenIx) -> Option<Vec<Edit>> {
 /// object something has the last noun behind it for that, if it is quoted or stands behind the comma that closes an
 /// apposition.
 fn apposed(parse: &Parse, word: TokenIx) -> Option<Vec<Edit>> {
-    const CALL: &str = "noemen";
     // *noemde het kind ‘Roos’*
     let name = parse[word].form.starts_with(char::is_uppercase);
     let noun = parse[word].head.filter(|&noun| {

@@ -1,5 +1,6 @@
 use super::{Effect, Reading, signs::Sign, usage::Usage};
 use crate::{
+    clauses::{ClauseKind, is_state},
     inflect::HAVE,
     lexicon::Modal,
     repair::is_time,
@@ -29,8 +30,30 @@ impl Reading for Future {
                 || lasts
                 || has_year(usage)
                 || goes_on_until(usage)
-                || goes_on_for(usage))
+                || goes_on_for(usage)
+                || is_ahead(usage))
     }
+}
+
+/// *droomden van een opstand die de koning zou verjagen*: what was still to be done when the rest happened; a state is
+/// hearsay (*vond een brief die van de koning zou komen*).
+fn is_ahead(usage: &Usage<'_>) -> bool {
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let head = usage.clause.head;
+    let past = |verb: TokenIx| {
+        parse[verb].tag.feat("Tense") == Some("Past")
+            && syntax.lexicon.modal(&parse[verb].lemma) != Some(Modal::Evidential)
+    };
+    let told = parse
+        .ancestors(usage.clause.root)
+        .find_map(|above| parse.finite_verb(above))
+        .is_some_and(past);
+    usage.clause.kind == ClauseKind::Relative
+        && told
+        && parse.is_verbal(head)
+        && parse.dependent(head, DepRel::Cop).is_none()
+        && !syntax.has_te(head)
+        && !is_state(syntax, head)
 }
 
 /// *zou er wonen tot hij stierf*: up to what is told to have happened.

@@ -4,7 +4,7 @@ use super::{
     usage::{Usage, is_definite},
 };
 use crate::{
-    clauses::{Function, adjective_class},
+    clauses::{ClauseKind, Function, adjective_class},
     factuality::{condition, negation},
     lexicon::{Class, Modal},
     tree::{DepRel, TokenIx, Upos},
@@ -36,7 +36,11 @@ impl Reading for Unreal {
             || is_at_a_loss(usage)
             || is_too_late(usage)
             || !usage.names_source()
-                && (is_supposed(usage) || is_evaluated(usage) || is_supposed_of_that(usage))
+                && (is_supposed(usage)
+                    || is_evaluated(usage)
+                    || is_supposed_of_that(usage)
+                    || is_judged_deed(usage)
+                    || is_any(usage))
     }
 }
 
@@ -52,8 +56,7 @@ fn is_told_as_unreal(usage: &Usage<'_>) -> bool {
         let also = parse
             .after(then)
             .is_some_and(|next| usage.syntax().function(next) == Some(Function::Also));
-        let others: [&dyn Reading; 4] = [&Possible, &Advice, &Plan, &Future];
-        !also && !usage.is_told() && !others.iter().any(|other| other.fits(usage))
+        !also && !usage.is_told() && !reads_otherwise(usage)
     };
     let then = parse
         .after(usage.verb)
@@ -81,13 +84,24 @@ fn is_answered(usage: &Usage<'_>) -> bool {
     opens && (argues || !usage.is_reported() && !others.iter().any(|other| other.fits(usage)))
 }
 
-/// *De brug te slopen zou een vergissing zijn*: what nobody has done yet stands in front for the subject; *Het treffen zou
-/// in mei zijn* has a noun there.
+/// *De brug te slopen zou een vergissing zijn*, *Wijken voor die eis zou dom zijn*: what nobody has done yet stands in front
+/// for the subject; *Het treffen zou in mei zijn* has a noun there.
 fn is_supposed_deed(usage: &Usage<'_>) -> bool {
     let parse = usage.syntax().parse;
-    let deed = parse
-        .before(usage.verb)
+    let opens = |ix: TokenIx| {
+        usage.subject == Some(ix)
+            && !usage.is_told()
+            && (parse.is_infinitive(ix) || parse[ix].tag.feat("Number") == Some("Plur"))
+            && parse.opening(&usage.clause.tokens) == Some(ix)
+            && parse[usage.verb].tag.feat("Number") == Some("Sing")
+    };
+    let last = parse.before(usage.verb);
+    let subject = usage
+        .subject
+        .filter(|&subject| Some(parse.last_of(subject)) == last);
+    let deed = last
         .filter(|&ix| parse.is_infinitive(ix) && parse[ix].head == Some(usage.clause.root))
+        .or(subject.filter(|&ix| opens(ix)))
         .filter(|&ix| parse.dependent(ix, DepRel::Det).is_none());
     deed.is_some() && usage.subject.is_none_or(|subject| Some(subject) == deed)
 }
@@ -99,11 +113,10 @@ fn is_imagined(usage: &Usage<'_>) -> bool {
 
 /// *Ik zou hem hebben ontslagen*, *dat zou ik niet kopen*: nobody has to be told by others what he did himself.
 fn is_own(usage: &Usage<'_>) -> bool {
-    let others: [&dyn Reading; 4] = [&Possible, &Advice, &Plan, &Future];
     usage.has_person(&["1"])
         && !usage.names_source()
         && !usage.is_hedged()
-        && (usage.perfect || !others.iter().any(|reading| reading.fits(usage)))
+        && (usage.perfect || !reads_otherwise(usage))
 }
 
 /// *Hij zou niet weten hoe*: the question is left at its first word.
@@ -183,19 +196,26 @@ fn is_supposed_of_that(usage: &Usage<'_>) -> bool {
         syntax.function(subject) == Some(Function::That) && !parse.is_relative_pronoun(subject)
     });
     let indefinite = parse.is_indefinite(head);
+    let content = |noun| !matches!(syntax.noun(noun), None | Some(Class::Factive));
     let predicate = match parse[head].tag.upos {
         Upos::Adj => matches!(
             adjective_class(syntax, head),
             None | Some(Class::Emotive | Class::Wish)
         ),
-        Upos::Noun => indefinite && syntax.noun(head).is_none(),
+        Upos::Noun => indefinite && !content(head),
         _ => false,
     };
     let is = parse.dependent(head, DepRel::Cop).is_some() && predicate;
     // *zou geen zin hebben*, not *zou een zin hebben bevat*
     let follows = usage.at(Sign::Consequence).any(|last| last == head)
         || verb_sign(syntax, head) == Some(Sign::Consequence);
-    !usage.is_reported() && follows || !usage.is_reported_feeling() && that && is
+    // *Dat zou hun macht aantasten*; not *Dat zou twee keer per dag gebeuren*
+    let does = that
+        && parse.is_verbal(head)
+        && parse.dependent(head, DepRel::Obj).is_some()
+        && matches!(usage.clause.kind, ClauseKind::Main | ClauseKind::Parataxis)
+        && !reads_otherwise(usage);
+    !usage.is_reported() && (follows || does) || !usage.is_reported_feeling() && that && is
 }
 
 /// *Een brug zou beter zijn*, *dat zou jammer zijn*: an opinion of what is not so; not *de nieuwe trein zou sneller zijn*.
@@ -211,4 +231,76 @@ fn is_evaluated(usage: &Usage<'_>) -> bool {
         .into_iter()
         .any(|modal| usage.has_modal(modal));
     !usage.is_reported_feeling() && !modal && usage.is_general() && (better || felt)
+}
+
+/// *Het zou de stad sieren om te helpen*, *Het zou getuigen van moed om toe te geven*: what doing it would be; not *Het zou
+/// verboden zijn om te roken*, *Het zou de bedoeling zijn om te verhuizen*.
+fn is_judged_deed(usage: &Usage<'_>) -> bool {
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let root = usage.clause.root;
+    let content = [DepRel::Csubj, DepRel::Ccomp, DepRel::Advcl, DepRel::Xcomp];
+    let deed = |ix: TokenIx| {
+        let bare = syntax.has_te(ix) && parse.finite_verb(ix).is_none();
+        bare && usage.verb < ix && !syntax.is_set_off(parse.first_of(ix))
+    };
+    let mut deeds = parse.dependents(root, &content);
+    let copula = parse.dependent(root, DepRel::Cop).is_some();
+    let judges = if copula {
+        parse[root].tag.upos == Upos::Adj && adjective_class(syntax, root).is_none()
+            || parse.is_indefinite(root)
+    } else {
+        parse[root].tag.upos == Upos::Verb && parse.dependent(root, DepRel::Aux).is_some()
+    };
+    usage.is_impersonal()
+        && judges
+        && !usage.perfect
+        && !parse.is_participle(root)
+        && !usage.is_told()
+        && deeds.any(deed)
+}
+
+/// *Een strengere trainer zou hem wegsturen*, *Zo'n plan zou uitkomst bieden*: whichever that may be; not *Een van hen zou
+/// ziek zijn*, *Een agent zou zijn gebeten*.
+fn is_any(usage: &Usage<'_>) -> bool {
+    const SUCH: &str = "zo'n";
+    let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
+    let noun = usage.subject.filter(|&noun| {
+        parse[noun].tag.upos == Upos::Noun
+            && parse.last_of(noun).0 + 1 == usage.verb.0
+            && parse.opening(&usage.clause.tokens) == Some(parse.first_of(noun))
+    });
+    let such = |noun: TokenIx| {
+        let mut determiners = parse.dependents(noun, &[DepRel::Det]);
+        determiners.any(|ix| syntax.form(ix) == SUCH)
+    };
+    let single = |noun: TokenIx| {
+        parse[noun].tag.feat("Number") == Some("Sing")
+            && (parse.is_indefinite(noun) || such(noun))
+            && parse.dependent(noun, DepRel::Nummod).is_none()
+    };
+    // *Een deel van de winst zou verdwenen zijn*
+    let part = |noun: TokenIx| {
+        let mut owners = parse.dependents(noun, &[DepRel::Nmod]);
+        owners.any(|owner| {
+            parse
+                .dependents(owner, &[DepRel::Case])
+                .any(|case| syntax.function(case) == Some(Function::Owner))
+        })
+    };
+    let passive = parse
+        .dependent(usage.clause.root, DepRel::AuxPass)
+        .is_some();
+    let content = parse.dependent(usage.clause.root, DepRel::Ccomp).is_some();
+    noun.is_some_and(|noun| single(noun) && !part(noun))
+        && !usage.perfect
+        && !passive
+        && !content
+        && !usage.is_told()
+        && !reads_otherwise(usage)
+}
+
+/// Whether the words ask for a reading that is not unreal.
+fn reads_otherwise(usage: &Usage<'_>) -> bool {
+    let others: [&dyn Reading; 4] = [&Possible, &Advice, &Plan, &Future];
+    others.iter().any(|other| other.fits(usage))
 }
