@@ -6,14 +6,14 @@ use super::{
     remnant::agree,
     restriction::restricted,
     te_infinitive,
-    wording::{Phrase, Role, Wording, conjunct_before, first_conjunct},
+    wording::{Phrase, Role, Wording, conjunct_before, first_conjunct, is_subordinate},
 };
 use crate::{
     clauses::{Clause, ClauseKind, Function, polar},
     coreference::{Class, nature::nature},
     inflect::{BE, auxiliary},
     lexicon::{Modal, With},
-    repair::is_intransitive,
+    repair::{is_intransitive, is_transitive},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -130,7 +130,8 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     wording.phrases.extend(shared);
 }
 
-/// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object; *heeft het plan
+/// *heeft de studie uitgebreid en herzien*, *dat zij de studie uitbreidt en herziet*: two participles, infinitives or verbs at
+/// the end side by side have one object; *heeft het plan
 /// verdedigd en later bestreden*: so have those with adverbs between where the verb cannot do without; not *zou leden
 /// verliezen en verdwijnen*.
 fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
@@ -141,11 +142,13 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
         return;
     };
     let nonfinite = |ix: TokenIx| parse.is_participle(ix) || parse.is_infinitive(ix);
-    let pair = nonfinite(root) && nonfinite(partner);
+    let last = is_subordinate(draft) && [root, partner].iter().all(|&ix| parse.is_finite_verb(ix));
+    let pair = last || nonfinite(root) && nonfinite(partner);
     let alone = draft.clause.tokens == [root];
     let cc = parse.dependent(root, DepRel::Cc).map(|cc| cc.0);
     let beside = cc == Some(partner.0 + 1) && cc == root.0.checked_sub(1);
-    let modified = parse.is_participle(root) && needs_object(draft, root) && {
+    let needed = needs_object(draft, root) || is_transitive(parse, root);
+    let modified = parse.is_participle(root) && needed && {
         let mut own = draft.clause.tokens.iter().filter(|&&ix| ix != root);
         own.all(|&ix| parse[ix].head == Some(root) && parse[ix].deprel == DepRel::Advmod)
     };
@@ -157,6 +160,7 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
         .dependents(partner, &[DepRel::Obj, DepRel::Iobj])
         .filter(|&ix| ix < partner && !parse.is_relative_pronoun(ix));
     put_first(draft, first, objects, wording);
+    wording.verb_last |= last;
 }
 
 /// Verbs that take a noun as their content.
