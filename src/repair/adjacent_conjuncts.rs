@@ -51,7 +51,9 @@ fn beside(parse: &Parse, second: TokenIx) -> Option<TokenIx> {
 fn behind_conjunct(parse: &Parse, phrase: TokenIx) -> Option<Edit> {
     let relation = parse[phrase].deprel;
     let head = parse[phrase].head.filter(|&head| {
-        matches!(relation, DepRel::Obj | DepRel::Obl | DepRel::OblArg) && head < phrase
+        matches!(relation, DepRel::Obj | DepRel::Obl | DepRel::OblArg)
+            && parse[phrase].tag.upos != Upos::Adp
+            && head < phrase
     })?;
     let before = parse.before(parse.first_of(phrase))?;
     let conjunct = parse
