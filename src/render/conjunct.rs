@@ -400,8 +400,9 @@ fn own_subject(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     }
 }
 
-/// *Gisteren werd de route bekend en konden de renners …*, *Als het regent, komt hij en leest hij*: an inverted conjunct
-/// shares what opens the first; one without a subject shares the time and the condition. Whether there was anything to share.
+/// *Gisteren werd de route bekend en konden de renners …*, *Als het regent, komt hij en leest hij*, *Brood koopt zij en eet zij*:
+/// an inverted conjunct shares what opens the first; one without a subject shares the time and the condition. Whether there
+/// was anything to share.
 fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) -> bool {
     let subject = wording.has(Role::Subject);
     // *Toen had zij gegeten, over haar jeugd verteld en gelachen*
@@ -416,7 +417,7 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
     };
     let begins = own_verb && wording.position(Role::Finite) == Some(0) && !is_opened(draft);
     let same = match (begins, subject) {
-        (true, true) => is_adverbial(draft, front),
+        (true, true) => is_adverbial(draft, front) || is_missing_object(draft, front),
         (true, false) => middle::is_setting(draft, front) && !middle::has_setting(draft, wording),
         (false, false) => !own_verb && is_adverbial(draft, front),
         (false, true) => false,
@@ -427,6 +428,20 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
         wording.phrases.insert(0, front.clone());
     }
     shares
+}
+
+/// *Brood*, of a verb that has no object of its own and may have one.
+fn is_missing_object(draft: &Draft<'_>, front: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let full = [DepRel::Obj, DepRel::Ccomp, DepRel::Xcomp, DepRel::Cop];
+    front
+        .top
+        .is_some_and(|top| parse[top].deprel == DepRel::Obj && parse.is_nominal(top))
+        && parse.is_verbal(root)
+        && auxiliary(&parse[root].lemma) != BE
+        && !is_intransitive(parse, root)
+        && parse.dependents(root, &full).next().is_none()
 }
 
 /// *maar toen zij belde was het huis leeg*: a clause of its own opens the conjunct.
