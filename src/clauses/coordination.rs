@@ -108,7 +108,8 @@ pub(crate) fn polar(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
         .then_some(polar)
 }
 
-/// *was rijk noch machtig*: without a negation of its own the first says the opposite.
+/// *was rijk noch machtig*, *is noch rijk, noch machtig*: without another negation the first says the opposite; *slaapt niet, noch
+/// werkt hij*: with a verb of its own the second does.
 fn is_neither(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
     let negates = |ix: TokenIx| syntax.negation(ix).is_some();
@@ -116,9 +117,9 @@ fn is_neither(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
         .dependent(second, DepRel::Cc)
         .filter(|&cc| negates(cc));
     nor.is_some_and(|nor| {
-        let own = parse.children(first).iter();
-        !own.chain([&first]).any(|&ix| ix < nor && negates(ix))
-            && parse.finite_verb(second).is_none()
+        let own = parse.children(first).iter().chain([&first]);
+        let mut before = own.filter(|&&ix| ix < nor && negates(ix));
+        parse.finite_verb(second).is_some() || before.all(|&ix| syntax.form(ix) == syntax.form(nor))
     })
 }
 

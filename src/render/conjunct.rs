@@ -6,14 +6,14 @@ use super::{
     remnant::agree,
     restriction::restricted,
     te_infinitive,
-    wording::{Phrase, Role, Wording, conjunct_before, first_conjunct},
+    wording::{Phrase, Role, Wording, conjunct_before, first_conjunct, is_subordinate},
 };
 use crate::{
     clauses::{Clause, ClauseKind, Function, polar},
     coreference::{Class, nature::nature},
     inflect::{BE, auxiliary},
     lexicon::{Modal, With},
-    repair::is_intransitive,
+    repair::{is_intransitive, is_transitive},
     tree::{AUXILIARIES, DepRel, TokenIx, Upos},
 };
 
@@ -130,7 +130,8 @@ fn share_object(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     wording.phrases.extend(shared);
 }
 
-/// *heeft de studie uitgebreid en herzien*: two participles or infinitives side by side have one object; *heeft het plan
+/// *heeft de studie uitgebreid en herzien*, *dat zij de studie uitbreidt en herziet*: two participles, infinitives or verbs at
+/// the end side by side have one object; *heeft het plan
 /// verdedigd en later bestreden*: so have those with adverbs between where the verb cannot do without; not *zou leden
 /// verliezen en verdwijnen*.
 fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
@@ -141,11 +142,13 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
         return;
     };
     let nonfinite = |ix: TokenIx| parse.is_participle(ix) || parse.is_infinitive(ix);
-    let pair = nonfinite(root) && nonfinite(partner);
+    let last = is_subordinate(draft) && [root, partner].iter().all(|&ix| parse.is_finite_verb(ix));
+    let pair = last || nonfinite(root) && nonfinite(partner);
     let alone = draft.clause.tokens == [root];
     let cc = parse.dependent(root, DepRel::Cc).map(|cc| cc.0);
     let beside = cc == Some(partner.0 + 1) && cc == root.0.checked_sub(1);
-    let modified = parse.is_participle(root) && needs_object(draft, root) && {
+    let needed = needs_object(draft, root) || is_transitive(parse, root);
+    let modified = parse.is_participle(root) && needed && {
         let mut own = draft.clause.tokens.iter().filter(|&&ix| ix != root);
         own.all(|&ix| parse[ix].head == Some(root) && parse[ix].deprel == DepRel::Advmod)
     };
@@ -157,6 +160,7 @@ fn share_object_before(draft: &Draft<'_>, first: &Clause, wording: &mut Wording)
         .dependents(partner, &[DepRel::Obj, DepRel::Iobj])
         .filter(|&ix| ix < partner && !parse.is_relative_pronoun(ix));
     put_first(draft, first, objects, wording);
+    wording.verb_last |= last;
 }
 
 /// Verbs that take a noun as their content.
@@ -396,8 +400,9 @@ fn own_subject(draft: &Draft<'_>, first: &Clause, wording: &mut Wording) {
     }
 }
 
-/// *Gisteren werd de route bekend en konden de renners …*, *Als het regent, komt hij en leest hij*: an inverted conjunct
-/// shares what opens the first; one without a subject shares the time and the condition. Whether there was anything to share.
+/// *Gisteren werd de route bekend en konden de renners …*, *Als het regent, komt hij en leest hij*, *Brood koopt zij en eet zij*:
+/// an inverted conjunct shares what opens the first; one without a subject shares the time and the condition. Whether there
+/// was anything to share.
 fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_verb: bool) -> bool {
     let subject = wording.has(Role::Subject);
     // *Toen had zij gegeten, over haar jeugd verteld en gelachen*
@@ -412,7 +417,7 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
     };
     let begins = own_verb && wording.position(Role::Finite) == Some(0) && !is_opened(draft);
     let same = match (begins, subject) {
-        (true, true) => is_adverbial(draft, front),
+        (true, true) => is_adverbial(draft, front) || is_missing_object(draft, front),
         (true, false) => middle::is_setting(draft, front) && !middle::has_setting(draft, wording),
         (false, false) => !own_verb && is_adverbial(draft, front),
         (false, true) => false,
@@ -423,6 +428,20 @@ fn share_front(draft: &Draft<'_>, first: &Clause, wording: &mut Wording, own_ver
         wording.phrases.insert(0, front.clone());
     }
     shares
+}
+
+/// *Brood*, of a verb that has no object of its own and may have one.
+fn is_missing_object(draft: &Draft<'_>, front: &Phrase) -> bool {
+    let parse = draft.syntax.parse;
+    let root = draft.clause.root;
+    let full = [DepRel::Obj, DepRel::Ccomp, DepRel::Xcomp, DepRel::Cop];
+    front
+        .top
+        .is_some_and(|top| parse[top].deprel == DepRel::Obj && parse.is_nominal(top))
+        && parse.is_verbal(root)
+        && auxiliary(&parse[root].lemma) != BE
+        && !is_intransitive(parse, root)
+        && parse.dependents(root, &full).next().is_none()
 }
 
 /// *maar toen zij belde was het huis leeg*: a clause of its own opens the conjunct.

@@ -109,14 +109,32 @@ fn lower_first(form: &str) -> String {
     })
 }
 
-/// Words that touch in the source still do, if nothing came between them.
+/// Words that touch in the source still do, if nothing came between them; so do a verb and its particle that other verbs
+/// parted.
 fn is_spaced(parse: &Parse, before: Option<&Word>, word: &Word) -> bool {
     match (before.and_then(|before| before.source), word.source) {
         (Some(left), Some(right)) if left.0 + 1 == right.0 => {
             parse[left].span.end < parse[right].span.start
         }
+        (Some(left), Some(right)) if left < right => {
+            together(parse, before, word) || !is_parted(parse, left, right)
+        }
         _ => true,
     }
+}
+
+/// *dat zij het probleem op wil lossen* as *Zij wil het probleem oplossen*; not *dat zij samen willen wonen*, where it is no
+/// more than an adverb.
+fn is_parted(parse: &Parse, particle: TokenIx, verb: TokenIx) -> bool {
+    const LOOSE: [&str; 4] = ["bekend", "buiten", "samen", "vrij"];
+    let word = &parse[particle];
+    let whole = parse[verb].lemma.split_once('_');
+    word.deprel == DepRel::CompoundPrt
+        && word.head == Some(verb)
+        && matches!(word.tag.upos, Upos::Adp | Upos::Adv | Upos::Adj)
+        && !LOOSE.contains(&word.form.as_str())
+        && !parse.is_finite_verb(verb)
+        && whole.is_some_and(|(front, _)| front == word.form)
 }
 
 /// The marks that stand right before a word and open something; before *maar* the comma too: *‘Het kan’, zei hij, ‘maar niet

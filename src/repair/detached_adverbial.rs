@@ -46,8 +46,10 @@ fn verb(parse: &Parse, phrase: TokenIx) -> Option<TokenIx> {
     }
     let place =
         asks_for_place(parse, verb, last) && parse.dependent(phrase, DepRel::Case).is_some();
-    let adverbial = is_time(parse, phrase) || settled || place;
-    let fits = subject < verb && adverbial && !is_owner(parse, phrase);
+    let adverbial = is_time(parse, phrase) || place;
+    // *van mening*
+    let free = settled || adverbial && !is_owner(parse, phrase);
+    let fits = subject < verb && free;
     (ends && fits && is_verb_last(parse, verb, last)).then_some(verb)
 }
 

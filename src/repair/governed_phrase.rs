@@ -4,11 +4,11 @@ use super::{Repair, says};
 use crate::{
     lexicon::Lexicon,
     table,
-    tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
+    tree::{AUXILIARIES, DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
 
-/// *dat de kritiek op het bestuur toeneemt*, *dat de kinderen met de stof bezig zijn*: between a subject and the verbs at the
-/// end a phrase belongs to the one of its neighbours that asks for its preposition. *, zegt Litjens van de bond*: right behind who says something *van* and *uit* tell where he belongs.
+/// *dat de kritiek op het bestuur toeneemt*, *dat de kinderen met de stof bezig zijn*, *dat de poging om te groeien tot ruzie leidt*:
+/// between a subject and the verbs at the end a phrase belongs to the one of its neighbours that asks for its preposition. *, zegt Litjens van de bond*: right behind who says something *van* and *uit* tell where he belongs.
 pub(super) struct GovernedPhrase;
 
 impl Repair for GovernedPhrase {
@@ -16,7 +16,11 @@ impl Repair for GovernedPhrase {
         parse
             .indices()
             .filter(|&ix| SUBJECTS.contains(&parse[ix].deprel) && parse[ix].tag.upos == Upos::Noun)
-            .filter_map(|subject| of_noun(parse, subject).or_else(|| of_adjective(parse, subject)))
+            .filter_map(|subject| {
+                of_noun(parse, subject)
+                    .or_else(|| of_adjective(parse, subject))
+                    .or_else(|| of_verb(parse, subject))
+            })
             .chain(
                 parse
                     .indices()
@@ -26,7 +30,7 @@ impl Repair for GovernedPhrase {
     }
 }
 
-/// Nouns and adjectives with the preposition that goes with them, by `governed.tsv`.
+/// Nouns, adjectives and verbs with the preposition that goes with them, by `governed.tsv`.
 static GOVERNED: LazyLock<HashSet<[&str; 3]>> = LazyLock::new(|| {
     table::rows(include_str!("governed.tsv"))
         .filter_map(|row| Some([*row.first()?, *row.get(1)?, *row.get(2)?]))
@@ -36,7 +40,12 @@ static GOVERNED: LazyLock<HashSet<[&str; 3]>> = LazyLock::new(|| {
 fn governs(parse: &Parse, word: TokenIx, phrase: TokenIx, kind: &str) -> bool {
     let case = parse.dependent(phrase, DepRel::Case);
     case.is_some_and(|case| {
-        let row = [parse[word].lemma.as_str(), parse[case].form.as_str(), kind];
+        // *be_horen*
+        let lemma = match kind {
+            "verb" => parse[word].whole_lemma(),
+            _ => parse[word].lemma.clone(),
+        };
+        let row = [lemma.as_str(), parse[case].form.as_str(), kind];
         parse.first_of(phrase) == case && GOVERNED.contains(&row)
     })
 }
@@ -90,6 +99,37 @@ fn of_adjective(parse: &Parse, subject: TokenIx) -> Option<Edit> {
         .then(|| Edit::new(phrase, adjective, DepRel::OblArg))
 }
 
+/// *tot ruzie leidt*: at the end of the subject, right in front of the verbs of a subordinate clause that has no such phrase.
+fn of_verb(parse: &Parse, subject: TokenIx) -> Option<Edit> {
+    let verb = parse[subject].head.filter(|&verb| {
+        parse[verb].deprel == DepRel::AclRelcl || parse.dependent(verb, DepRel::Mark).is_some()
+    })?;
+    let last = parse.last_of(subject);
+    let verbs = parse.dependents(verb, &AUXILIARIES).chain([verb]).min()?;
+    let case = |phrase: TokenIx| parse.dependent(phrase, DepRel::Case);
+    let phrase = parse
+        .subtree(subject)
+        .into_iter()
+        .filter(|&ix| ix != subject && parse.last_of(ix) == last)
+        .find(|&ix| governs(parse, verb, ix, "verb"))?;
+    let form = |phrase: TokenIx| case(phrase).map(|case| &parse[case].form);
+    let lacks = parse
+        .children(verb)
+        .iter()
+        .all(|&ix| form(ix) != form(phrase));
+    let active = parse.dependent(verb, DepRel::AuxPass).is_none();
+    // *dat de kritiek op het bestuur …*
+    let owned = parse[phrase]
+        .head
+        .is_some_and(|noun| governs(parse, noun, phrase, "noun"));
+    (lacks
+        && active
+        && !owned
+        && parse.finite_verb(verb).is_some()
+        && parse.after(last) == Some(verbs))
+    .then(|| Edit::new(phrase, verb, DepRel::OblArg))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,7 +139,11 @@ mod tests {
         let rows: Vec<_> = table::rows(include_str!("governed.tsv")).collect();
         assert!(rows.is_sorted());
         for row in rows {
-            assert!(matches!(row[2], "noun" | "adjective"), "{}", row[0]);
+            assert!(
+                matches!(row[2], "adjective" | "noun" | "verb"),
+                "{}",
+                row[0]
+            );
             assert!(
                 row[3].contains(row[0]) && row[3].contains(row[1]),
                 "{}",

@@ -130,9 +130,9 @@ fn owner_in_gap(parse: &Parse, ix: TokenIx) -> Option<Edit> {
 
 /// The plural that it is taken for the owner of.
 fn owned(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
-    parse[ix].head.filter(|&noun| {
-        parse[ix].deprel == DepRel::NmodPoss && parse[noun].tag.feat("Number") == Some("Plur")
-    })
+    parse[ix]
+        .head
+        .filter(|&noun| parse[ix].deprel == DepRel::NmodPoss && is_plural(parse, noun))
 }
 
 fn is_plural(parse: &Parse, subject: TokenIx) -> bool {

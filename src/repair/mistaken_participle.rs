@@ -13,7 +13,8 @@ use crate::{
 /// *In Limburg verdwenen tien bakkers*, *De bank verwacht dat de rente daalt*: a main clause with a subject and without an
 /// auxiliary has no participle where a finite form looks the same; *De school verzocht om uitstel*: nor has it one behind a
 /// singular that is determined. *De storm stak op en veel vogels verdwenen*: so it is behind a clause whose verb is finite, and
-/// *‘Dat is onzin’, verklaarde Bos*: in no clause does a participle end in *-de* or *-te*.
+/// *‘Dat is onzin’, verklaarde Bos*: in no clause does a participle end in *-de* or *-te*. *de club die de arts betaalt*: nor
+/// does it end a subordinate clause without an auxiliary.
 pub(super) struct MistakenParticiple;
 
 impl Repair for MistakenParticiple {
@@ -23,7 +24,7 @@ impl Repair for MistakenParticiple {
             .and_then(|root| Some((root, tag(parse, root)?)));
         let inflected = parse
             .indices()
-            .filter_map(|ix| Some((ix, inflected(parse, ix)?)));
+            .filter_map(|ix| Some((ix, inflected(parse, ix).or_else(|| closing(parse, ix))?)));
         let retagged = whole.into_iter().chain(inflected).map(|(ix, tag)| Edit {
             tag: Some(Arc::new(tag)),
             ..Edit::stay(parse, ix)
@@ -89,6 +90,30 @@ fn inflected(parse: &Parse, ix: TokenIx) -> Option<Tag> {
         || parse.dependents(subject, &named).next().is_some();
     (apart && is_spelt(parse, ix, Time::Past, Agreement::Third))
         .then(|| finite_verb(parse[ix].tag.upos, Time::Past, Agreement::Third))
+}
+
+/// The only verb of a clause behind its complementizer or relative word and its subject.
+fn closing(parse: &Parse, ix: TokenIx) -> Option<Tag> {
+    let subordinate = match parse[ix].deprel {
+        DepRel::AclRelcl => true,
+        DepRel::Acl | DepRel::Advcl | DepRel::Ccomp | DepRel::Csubj => parse
+            .dependents(ix, &[DepRel::Mark])
+            .any(|mark| parse[mark].tag.upos == Upos::Sconj),
+        _ => false,
+    };
+    let subject = parse
+        .subject(ix)
+        .filter(|&subject| subordinate && subject < ix && is_lone(parse, ix))?;
+    let same = |time, agreement| is_spelt(parse, ix, time, agreement);
+    let relative = parse.is_relative_pronoun(subject);
+    let (time, agreement) = if !is_plural(parse, subject) && same(Time::Present, Agreement::Third) {
+        (Time::Present, Agreement::Third)
+    } else if (relative || is_plural(parse, subject)) && same(Time::Past, Agreement::Plural) {
+        (Time::Past, Agreement::Plural)
+    } else {
+        return None;
+    };
+    Some(finite_verb(parse[ix].tag.upos, time, agreement))
 }
 
 fn tag(parse: &Parse, root: TokenIx) -> Option<Tag> {

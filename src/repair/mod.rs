@@ -5,6 +5,7 @@
 //! has two subjects or two objects after all of them, the parser's own second choice is taken (`crowded_role`).
 
 mod according_apposition;
+mod adjacent_conjuncts;
 mod adjacent_subjects;
 mod adverse_phrase;
 mod agent_subject;
@@ -155,6 +156,7 @@ mod sentence_relative;
 mod several_object;
 mod shared_adjunct;
 mod shared_copula;
+mod shared_object;
 mod sole_subject;
 mod something_relative;
 mod speaker_label;
@@ -174,6 +176,7 @@ mod subject_clause;
 mod subject_level;
 mod surname;
 mod swallowed_complementizer;
+mod swallowed_object;
 mod swallowed_relative;
 mod tags;
 mod title_case;
@@ -194,6 +197,7 @@ mod who_subject;
 pub(crate) use detached_adverbial::{is_settled, is_time, is_year};
 pub(crate) use detached_participle::has_agent;
 pub(crate) use intransitive_object::is_intransitive;
+pub(crate) use shared_object::is_transitive;
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},
@@ -207,7 +211,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 184] = [
+const REPAIRS: [&dyn Repair; 187] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -289,6 +293,7 @@ const REPAIRS: [&dyn Repair; 184] = [
     &turned_subject::TurnedSubject,
     &noun_conjunct::NounConjunct,
     &phrase_conjunct::PhraseConjunct,
+    &adjacent_conjuncts::AdjacentConjuncts,
     &correlated_adverbs::CorrelatedAdverbs,
     &embedded_question::EmbeddedQuestion,
     &content_infinitive::ContentInfinitive,
@@ -329,6 +334,8 @@ const REPAIRS: [&dyn Repair; 184] = [
     &several_object::SeveralObject,
     &intransitive_object::IntransitiveObject,
     &name_object::NameObject,
+    &swallowed_object::SwallowedObject,
+    &shared_object::SharedObject,
     &nearest_conjunct::NearestConjunct,
     &colon_content::ColonContent,
     &partitive_relative::PartitiveRelative,
