@@ -8,6 +8,7 @@ mod according_apposition;
 mod adjacent_subjects;
 mod adverse_phrase;
 mod agent_subject;
+mod among_others;
 mod announced_condition;
 mod announced_topic;
 mod apposed_name;
@@ -194,6 +195,7 @@ mod who_subject;
 pub(crate) use detached_adverbial::{is_settled, is_time, is_year};
 pub(crate) use detached_participle::has_agent;
 pub(crate) use intransitive_object::is_intransitive;
+pub(crate) use relative_antecedent::gender;
 
 use crate::{
     lexicon::{Class, Lexicon, Relation},
@@ -207,7 +209,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 184] = [
+const REPAIRS: [&dyn Repair; 185] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -256,6 +258,7 @@ const REPAIRS: [&dyn Repair; 184] = [
     &french_phrase::FrenchPhrase,
     &adjacent_subjects::AdjacentSubjects,
     &title_case::TitleCase,
+    &among_others::AmongOthers,
     &preposition_dependents::PrepositionDependents,
     &quoted_comparison::QuotedComparison,
     &exemplified_noun::ExemplifiedNoun,
