@@ -42,7 +42,8 @@ impl Splitter for Apposition {
                 .is_some_and(|at| syntax.function(at) == Some(Function::Thus));
         let noun = matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn)
             || parse[ix].tag.upos == Upos::Num && parse.children(ix).len() > 1
-            || has_rank(parse, ix);
+            || has_rank(parse, ix)
+            || is_somebody(parse, ix) && is_name(syntax, anchor);
         let names = parse.is_nominal(anchor) && noun && ix > anchor;
         (names
             && !aldus
@@ -241,6 +242,15 @@ fn is_without_verb(syntax: &Syntax<'_>, anchor: TokenIx) -> bool {
 fn has_rank(parse: &Parse, ix: TokenIx) -> bool {
     let tag = &parse[ix].tag;
     tag.upos == Upos::Adj && tag.ranks() && parse.dependent(ix, DepRel::Nmod).is_some()
+}
+
+/// *de afgevaardigde van de bond*: a participle or adjective with an article in front is a noun; not *de ander*.
+fn is_somebody(parse: &Parse, ix: TokenIx) -> bool {
+    const OTHER: &str = "ander";
+    let article = |det: TokenIx| parse[det].tag.feat("Definite").is_some();
+    parse[ix].tag.has_part("nom")
+        && parse[ix].lemma != OTHER
+        && parse.dependents(ix, &[DepRel::Det]).any(article)
 }
 
 /// *velen, met name de oudere leden*: what opens with a preposition of its own tells who or what among others.

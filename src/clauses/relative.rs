@@ -58,16 +58,13 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     };
     // *hemden stijven, wassen en …*: nothing relates
     let word = relative_word(syntax, ix).filter(|&word| word != ix);
-    let free = matches!(
-        syntax.function(antecedent),
-        Some(Function::FreeAntecedent | Function::What)
-    );
+    let free = is_free(syntax, antecedent, ix);
     // *de stad, voor zover die nog bestaat, …*
     let on_condition = syntax.relation(parse.first_of(ix)) == Some(Relation::Condition);
     if free
         || on_condition
         || is_topic(syntax, ix)
-        || word.is_none()
+        || word.is_none_or(|word| is_that_which(syntax, word))
         || !syntax.is_finite(ix)
         || asks(syntax, ix)
         || is_fronted(syntax, ix, antecedent)
@@ -93,6 +90,24 @@ fn on_noun(syntax: &Syntax<'_>, opened: &Opened, ix: TokenIx) -> Opening {
     }
     Opening::Clause(ClauseKind::Relative, word)
 }
+
+/// *degene die belde*, *zij die bleven*, *Er zijn er die bleven*, *overal waar het regent*: without the clause nobody and
+/// nothing; not *Zij, die altijd bleef, …*, *Er zijn er zes die bleven*.
+fn is_free(syntax: &Syntax<'_>, antecedent: TokenIx, ix: TokenIx) -> bool {
+    let tag = &syntax.parse[antecedent].tag;
+    let set_off = syntax.is_set_off(syntax.parse.first_of(ix));
+    let they = tag.feat("PronType") == Some("Prs") && tag.feat("Person") == Some("3");
+    let form = syntax.form(antecedent);
+    matches!(
+        syntax.function(antecedent),
+        Some(Function::FreeAntecedent | Function::What)
+    ) || matches!(tag.upos, Upos::Adv | Upos::Adp | Upos::Intj)
+        && syntax.parse.dependent(antecedent, DepRel::Nummod).is_none()
+        || they && (form == THEM || form == THEY && !set_off)
+}
+
+const THEY: &str = "zij";
+const THEM: &str = "hen";
 
 /// *Wat ik mis, is het uitzicht*, *Altijd zijn het de buren die helpen*: what stands in front, and *het*, have no relative.
 fn is_fronted(syntax: &Syntax<'_>, ix: TokenIx, antecedent: TokenIx) -> bool {
@@ -496,11 +511,20 @@ fn is_pointed_at(syntax: &Syntax<'_>, antecedent: TokenIx) -> bool {
         && parse.subject(antecedent).is_some_and(that)
 }
 
-/// *wat de prijs betreft*, *wat betreft de prijs*
+/// *wat de prijs betreft*, *wat betreft de prijs*, *waar het de prijs betreft*
 pub(super) fn is_topic(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let opens = || syntax.parse.opening(&syntax.parse.subtree(ix));
     syntax.function(ix) == Some(Function::About)
-        && opens().is_some_and(|first| syntax.function(first) == Some(Function::What))
+        && opens().is_some_and(|first| {
+            let it = syntax.parse.after(first);
+            match syntax.function(first) {
+                Some(Function::What) => true,
+                Some(Function::Where) => {
+                    it.is_some_and(|it| syntax.function(it) == Some(Function::It))
+                }
+                _ => false,
+            }
+        })
 }
 
 /// *waarna*, *hetgeen*, *wat* with a whole clause as antecedent.
@@ -509,6 +533,9 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
         return Some(Opening::Sealed);
     }
     let word = relative_word(syntax, ix)?;
+    if is_that_which(syntax, word) {
+        return Some(Opening::Sealed);
+    }
     let relates = match syntax.function(word) {
         Some(Function::SentenceRelative) => true,
         // *‘Wat zij doen, daar let ik niet op’*: what it relates to would stand before it
@@ -525,6 +552,15 @@ fn on_clause(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Opening> {
         }
     };
     relates.then_some(Opening::Clause(ClauseKind::Relative, Some(word)))
+}
+
+/// *denkt aan hetgeen zij zag*, *het tegendeel van hetgeen zij zag*: with no comma in front it relates to nothing.
+fn is_that_which(syntax: &Syntax<'_>, word: TokenIx) -> bool {
+    const THAT_WHICH: &str = "hetgeen";
+    let parse = syntax.parse;
+    let before = parse.before(word);
+    let case = before.filter(|&before| parse[before].tag.upos == Upos::Adp);
+    syntax.form(word) == THAT_WHICH && !syntax.is_set_off(case.unwrap_or(word))
 }
 
 /// *De vraag is: wat doen de buren?*, *Toen dacht zij: wat deugt er nog?*: with its subject right behind its verb, or behind

@@ -34,6 +34,9 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
     if let Some(colon) = announcing_colon(syntax, clause.root) {
         words.retain(|&ix| ix > colon);
     }
+    if let Some(colon) = explaining_colon(syntax, clause.root, &words) {
+        words.retain(|&ix| ix < colon);
+    }
     if let Some(comma) = loose_opening(syntax, clause) {
         words.retain(|&ix| ix > comma);
     }
@@ -61,6 +64,37 @@ fn announcing_colon(syntax: &Syntax<'_>, root: TokenIx) -> Option<TokenIx> {
     let silent = before().all(|ix| !parse.is_finite_verb(ix));
     let counts = before().any(|ix| parse[ix].tag.upos == Upos::Num);
     (colon < verb && colon < root && silent && (quoted || complete && !counts)).then_some(colon)
+}
+
+/// *Het werd stil, terwijl de kerk wachtte op het hoogtepunt: een lied*: the colon that ends another clause inside this one;
+/// the noun behind it explains what that one says.
+fn explaining_colon(syntax: &Syntax<'_>, root: TokenIx, words: &[TokenIx]) -> Option<TokenIx> {
+    let parse = syntax.parse;
+    let top = parse.children(root).iter().copied().find(|&top| {
+        parse.is_nominal(top)
+            && parse[top].deprel != DepRel::Obj
+            && words.contains(&top)
+            && syntax
+                .punct_before(parse.first_of(top))
+                .any(|at| syntax.form(at) == ":")
+    })?;
+    let colon = syntax
+        .punct_before(parse.first_of(top))
+        .find(|&at| syntax.form(at) == ":")?;
+    let before = (0..colon.0)
+        .rev()
+        .map(TokenIx)
+        .find(|&ix| !parse.is_punct(ix))?;
+    let other = std::iter::once(before)
+        .chain(parse.ancestors(before))
+        .take_while(|&ix| ix != root)
+        .last()
+        .is_some_and(|other| {
+            let loose = [DepRel::Advcl, DepRel::Conj, DepRel::Parataxis];
+            parse[root].deprel == DepRel::Appos || loose.contains(&parse[other].deprel)
+        });
+    let verb = parse.finite_verb(root).unwrap_or(root);
+    (root < colon && verb < colon && other && !words.contains(&before)).then_some(colon)
 }
 
 /// *Jammer genoeg, dan blijft de winkel dicht*, *Even kijken, zij …*, *Dus, morgen …*: the comma behind what stands in

@@ -108,6 +108,8 @@ fn before(draft: &Draft<'_>, anchor: TokenIx) -> Participant {
         }
         Upos::Propn if parse.dependent(anchor, DepRel::Det).is_none() => Some(draft.clause.root),
         Upos::Noun | Upos::Propn => Some(anchor),
+        // *zij* may be several
+        Upos::Pron if parse[anchor].form.eq_ignore_ascii_case("zij") => Some(draft.clause.root),
         _ => None,
     };
     if let Some(telling) = telling.filter(|_| conjuncts.all(|&ix| ix > start)) {
@@ -288,7 +290,12 @@ fn named_body(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
 fn person(draft: &Draft<'_>, head: TokenIx) -> Option<TokenIx> {
     let parse = draft.syntax.parse;
     let is_person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
-    if !is_person(draft.clause.root) || is_person(head) {
+    // *de rabbijn Arie Bos*
+    let close =
+        |name: TokenIx| parse[name].tag.upos == Upos::Propn && parse.after(head) == Some(name);
+    let named =
+        parse[head].tag.upos == Upos::Noun && parse.dependents(head, &[DepRel::Appos]).any(close);
+    if !is_person(draft.clause.root) || is_person(head) || named {
         return None;
     }
     let inner = parse.subtree(head).into_iter().rev();

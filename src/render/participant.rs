@@ -7,6 +7,7 @@ use crate::{
     clauses::{self, Function, Syntax},
     coreference::{Class, nature::nature},
     inflect::{Agreement, Time, inflected},
+    repair::gender,
     tree::{DepRel, Parse, SUBJECTS, Tag, TokenIx, Upos},
 };
 
@@ -216,11 +217,16 @@ pub(super) fn antecedent(parse: &Parse, root: TokenIx) -> Option<TokenIx> {
     let noun = std::iter::successors(Some(noun), whole).last()?;
     let above = |&ix: &TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Nmod);
     let start = parse.first_of(first);
-    let below = parse
-        .subtree(noun)
-        .into_iter()
-        .rev()
-        .filter(|&ix| ix < start && parse[ix].deprel == DepRel::Nmod && !is_example(parse, ix));
+    // *een tsunami van tien meter*
+    let counted = |ix: TokenIx| {
+        nature(parse, ix).class == Class::Measure && parse.dependent(ix, DepRel::Nummod).is_some()
+    };
+    let below = parse.subtree(noun).into_iter().rev().filter(|&ix| {
+        ix < start
+            && parse[ix].deprel == DepRel::Nmod
+            && !is_example(parse, ix)
+            && (counted(noun) || !counted(ix))
+    });
     let conjuncts = parse
         .dependents(noun, &[DepRel::Conj])
         .rev()
@@ -285,9 +291,7 @@ fn agrees(parse: &Parse, root: TokenIx, noun: TokenIx) -> bool {
         .filter(|_| SUBJECTS.contains(&parse[word].deprel));
     let numbers =
         verb.is_none_or(|verb| (parse[verb].tag.feat("Number") == Some("Plur")) == number);
-    let neuter = parse[noun]
-        .tag
-        .feat("Gender")
+    let neuter = gender(parse, noun)
         .filter(|_| !number)
         .map(|gender| gender == "Neut");
     numbers

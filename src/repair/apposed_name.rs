@@ -9,7 +9,8 @@ use crate::{
 /// behind the comma is the name in front of it. *De chef van de afdeling, Mertens, zwijgt*: and a name is that of the person
 /// in front, not of what that person is the head of, be it *de afdeling* or *de Deltabank*. *Het ministerie van milieu,
 /// VROM*, *het spel van Lichtnet, de Stroomkring*: nor is it that of a noun without an article, or of another name if it
-/// has one. *Els Bos, CEO van Bolwerk*: an office in capitals is no first name.
+/// has one. *Zij is de zus van Jan Bos, de bassist*: behind a predicate that ends in a name, a noun with an article is that of the
+/// name. *Els Bos, CEO van Bolwerk*: an office in capitals is no first name.
 pub(super) struct ApposedName;
 
 impl Repair for ApposedName {
@@ -17,7 +18,9 @@ impl Repair for ApposedName {
         parse
             .indices()
             .filter_map(|ix| {
-                let anchor = name(parse, ix).or_else(|| head(parse, ix))?;
+                let anchor = name(parse, ix)
+                    .or_else(|| head(parse, ix))
+                    .or_else(|| inside(parse, ix))?;
                 Some(Edit::new(ix, anchor, DepRel::Appos))
             })
             .chain(parse.indices().filter_map(|ix| office(parse, ix)).flatten())
@@ -81,6 +84,24 @@ fn office(parse: &Parse, office: TokenIx) -> Option<Vec<Edit>> {
     Some(own.into_iter().chain(rest).collect())
 }
 
+/// The name at the end of the predicate that the noun seems to belong to.
+fn inside(parse: &Parse, noun: TokenIx) -> Option<TokenIx> {
+    let predicate = parse[noun].head.filter(|&predicate| {
+        parse[noun].deprel == DepRel::Appos
+            && parse[noun].tag.upos == Upos::Noun
+            && parse[noun].tag.feat("Number") == Some("Sing")
+            && parse[predicate].tag.upos == Upos::Noun
+            && parse.dependent(predicate, DepRel::Cop).is_some()
+    })?;
+    let article = parse
+        .dependents(noun, &[DepRel::Det])
+        .any(|det| parse[det].tag.feat("Definite").is_some() && parse.first_of(noun) == det);
+    let row = [DepRel::Appos, DepRel::Conj];
+    let alone = parse.dependents(predicate, &row).all(|other| other <= noun);
+    last_name(parse, noun, predicate)
+        .filter(|&named| article && alone && parse[named].deprel == DepRel::Nmod)
+}
+
 fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {
     let class = |ix: TokenIx| nature(parse, ix).class;
     let anchor = parse[person].head.filter(|&anchor| {
@@ -90,7 +111,13 @@ fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {
             && matches!(class(person), Class::Person | Class::Group)
             && class(anchor) != class(person)
     })?;
-    let last = parse.before(comma_before(parse, person)?)?;
+    last_name(parse, person, anchor)
+        .filter(|&named| matches!(parse[named].deprel, DepRel::Nmod | DepRel::Appos))
+}
+
+/// The name, or the title in front of it, that ends what belongs to the anchor in front of the apposition.
+fn last_name(parse: &Parse, apposition: TokenIx, anchor: TokenIx) -> Option<TokenIx> {
+    let last = parse.before(comma_before(parse, apposition)?)?;
     let flat = |ix: TokenIx| parse[ix].head.filter(|_| parse[ix].deprel == DepRel::Flat);
     let name = flat(last).unwrap_or(last);
     // *psycholoog Bos*
@@ -98,9 +125,7 @@ fn name(parse: &Parse, person: TokenIx) -> Option<TokenIx> {
         .head
         .filter(|&title| parse[name].deprel == DepRel::Appos && parse.after(title) == Some(name));
     let named = title.unwrap_or(name);
-    let right = parse[name].tag.upos == Upos::Propn
-        && named != anchor
-        && parse.is_under(named, anchor)
-        && matches!(parse[named].deprel, DepRel::Nmod | DepRel::Appos);
+    let right =
+        parse[name].tag.upos == Upos::Propn && named != anchor && parse.is_under(named, anchor);
     right.then_some(named)
 }

@@ -1,4 +1,4 @@
-use super::{Repair, comma_before};
+use super::{Repair, comma_before, is_time};
 use crate::{
     coreference::{Class, nature::nature},
     lexicon::Lexicon,
@@ -8,7 +8,8 @@ use crate::{
 /// *Het eiland is een vergeten land, een mislukte staat*, *…, bromt de portier, de enige werknemer*: a noun without a verb
 /// right behind a predicative noun or a subject and a comma is another word for it, and no sentence beside it. *Zij woont in
 /// Gent, een stad met veel kerken*, *Zij heeft in Gent gewoond, de stad waar …*: so it is behind a name that ends the
-/// clause, the verbs aside, or its first conjunct: *Zij woont in Gent, een stad met veel kerken, en werkt in Brugge*. *Bos, hoofd
+/// clause, the verbs aside, or its first conjunct: *Zij woont in Gent, een stad met veel kerken, en werkt in Brugge*, and one with
+/// an article right behind a name is no second member of a row: *ten zuiden van Texel, het grootste eiland, …*. *Bos, hoofd
 /// inkoop van de bank*: of two with no comma between them the second belongs to the first, or an adjective to the second
 /// (*Bos, Technisch Directeur van de bank*).
 pub(super) struct ApposedNoun;
@@ -82,6 +83,10 @@ fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
         .next()
         .is_none();
     let last = parse.before(comma_before(parse, ix)?)?;
+    let row = named(parse, ix).filter(|_| noun(ix) && verbless);
+    if row.is_some() {
+        return row;
+    }
     let loose = match parse[ix].deprel {
         DepRel::Parataxis => true,
         DepRel::Conj => parse.dependent(ix, DepRel::Cc).is_none(),
@@ -100,8 +105,46 @@ fn anchor(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
         .or_else(|| name_before(parse, ix, head, last))
 }
 
-/// The name that ends the last phrase of the verb, where a noun that is new, or that a relative clause describes, follows and
-/// closes the sentence.
+/// The name that the noun seems to be coordinated with, with no more conjuncts.
+fn named(parse: &Parse, ix: TokenIx) -> Option<TokenIx> {
+    let name = parse[ix].head.filter(|&name| {
+        let close =
+            |part: TokenIx| parse[part].tag.upos == Upos::Propn && parse.after(name) == Some(part);
+        let parts = [DepRel::Appos, DepRel::Flat];
+        let title = parse.dependents(name, &parts).any(close);
+        parse[ix].deprel == DepRel::Conj
+            && (parse[name].tag.upos == Upos::Propn || title)
+            && !is_time(parse, name)
+    })?;
+    let last = parse.before(comma_before(parse, ix)?)?;
+    let beside = parse
+        .subtree_without(name, |part| part == ix)
+        .into_iter()
+        .all(|part| part <= last);
+    let conjuncts = parse.dependents(name, &[DepRel::Conj]).count();
+    let alone = conjuncts == 1 && parse.dependent(ix, DepRel::Cc).is_none();
+    (alone && beside && parse.is_under(last, name) && is_one(parse, ix) && is_closed(parse, ix))
+        .then_some(name)
+}
+
+/// *een eiland*, *het eiland*; not *het eiland en de kust*
+fn is_one(parse: &Parse, ix: TokenIx) -> bool {
+    let article = |&det: &TokenIx| parse[det].tag.feat("Definite").is_some();
+    let mut articles = parse.dependents(ix, &[DepRel::Det]);
+    let mut conjuncts = parse.dependents(ix, &[DepRel::Conj]);
+    parse[ix].tag.feat("Number") == Some("Sing")
+        && conjuncts.all(|other| parse.dependent(other, DepRel::Det).is_none())
+        && articles.any(|det| article(&det) && parse.first_of(ix) == det)
+}
+
+/// Whether a comma, a bracket or the end of the sentence closes it.
+fn is_closed(parse: &Parse, ix: TokenIx) -> bool {
+    let next = parse.after(parse.last_of(ix));
+    next.is_none_or(|next| parse.is_punct(next))
+}
+
+/// The name that ends the last phrase of the verb, where a noun that is new, or that a relative clause describes, or that no
+/// row can have (*Zij zag Vos, de nummer drie*), follows and closes the sentence.
 fn name_before(parse: &Parse, ix: TokenIx, verb: TokenIx, last: TokenIx) -> Option<TokenIx> {
     let cluster = |&ix: &TokenIx| parse.is_verbal(ix) || parse[ix].form == "te";
     let last = std::iter::successors(Some(last), |&at| parse.before(at)).find(|at| !cluster(at))?;
@@ -121,12 +164,13 @@ fn name_before(parse: &Parse, ix: TokenIx, verb: TokenIx, last: TokenIx) -> Opti
         || nature(parse, name).class == Class::Person
         || SUBJECTS.contains(&parse[name].deprel);
     let end = parse.last_of(ix);
-    let closes = parse.ends_sentence(end) || is_followed(parse, verb, end);
+    let apart = parse[ix].deprel == DepRel::Parataxis && is_one(parse, ix) && is_closed(parse, ix);
+    let closes = apart || parse.ends_sentence(end) || is_followed(parse, verb, end);
     let described = parse.dependent(ix, DepRel::AclRelcl).is_some()
         && parse[ix].tag.feat("Number") == Some("Sing");
     let named = parse[name].tag.upos == Upos::Propn && !is_held(parse, ix);
     let own = phrases.contains(&parse[name].deprel) && parse.is_under(name, verb);
-    ((parse.is_indefinite(ix) || described)
+    ((parse.is_indefinite(ix) || described || apart)
         && thing
         && closes
         && named

@@ -249,12 +249,13 @@ fn ends_in(parse: &Parse, governor: TokenIx, before: &Range<u32>, shape_of: &Sha
 fn is_told(parse: &Parse, first: &Range<u32>, second: &Range<u32>, shape: &Shape) -> bool {
     let mut words = first.clone().map(TokenIx);
     let person = |ix: TokenIx| nature(parse, ix).class == Class::Person;
-    let other = |ix: TokenIx| {
-        person(ix)
-            && parse[ix]
-                .head
-                .is_some_and(|noun| nature(parse, noun).class == Class::Thing)
+    // but *van de rabbijn Arie Bos, de stichter van de school*
+    let named = |noun: TokenIx| {
+        let next = parse.after(noun);
+        next.is_some_and(|name| parse[name].tag.upos == Upos::Propn)
     };
+    let thing = |noun: TokenIx| nature(parse, noun).class == Class::Thing && !named(noun);
+    let other = |ix: TokenIx| person(ix) && parse[ix].head.is_some_and(thing);
     let apposed = words.any(|ix| parse[ix].deprel == DepRel::Appos && !other(ix));
     let counted = second
         .clone()

@@ -9,6 +9,7 @@ mod adjacent_conjuncts;
 mod adjacent_subjects;
 mod adverse_phrase;
 mod agent_subject;
+mod among_others;
 mod announced_condition;
 mod announced_topic;
 mod apposed_name;
@@ -197,6 +198,7 @@ mod who_subject;
 pub(crate) use detached_adverbial::{is_settled, is_time, is_year};
 pub(crate) use detached_participle::has_agent;
 pub(crate) use intransitive_object::is_intransitive;
+pub(crate) use relative_antecedent::gender;
 pub(crate) use shared_object::is_transitive;
 
 use crate::{
@@ -211,7 +213,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 187] = [
+const REPAIRS: [&dyn Repair; 188] = [
     &known_verb::KnownVerb,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
@@ -260,6 +262,7 @@ const REPAIRS: [&dyn Repair; 187] = [
     &french_phrase::FrenchPhrase,
     &adjacent_subjects::AdjacentSubjects,
     &title_case::TitleCase,
+    &among_others::AmongOthers,
     &preposition_dependents::PrepositionDependents,
     &quoted_comparison::QuotedComparison,
     &exemplified_noun::ExemplifiedNoun,

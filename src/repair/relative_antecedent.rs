@@ -13,7 +13,9 @@ use crate::{
 /// waarin …*: people hold nothing. *een brief van Jansen die zij verbrandde*: a clause with no comma in front tells which one,
 /// and a name needs none. *eigenaar van De Kring, dat groeit*: where only the noun inside agrees, it is that one. *een golf van tien
 /// meter die de stad vernielt*: nor does it tell of meters. *de Hoge Veluwe, dat park is*: a part of a name has no clause of its own.
-/// *mensen zonder papieren die vluchten*: nor does what there is not do what people do.
+/// *mensen zonder papieren die vluchten*: nor does what there is not do what people do. *de inzet van Anna Bos, die de ploeg
+/// aanvoert*: what is told behind a comma and the first and last name of a person is told of that person. *de roep om vrede die
+/// klinkt*: an article asks for the clause, and a noun without one does not.
 pub(super) struct RelativeAntecedent;
 
 impl Repair for RelativeAntecedent {
@@ -26,6 +28,8 @@ impl Repair for RelativeAntecedent {
                     .or_else(|| whole_name(parse, ix))
                     .or_else(|| measured(parse, ix))
                     .or_else(|| lacking(parse, ix))
+                    .or_else(|| named_person(parse, ix))
+                    .or_else(|| determined(parse, ix))
                     .or_else(|| antecedent(parse, ix))
                     .or_else(|| inside(parse, ix))
                     .or_else(|| container(parse, ix))
@@ -122,7 +126,7 @@ fn measured(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         noun < amount
             && parse[noun].tag.upos == Upos::Noun
             && nature(parse, noun).class != Class::Measure
-            && has_gender(parse, noun, pronoun)
+            && (has_gender(parse, noun, pronoun) || parse.is_indefinite(noun))
             && (!acts || parse.agrees(noun, verb))
     })
 }
@@ -147,6 +151,58 @@ fn lacking(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     parse[thing].head.filter(|&people| {
         people < thing && class(people) == Class::Person && fits(parse, people, pronoun, verb)
     })
+}
+
+/// *de roep om vrede die klinkt*, *de roep om vrede in Gent die klinkt*: the noun with the article.
+fn determined(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let pronoun = pronoun(parse, relative).filter(|&ix| parse[ix].form == "die")?;
+    let own = [DepRel::Det, DepRel::NmodPoss, DepRel::Amod, DepRel::Nummod];
+    let bare = parse[relative].head.filter(|&bare| {
+        parse[bare].tag.upos == Upos::Noun
+            && parse[bare].tag.feat("Number") == Some("Sing")
+            && parse[bare].deprel == DepRel::Nmod
+            && parse.dependent(bare, DepRel::Case).is_some()
+            && parse.dependent(bare, DepRel::Conj).is_none()
+            && parse.dependents(bare, &own).next().is_none()
+            && (bare.0 + 1..pronoun.0).all(|at| {
+                let tag = &parse[TokenIx(at)].tag;
+                matches!(tag.upos, Upos::Adp | Upos::Propn)
+            })
+    })?;
+    let verb = parse.finite_verb(relative)?;
+    // *de brief over vrede die de bisschoppen schreven*: neither is the subject
+    let acts = SUBJECTS.contains(&parse[pronoun].deprel) && parse.agrees(bare, verb);
+    parse[bare].head.filter(|&noun| {
+        noun < bare
+            && parse[noun].tag.upos == Upos::Noun
+            && nature(parse, noun).class != Class::Measure
+            && parse.has_determiner(noun)
+            && !parse.is_indefinite(noun)
+            && has_gender(parse, noun, pronoun)
+            && (!acts || parse.agrees(noun, verb))
+    })
+}
+
+/// *de inzet van Anna Bos, die de ploeg aanvoert*: the person, not the thing.
+fn named_person(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
+    let class = |ix: TokenIx| nature(parse, ix).class;
+    let pronoun = parse
+        .dependent(relative, DepRel::Nsubj)
+        .filter(|&ix| parse[ix].form == "die" && parse.is_relative_pronoun(ix))?;
+    let thing = parse[relative]
+        .head
+        .filter(|&thing| parse[thing].tag.upos == Upos::Noun && class(thing) == Class::Thing)?;
+    let last = parse.before(comma_before(parse, relative)?)?;
+    let name = parse[last]
+        .head
+        .filter(|_| parse[last].deprel == DepRel::Flat)?;
+    let verb = parse.finite_verb(relative)?;
+    let fits = parse[name].deprel == DepRel::Nmod
+        && parse[name].tag.upos == Upos::Propn
+        && class(name) == Class::Person
+        && parse.is_under(name, thing)
+        && parse[verb].tag.feat("Number") == Some("Sing");
+    (fits && name < pronoun).then_some(name)
 }
 
 /// The relative pronoun that is subject or object of the clause.
@@ -177,7 +233,10 @@ fn inside(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     };
     let acts = SUBJECTS.contains(&parse[pronoun].deprel);
     let verb = parse.finite_verb(relative)?;
+    let counted = nature(parse, noun).class == Class::Measure
+        && parse.dependent(noun, DepRel::Nummod).is_some();
     let fits = is_noun(parse, noun)
+        && !counted
         && near < noun
         && parse.is_under(noun, near)
         && parse[noun].deprel == DepRel::Nmod
@@ -282,9 +341,15 @@ fn bearer(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let acts = SUBJECTS.contains(&parse[pronoun].deprel);
     let verb = parse.finite_verb(relative)?;
     let fits = fits(parse, noun, pronoun, verb) || !acts && has_gender(parse, noun, pronoun);
+    // *de inzet van Anna Bos, die de ploeg aanvoert*
+    let told = comma.is_some()
+        && parse[pronoun].deprel == DepRel::Nsubj
+        && nature(parse, name).class == Class::Person
+        && nature(parse, noun).class == Class::Thing
+        && parse.dependent(name, DepRel::Flat).is_some();
     // *een vriend van Bos bij de krant, die …*
     let apart = parse.is_indefinite(noun) && comma.is_some_and(|last| !parse.is_under(last, noun));
-    ((apart || parse.is_under(before, name)) && fits).then_some(noun)
+    ((apart || parse.is_under(before, name)) && fits && !told).then_some(noun)
 }
 
 const WHERE: &str = "waar";
@@ -308,7 +373,7 @@ fn fits(parse: &Parse, noun: TokenIx, pronoun: TokenIx, verb: TokenIx) -> bool {
 
 /// Whether the noun has, as far as that is known, the gender of *die* or *dat*.
 fn has_gender(parse: &Parse, noun: TokenIx, pronoun: TokenIx) -> bool {
-    let gender = parse[noun].tag.feat("Gender");
+    let gender = gender(parse, noun);
     let plural = parse[noun].tag.is_plural();
     match parse[pronoun].form.to_lowercase().as_str() {
         "die" if parse[noun].tag.upos == Upos::Propn => !has_neuter_article(parse, noun),
@@ -316,6 +381,26 @@ fn has_gender(parse: &Parse, noun: TokenIx, pronoun: TokenIx) -> bool {
         "dat" => !plural && gender != Some("Com"),
         _ => true,
     }
+}
+
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+
+/// The gender of a noun: *een fraai scherm* shows that it is neuter, whatever the tagger holds of it.
+pub(crate) fn gender(parse: &Parse, noun: TokenIx) -> Option<&str> {
+    // *een houten tafel*, *een extra tafel*, *een groot schrijver*
+    let bare = |ix: TokenIx| {
+        let form = &parse[ix].form;
+        parse[ix].tag.is_bare() && !form.ends_with("en") && !form.ends_with(VOWELS)
+    };
+    let shown = parse.is_indefinite(noun)
+        && nature(parse, noun).class == Class::Thing
+        && parse
+            .before(noun)
+            .is_some_and(|ix| parse[ix].deprel == DepRel::Amod && bare(ix));
+    if shown {
+        return Some("Neut");
+    }
+    parse[noun].tag.feat("Gender")
 }
 
 /// *het Gerechtshof*

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{
-    Repair, comma_before, is_intransitive, is_time, obliging_relative::is_somebody,
+    Repair, comma_before, gender, is_intransitive, is_time, obliging_relative::is_somebody,
     relative_conjunct,
 };
 use crate::{
@@ -77,7 +77,7 @@ fn is_thing(parse: &Parse, lexicon: &Lexicon, noun: TokenIx) -> bool {
     let content = lexicon.nouns(&word.lemma).or(lexicon.nouns(last)).is_some();
     let mut own = parse.children(noun).iter();
     word.tag.upos == Upos::Noun
-        && word.tag.feat("Gender") != Some("Com")
+        && gender(parse, noun) != Some("Com")
         && word.tag.feat("Number") == Some("Sing")
         && !content
         && lexicon.adjectives(&word.form).is_none()

@@ -90,8 +90,18 @@ pub(super) fn possess_next(
     else {
         return false;
     };
-    if !alone(&wording.phrases[at]) {
+    // *waar de leerling de dupe van wordt*
+    let stranded = case.filter(|&case| word < case);
+    let apart = stranded
+        .and_then(|case| parse.before(case))
+        .is_some_and(|before| !parse.is_under(before, thing));
+    if apart || !alone(&wording.phrases[at]) {
         return false;
+    }
+    for phrase in &mut wording.phrases {
+        phrase
+            .words
+            .retain(|other| stranded.is_none() || other.source != stranded);
     }
     let words = std::iter::once(Word::new(of())).chain(owner.iter().cloned());
     append(draft, &mut wording.phrases[at + 1], thing, words);
