@@ -41,6 +41,8 @@ pub struct Entity {
     pub acts: bool,
     /// Whether a sentence was about it, under a name of common gender.
     pub led: bool,
+    /// Whether the writer mentioned it, and not only somebody who is quoted.
+    pub told: bool,
     /// The last sentence that mentions it, by a noun or a pronoun.
     pub seen: u32,
     /// Whether a sentence before this one mentions it.
@@ -150,6 +152,7 @@ impl Entities {
             role: mention.role,
             acts: false,
             led: false,
+            told: false,
             seen: 0,
             earlier: false,
             past: 0,
@@ -179,10 +182,12 @@ impl Entities {
         }
     }
 
-    /// What was mentioned here comes to mind.
-    pub fn mention(&mut self, id: EntityId, role: Role, sentence: u32, share: u32) {
+    /// What was mentioned here comes to mind; what is quoted less so.
+    pub fn mention(&mut self, id: EntityId, role: Role, sentence: u32, quoted: bool) {
+        let share = if quoted { 2 } else { 1 };
         if let Some(entity) = self.get_mut(id) {
             entity.now = entity.now.max(role.weight() / share);
+            entity.told |= !quoted;
             entity.seen = sentence;
             entity.role = role;
             entity.led |= role == Role::Topic

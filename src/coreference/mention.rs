@@ -174,7 +174,9 @@ fn can_be_epithet(scene: &Scene<'_>, head: TokenIx) -> bool {
 fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     let parse = scene.syntax.parse;
     let mut own = nature(parse, head);
-    let first = named.iter().find_map(|&ix| first_name(&parse[ix].form));
+    // *Giselle Maurice*: the last of several is the surname
+    let given = &named[..named.len().saturating_sub(1).max(1).min(named.len())];
+    let first = given.iter().find_map(|&ix| first_name(&parse[ix].form));
     if first.is_none() && own.class == Class::Name && has_article(scene, head) {
         own.class = Class::Group;
     }
@@ -197,12 +199,14 @@ fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     own
 }
 
+/// The genders of the noun that the name leaves; *mevrouw Maurice* has a first name for a surname, *generaal Anna Bos* an
+/// office for both.
 fn narrowed(genders: Genders, other: Genders) -> Genders {
     let common = genders.common_with(other);
-    if common.meet(Genders::ANY) {
-        common
-    } else {
-        other
+    match genders {
+        _ if common.meet(Genders::ANY) => common,
+        Genders::FEM => genders,
+        _ => other,
     }
 }
 
