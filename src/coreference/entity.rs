@@ -22,6 +22,15 @@ const REACH: u32 = 2;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(u32);
 
+/// Who mentions somebody or something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Teller {
+    /// Only those who are quoted.
+    Speaker,
+    /// The writer too.
+    Writer,
+}
+
 /// Somebody or something that is mentioned.
 #[derive(Debug, Clone)]
 pub struct Entity {
@@ -41,8 +50,8 @@ pub struct Entity {
     pub acts: bool,
     /// Whether a sentence was about it, under a name of common gender.
     pub led: bool,
-    /// Whether the writer mentioned it, and not only somebody who is quoted.
-    pub told: bool,
+    /// Who mentions it.
+    pub teller: Teller,
     /// The last sentence that mentions it, by a noun or a pronoun.
     pub seen: u32,
     /// Whether a sentence before this one mentions it.
@@ -152,7 +161,7 @@ impl Entities {
             role: mention.role,
             acts: false,
             led: false,
-            told: false,
+            teller: Teller::Speaker,
             seen: 0,
             earlier: false,
             past: 0,
@@ -187,7 +196,9 @@ impl Entities {
         let share = if quoted { 2 } else { 1 };
         if let Some(entity) = self.get_mut(id) {
             entity.now = entity.now.max(role.weight() / share);
-            entity.told |= !quoted;
+            if !quoted {
+                entity.teller = Teller::Writer;
+            }
             entity.seen = sentence;
             entity.role = role;
             entity.led |= role == Role::Topic

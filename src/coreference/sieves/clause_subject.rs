@@ -102,7 +102,11 @@ fn coordinated(reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
     let entities = reading
         .entities_at(first)
         .filter_map(|id| reading.entities.get(id));
-    let mut owners = entities.filter(|entity| pronoun.agrees(entity.nature) && entity.is_person());
+    // but *met de actrice, hun zoon en een hond*
+    let own = parse[pronoun.ix].span;
+    let mut owners = entities.filter(|entity| {
+        pronoun.agrees(entity.nature) && entity.is_person() && !entity.label.span.contains(own)
+    });
     owners.next().map(|entity| entity.id)
 }
 

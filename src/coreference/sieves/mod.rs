@@ -14,7 +14,7 @@ mod speaker;
 mod thing;
 
 use super::{
-    entity::{Entity, EntityId},
+    entity::{Entity, EntityId, Teller},
     nature::{Class, Genders},
     pronoun::{Kind, Pronoun},
     role::Role,
@@ -68,7 +68,7 @@ fn candidates<'r>(reading: &'r Reading<'_>, pronoun: Pronoun) -> impl Iterator<I
 /// mention: *‘Er was een advocaat’, zei ze*.
 fn is_possible(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     let quoted = reading.scene.quoted[pronoun.ix.at()];
-    (quoted || entity.told)
+    (quoted || entity.teller == Teller::Writer)
         && stands_before(reading, pronoun, entity)
         && !is_barred(reading, pronoun, entity)
 }
