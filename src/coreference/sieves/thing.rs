@@ -48,12 +48,14 @@ impl Sieve for Thing {
     }
 }
 
-/// Also one whom only quoted words mention.
+/// Also one whom only quoted words mention, and one with a name that acts, whose gender is a guess: *Zo'n eis is dom, vond
+/// Buitendijk. Hij …*
 fn is_person_near(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let mut near = reading.entities.near(reading.scene.number);
     near.any(|entity| {
+        let guessed = entity.nature.class == Class::Name && pronoun.genders != Genders::NEUT;
         entity.is_person()
-            && pronoun.agrees(entity.nature)
+            && (pronoun.agrees(entity.nature) || guessed && !entity.nature.plural)
             && super::stands_before(reading, pronoun, entity)
             && !super::is_barred(reading, pronoun, entity)
     })
