@@ -246,11 +246,13 @@ mod tests {
 
     /// The words of a sentence; *~* joins one to the one before.
     fn words(sentence: &str) -> Vec<Spaced<'_>> {
-        let word = |form: &'_ str| Spaced {
-            form: form.trim_start_matches('~'),
-            apart: !form.starts_with('~'),
-        };
-        sentence.split_whitespace().map(word).collect()
+        sentence
+            .split_whitespace()
+            .map(|form| Spaced {
+                form: form.trim_start_matches('~'),
+                apart: !form.starts_with('~'),
+            })
+            .collect()
     }
 
     fn shown(text: &str) -> String {
@@ -325,8 +327,8 @@ mod tests {
         );
         assert_eq!(shown("Hij ging . | Ik kom ~. ~\" zei zij ."), "Ik kom .");
         assert_eq!(
-            shown("' ~Het regende . | Ik zei : ' ~Kom . ~' Hij ging ."),
-            "Het regende . Ik zei : ' Kom ."
+            shown("' ~Het regende . | Ik zei : ' ~Kom . ~' | Hij ging ."),
+            "Het regende . Ik zei : ' Kom . '"
         );
     }
 
