@@ -16,7 +16,7 @@ mod speaker;
 pub use denial_idiom::{IdiomUse, denial_idiom};
 pub use pointing::{Pointing, pointing};
 pub use quotation::RULE as QUOTATION;
-pub use quotes::{OpenQuotes, quoted_words};
+pub use quotes::{OpenQuotes, Spaced, quoted_words};
 pub use source::{actors, is_to_be_done, phrase_words, source_spans};
 
 use std::{collections::HashSet, sync::LazyLock};

@@ -78,7 +78,10 @@ pub fn phrase_words(context: &Context<'_>, ix: TokenIx) -> Vec<TokenIx> {
                         .is_none_or(|function| !from.contains(&function)));
         // *zelfs de minister*
         let focus = at < ix && context.syntax.function(at) == Some(Function::Also);
-        clausal || own && (linker || aside || when || focus)
+        // *Bos: ‘Alle eer aan hen’*
+        let behind_colon =
+            || at > ix && (ix.0..at.0).any(|at| context.syntax.form(TokenIx(at)) == ":");
+        clausal || own && (linker || aside || when || focus || behind_colon())
     };
     parse
         .subtree_without(ix, cut)

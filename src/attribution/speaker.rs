@@ -34,9 +34,10 @@ impl Sieve for Speaker {
         {
             return None;
         }
+        let known = context.memory.speaker.clone();
         let Speaking { sources, cues } = introduced(context, clause)
             .or_else(|| begun(context, clause))
-            .or_else(|| context.memory.speaker.clone())
+            .or_else(|| known.filter(|_| !follows_colon(context, clause)))
             .unwrap_or_default();
         let is_mark = |&at: &TokenIx| super::quotes::is_mark(context.syntax.form(at));
         let mut before = context.syntax.punct_before(*content.tokens.first()?);
@@ -91,17 +92,19 @@ fn begun(context: &Context<'_>, clause: usize) -> Option<Speaking> {
 fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
     let parse = context.syntax.parse;
     let content = &context.clauses[clause];
-    let first = *content.tokens.first()?;
-    let colon = context
-        .syntax
-        .punct_before(first)
-        .find(|&at| context.syntax.form(at) == ":")?;
+    let colon = colon_before(context, clause)?;
     let before = (0..colon.0).map(TokenIx);
     let outer = content
         .parent
         .map(|at| context.clauses[at].root)
         .filter(|&root| root < colon);
+    // *Bos zei dat zij kwam: ‘…’*: the parser may hang the clause in front on the words behind
+    let beside = || {
+        let mut frames = parse.dependents(content.root, &[DepRel::Parataxis]);
+        frames.find(|&root| root < colon && parse.is_verbal(root))
+    };
     let named = outer
+        .or_else(beside)
         .and_then(|root| who_acts(context, root))
         .or_else(|| {
             before.clone().find(|&ix| {
@@ -121,6 +124,27 @@ fn introduced(context: &Context<'_>, clause: usize) -> Option<Speaking> {
         sources: super::source_spans(context, named),
         cues: Vec::new(),
     })
+}
+
+/// *In de brief wordt gesteld: ‘…’*: a clause in front of the colon tells where the words come from, though it names nobody.
+fn follows_colon(context: &Context<'_>, clause: usize) -> bool {
+    let parse = context.syntax.parse;
+    colon_before(context, clause).is_some_and(|colon| {
+        let mut before = (0..colon.0).map(TokenIx);
+        before.any(|ix| parse.is_finite_verb(ix) && !context.quoted[ix.at()])
+    })
+}
+
+/// The colon in front of the quoted words that the clause is among.
+fn colon_before(context: &Context<'_>, clause: usize) -> Option<TokenIx> {
+    const COLON: &str = ":";
+    let quoted = |ix: TokenIx| context.quoted[ix.at()];
+    let first = context.clauses[clause].tokens.first()?;
+    (0..first.0)
+        .rev()
+        .map(TokenIx)
+        .take_while(|&ix| quoted(ix) || context.syntax.parse.is_punct(ix))
+        .find(|&ix| context.syntax.form(ix) == COLON && !quoted(ix))
 }
 
 /// *De reactie van de wethouder: ‘…’*, *Zijn conclusie: ‘…’*: whose words a thing in front of the colon is.

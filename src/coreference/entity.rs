@@ -22,6 +22,15 @@ const REACH: u32 = 2;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(u32);
 
+/// Who mentions somebody or something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Teller {
+    /// Only those who are quoted.
+    Speaker,
+    /// The writer too.
+    Writer,
+}
+
 /// Somebody or something that is mentioned.
 #[derive(Debug, Clone)]
 pub struct Entity {
@@ -41,6 +50,8 @@ pub struct Entity {
     pub acts: bool,
     /// Whether a sentence was about it, under a name of common gender.
     pub led: bool,
+    /// Who mentions it.
+    pub teller: Teller,
     /// The last sentence that mentions it, by a noun or a pronoun.
     pub seen: u32,
     /// Whether a sentence before this one mentions it.
@@ -150,6 +161,7 @@ impl Entities {
             role: mention.role,
             acts: false,
             led: false,
+            teller: Teller::Speaker,
             seen: 0,
             earlier: false,
             past: 0,
@@ -179,10 +191,14 @@ impl Entities {
         }
     }
 
-    /// What was mentioned here comes to mind.
-    pub fn mention(&mut self, id: EntityId, role: Role, sentence: u32, share: u32) {
+    /// What was mentioned here comes to mind; what is quoted less so.
+    pub fn mention(&mut self, id: EntityId, role: Role, sentence: u32, quoted: bool) {
+        let share = if quoted { 2 } else { 1 };
         if let Some(entity) = self.get_mut(id) {
             entity.now = entity.now.max(role.weight() / share);
+            if !quoted {
+                entity.teller = Teller::Writer;
+            }
             entity.seen = sentence;
             entity.role = role;
             let genders = entity.nature.genders;

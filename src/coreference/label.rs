@@ -78,9 +78,13 @@ pub fn name_words(parse: &Parse, head: TokenIx) -> Vec<TokenIx> {
     let words: Vec<_> = std::iter::once(first)
         .chain(flat.filter(|&ix| is_name(ix) || parse[ix].form.starts_with(char::is_uppercase)))
         .collect();
+    // but the last of several is a surname: *Giselle Maurice*
     let given = words
         .iter()
-        .position(|&ix| first_name(&parse[ix].form).is_some());
+        .position(|&ix| first_name(&parse[ix].form).is_some())
+        .filter(|&at| {
+            at + 1 < words.len() || at > 0 && parse.after(words[at - 1]) != Some(words[at])
+        });
     let initials = words
         .iter()
         .take_while(|&&ix| parse[ix].form.ends_with('.'))

@@ -148,7 +148,7 @@ fn only<'e>(mut found: impl Iterator<Item = &'e Entity>) -> Option<EntityId> {
 
 fn last<'e>(found: impl Iterator<Item = &'e Entity>) -> Option<EntityId> {
     found
-        .max_by_key(|entity| (entity.seen, entity.id))
+        .max_by_key(|entity| (entity.seen, entity.salience(), entity.id))
         .map(|entity| entity.id)
 }
 

@@ -175,8 +175,12 @@ fn can_be_epithet(scene: &Scene<'_>, head: TokenIx) -> bool {
 fn whole_nature(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx]) -> Nature {
     let parse = scene.syntax.parse;
     let mut own = nature(parse, head);
-    // but *De Miranda*
-    let mut given = named.iter().filter(|&&ix| !parse.has_determiner(ix));
+    // but neither *De Miranda* nor, as the last of several, the surname of *Giselle Maurice*
+    let given = match named {
+        [given @ .., _] if !given.is_empty() => given,
+        sole => sole,
+    };
+    let mut given = given.iter().filter(|&&ix| !parse.has_determiner(ix));
     let first = given.find_map(|&ix| first_name(&parse[ix].form));
     if first.is_none() && own.class == Class::Name && has_article(scene, head) {
         own.class = Class::Group;
@@ -235,12 +239,14 @@ fn tells_age(scene: &Scene<'_>, name: TokenIx) -> bool {
         })
 }
 
+/// The genders of the noun that the name leaves; *mevrouw Maurice* has a first name for a surname, *generaal Anna Bos* an
+/// office for both.
 fn narrowed(genders: Genders, other: Genders) -> Genders {
     let common = genders.common_with(other);
-    if common.meet(Genders::ANY) {
-        common
-    } else {
-        other
+    match genders {
+        _ if common.meet(Genders::ANY) => common,
+        Genders::FEM => genders,
+        _ => other,
     }
 }
 

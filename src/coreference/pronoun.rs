@@ -84,6 +84,11 @@ impl Pronoun {
     }
 }
 
+/// *ik*, *onze*: whether a form stands for whoever speaks.
+pub fn is_first_person(form: &str) -> bool {
+    PRONOUNS.get(form).is_some_and(|row| row.kind == "speaker")
+}
+
 /// The word as a pronoun that stands for a noun.
 pub fn pronoun(syntax: &Syntax<'_>, ix: TokenIx) -> Option<Pronoun> {
     let word = &syntax.parse[ix];

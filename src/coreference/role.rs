@@ -4,7 +4,10 @@ use super::{
     nature::{Class, nature},
     scene::Scene,
 };
-use crate::tree::{DepRel, SUBJECTS, TokenIx, Upos};
+use crate::{
+    clauses::ClauseKind,
+    tree::{DepRel, SUBJECTS, TokenIx, Upos},
+};
 
 /// What a mention does in its sentence, the more salient first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +70,7 @@ pub fn place(scene: &Scene<'_>, head: TokenIx) -> Role {
     let governor = parse[first].head;
     match parse[first].deprel {
         relation if SUBJECTS.contains(&relation) => match governor {
-            Some(root) if scene.is_main(root) => Role::Topic,
+            Some(root) if scene.is_main(root) || is_told(scene, head, root) => Role::Topic,
             _ => Role::Subject,
         },
         _ if is_speaker(scene, first) => Role::Source,
@@ -79,6 +82,19 @@ pub fn place(scene: &Scene<'_>, head: TokenIx) -> Role {
         DepRel::Xcomp => Role::Predicate,
         _ => Role::Inner,
     }
+}
+
+/// *De coach zei dat Bos speelt*: somebody of whom something is told is as much whom the sentence is about as who tells it.
+fn is_told(scene: &Scene<'_>, head: TokenIx, root: TokenIx) -> bool {
+    let person = matches!(
+        nature(scene.syntax.parse, head).class,
+        Class::Person | Class::Name
+    );
+    let mut clauses = scene.clauses.iter().filter(|_| person);
+    clauses
+        .find(|clause| clause.root == root && clause.kind == ClauseKind::Complement)
+        .and_then(|clause| clause.parent)
+        .is_some_and(|frame| scene.clauses[frame].kind == ClauseKind::Main)
 }
 
 /// Who is said to say something: of *volgens de politie van Gent* the police.

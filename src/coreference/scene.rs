@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub number: u32,
     /// For each clause who puts it forward.
     pub sources: &'a [&'a [Span]],
+    /// For each clause whether the text says that these speak.
+    pub spoken: &'a [bool],
 }
 
 /// A sentence as far as it has been read.
@@ -77,16 +79,28 @@ impl Scene<'_> {
         own(ix).or_else(|| self.syntax.parse.ancestors(ix).find_map(own))
     }
 
-    /// Who puts forward what the word stands in: of a clause without a source of its own, whoever puts forward the one around it.
+    /// The clause that says who puts forward what the word stands in: its own or, where that has no source, one around it.
+    fn sourced_clause(&self, ix: TokenIx) -> Option<usize> {
+        let sourced = |&clause: &usize| {
+            let sources = self.sources.get(clause);
+            sources.is_some_and(|sources| !sources.is_empty())
+        };
+        std::iter::successors(self.clause_around(ix), |&clause| {
+            self.clauses[clause].parent
+        })
+        .find(sourced)
+    }
+
+    /// Who puts forward what the word stands in.
     pub fn sources_of(&self, ix: TokenIx) -> &[Span] {
-        let mut clause = self.clause_around(ix);
-        while let Some(own) = clause {
-            match self.sources.get(own) {
-                Some(sources) if !sources.is_empty() => return sources,
-                _ => clause = self.clauses[own].parent,
-            }
-        }
-        &[]
+        self.sourced_clause(ix)
+            .map_or(&[], |clause| self.sources[clause])
+    }
+
+    /// Whether the text says that whoever puts forward what the word stands in speaks.
+    pub fn is_spoken(&self, ix: TokenIx) -> bool {
+        let clause = self.sourced_clause(ix);
+        clause.is_some_and(|clause| self.spoken.get(clause) == Some(&true))
     }
 }
 

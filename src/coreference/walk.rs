@@ -110,19 +110,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A mention comes to the reader's mind; what is quoted less so.
+    /// A mention comes to the reader's mind.
     fn note(&mut self, at: usize) {
         let (mention, id) = &self.mentions[at];
         let (head, role, id) = (mention.head, mention.role, *id);
         self.entities
-            .mention(id, role, self.scene.number, self.share(head));
+            .mention(id, role, self.scene.number, self.scene.quoted[head.at()]);
         if role == Role::Source || self.is_saying(head) || self.is_somebody(head) {
             self.entities.acts(id);
         }
-    }
-
-    fn share(&self, ix: TokenIx) -> u32 {
-        if self.scene.quoted[ix.at()] { 2 } else { 1 }
     }
 
     /// Whether the word is the subject of a verb with content: *zegt*, *gelooft*.
@@ -164,8 +160,8 @@ impl<'a> Walk<'a> {
         self.resolved.push((pronoun.ix, id));
         self.kinds.push(pronoun.kind);
         let role = self.role(pronoun);
-        self.entities
-            .mention(id, role, self.scene.number, self.share(pronoun.ix));
+        let quoted = self.scene.quoted[pronoun.ix.at()];
+        self.entities.mention(id, role, self.scene.number, quoted);
         if !matches!(pronoun.kind, Kind::Speaker | Kind::SpeakerPossessive) {
             self.entities.learn(id, pronoun);
         }

@@ -11,12 +11,15 @@ pub use rules::{about, glossary, reason, reasons, rules};
 
 use crate::{
     attribution::{
-        self, Context, Memory, OpenQuotes, Pointing, Speaking, attribute, pointing, quoted_words,
-        source_spans,
+        self, Context, Memory, OpenQuotes, Pointing, Spaced, Speaking, attribute, pointing,
+        quoted_words, source_spans,
     },
     claim::{Barred, Claim, Status},
     clauses::{Clause, ClauseKind, Function, Syntax, pieces, split},
-    coreference::{Coreference, Reference, Scene},
+    coreference::{
+        Class as Nature, Coreference, Reference, Scene,
+        nature::{first_name, nature},
+    },
     factuality,
     lexicon::Lexicon,
     render::{Draft, render},
@@ -103,17 +106,8 @@ impl<'a> Discourse<'a> {
             .iter()
             .map(|parse| Syntax::new(parse, self.lexicon))
             .collect();
-        let forms: Vec<Vec<&str>> = parses
-            .iter()
-            .map(|parse| {
-                parse
-                    .words()
-                    .iter()
-                    .map(|word| word.form.as_str())
-                    .collect()
-            })
-            .collect();
-        let quoted = quoted_words(&forms, &mut self.quotes);
+        let words: Vec<_> = parses.iter().map(spaced).collect();
+        let quoted = quoted_words(&words, &mut self.quotes);
         let named = running::named_at_end(&syntaxes, &quoted);
         let read = sentences.iter().zip(&syntaxes).zip(named).enumerate();
         for (at, ((sentence, syntax), named)) in read {
@@ -199,6 +193,20 @@ impl<'a> Discourse<'a> {
     }
 }
 
+/// The words of a sentence, and before which of them there is white space.
+fn spaced(parse: &Parse) -> Vec<Spaced<'_>> {
+    let words = parse.words();
+    let before = std::iter::once(None).chain(words.iter().map(|word| Some(word.span.end)));
+    words
+        .iter()
+        .zip(before)
+        .map(|(word, end)| Spaced {
+            form: &word.form,
+            apart: end != Some(word.span.start),
+        })
+        .collect()
+}
+
 /// What the pronouns and short names of a sentence stand for.
 fn refer(
     coreference: &mut Coreference,
@@ -214,13 +222,29 @@ fn refer(
             _ => verdict.sources.as_slice(),
         })
         .collect();
+    let spoken: Vec<_> = verdicts
+        .iter()
+        .map(|verdict| is_said_to_speak(context, verdict))
+        .collect();
     coreference.read(&Scene {
         syntax: context.syntax,
         clauses: context.clauses,
         quoted: context.quoted,
         number: sentence.number,
         sources: &sources,
+        spoken: &spoken,
     })
+}
+
+/// Whether the text says that the sources of the clause speak; not where they are only whom the sentence before is about.
+fn is_said_to_speak(context: &Context<'_>, verdict: &Verdict) -> bool {
+    let words = context.syntax.parse.words();
+    let inside = |span: &Span| words.iter().any(|word| span.contains(word.span));
+    let mark = |span: &Span| {
+        let mut all = context.syntax.parse.indices();
+        all.any(|ix| words[ix.at()].span == *span && context.syntax.is_quotation_mark(ix))
+    };
+    verdict.sources.iter().any(inside) || !verdict.cues.iter().all(mark)
 }
 
 /// The verdict on every clause; a clause that is only the frame of another is no claim.
@@ -413,7 +437,17 @@ fn wordings(claims: &[Claim], heads: &[Span]) -> Vec<String> {
 ///
 /// Failing a speaker it is whom the sentence is about, if that has a name or nobody is remembered yet.
 fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
-    let announced = (0..verdicts.len()).find(|&number| factuality::announces(context, number));
+    let parse = context.syntax.parse;
+    // *Zijn jeugd staat hem voor de geest. ‘Ik was zes.’*
+    let speaks = |number: &usize| {
+        let subject = parse.subject(context.clauses[*number].root);
+        subject.is_none_or(|subject| {
+            parse[subject].tag.upos != Upos::Noun || nature(parse, subject).class != Nature::Thing
+        })
+    };
+    let announced = (0..verdicts.len())
+        .filter(speaks)
+        .find(|&number| factuality::announces(context, number));
     if let Some(number) = announced {
         return Some(Memory::of(Speaking {
             sources: attribution::actors(context, context.clauses[number].head),
@@ -464,7 +498,8 @@ fn is_pronoun(context: &Context<'_>, sources: &[Span]) -> bool {
     sources.iter().all(pronoun)
 }
 
-/// Whom the sentence is about: the subject, or whom it matters to (*Voor Canas betekende de zege veel*).
+/// Whom the sentence is about: the subject, or whom it matters to (*Voor Canas betekende de zege veel*); without a name
+/// only people: not *de voorraad*.
 fn topic(context: &Context<'_>, main: &Clause) -> Option<TokenIx> {
     let parse = context.syntax.parse;
     let subject = parse.subject(main.root);
@@ -480,18 +515,24 @@ fn topic(context: &Context<'_>, main: &Clause) -> Option<TokenIx> {
         .into_iter()
         .flatten()
         .find(|&ix| is_named(context, ix));
-    let first =
-        |ix: &TokenIx| context.memory.speaker.is_none() && parse[*ix].tag.upos == Upos::Noun;
+    let first = |ix: &TokenIx| {
+        let nature = nature(parse, *ix).class;
+        context.memory.speaker.is_none()
+            && parse[*ix].tag.upos == Upos::Noun
+            && matches!(nature, Nature::Person | Nature::Group)
+    };
     named.or_else(|| subject.filter(first))
 }
 
-/// A name, or a noun with a name in apposition: *Canas*, *minister Verbeek*; not *de zege op Canas*, *een Argentijn*.
+/// A name, or a noun with a name in apposition: *Canas*, *minister Verbeek*; not *de zege op Canas*, *een Argentijn*, *het
+/// schip Zeeland*.
 fn is_named(context: &Context<'_>, ix: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
+    let speaks = nature(parse, ix).class != Nature::Thing;
     let apposed = parse
         .dependents(ix, &[DepRel::Appos, DepRel::Flat])
-        .any(name);
+        .any(|other| name(other) && (speaks || first_name(&parse[other].form).is_some()));
     (name(ix) || apposed) && !parse.is_indefinite(ix)
 }
 

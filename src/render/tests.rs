@@ -33,6 +33,7 @@ fn references(syntax: &Syntax<'_>, clauses: &[Clause]) -> Vec<Reference> {
         quoted: &vec![false; syntax.parse.words().len()],
         number: 1,
         sources: &vec![[].as_slice(); clauses.len()],
+        spoken: &vec![false; clauses.len()],
     })
 }
 

@@ -29,7 +29,7 @@ impl Sieve for ClauseSubject {
     }
 }
 
-/// Whether the subject of the clause could own it as well, or is a pronoun that nobody knows.
+/// Whether the subject of the clause could own it as well, or is what nobody knows: a pronoun, *de euro*.
 pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     if is_in_apposition(reading, pronoun) {
         return true;
@@ -37,10 +37,15 @@ pub(super) fn competes(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let Some(subject) = subject(reading, pronoun) else {
         return false;
     };
-    let is_pronoun = reading.scene.syntax.parse[subject].tag.upos == Upos::Pron;
+    let parse = reading.scene.syntax.parse;
+    let tag = &parse[subject].tag;
+    let mut articles = parse.dependents(subject, &[DepRel::Det]);
+    let definite = articles.any(|article| parse[article].tag.feat("Definite") == Some("Def"));
+    let may_own = parse.is_nominal(subject)
+        && (tag.upos != Upos::Noun || definite && pronoun.plural == Some(tag.is_plural()));
     match reading.agreeing_at(subject, pronoun) {
         Some(_) => true,
-        None => is_pronoun && reading.entities_at(subject).next().is_none(),
+        None => may_own && reading.entities_at(subject).next().is_none(),
     }
 }
 
@@ -97,7 +102,11 @@ fn coordinated(reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
     let entities = reading
         .entities_at(first)
         .filter_map(|id| reading.entities.get(id));
-    let mut owners = entities.filter(|entity| pronoun.agrees(entity.nature) && entity.is_person());
+    // but *met de actrice, hun zoon en een hond*
+    let own = parse[pronoun.ix].span;
+    let mut owners = entities.filter(|entity| {
+        pronoun.agrees(entity.nature) && entity.is_person() && !entity.label.span.contains(own)
+    });
     owners.next().map(|entity| entity.id)
 }
 
@@ -110,7 +119,10 @@ fn is_argument(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
 
 /// A thing owns only if nobody else could.
 fn can_own(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
-    let people = || super::candidates(reading, pronoun).any(Entity::is_person);
+    let people = || {
+        super::candidates(reading, pronoun).any(Entity::is_person)
+            || super::has_stranger(reading, pronoun)
+    };
     match entity.nature.class {
         Class::Person => true,
         Class::Name => entity.is_person() || entity.name.len() == 1 || !people(),

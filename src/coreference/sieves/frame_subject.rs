@@ -42,18 +42,15 @@ impl Sieve for FrameSubject {
     }
 }
 
-/// People speak, and groups where *hij* is nobody else; *het* is not who has a name, unless it acts: *De Wit zegt dat het
-/// lang duurt*.
+/// People speak, and groups and papers, which are not *hij*: *De krant schrijft dat hij vertrekt*. *Het* is not who has a
+/// name, unless it acts: *De Wit zegt dat het lang duurt*.
 fn can_speak(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     match entity.nature.class {
         Class::Name if pronoun.genders == Genders::NEUT => {
             entity.nature.genders == Genders::NEUT || is_referential(reading, pronoun)
         }
         Class::Person | Class::Name => true,
-        Class::Group => {
-            pronoun.genders != Genders::MASC
-                || !super::candidates(reading, pronoun).any(Entity::is_person)
-        }
+        Class::Group => pronoun.genders != Genders::MASC,
         _ => true,
     }
 }

@@ -5,6 +5,7 @@ mod clause_subject;
 mod conjunct_subject;
 mod demonstrative;
 mod frame_subject;
+mod matrix_subject;
 mod neuter;
 mod person;
 mod plural;
@@ -13,9 +14,9 @@ mod speaker;
 mod thing;
 
 use super::{
-    entity::{Entity, EntityId},
+    entity::{Entity, EntityId, Teller},
     nature::{Class, Genders},
-    pronoun::Pronoun,
+    pronoun::{Kind, Pronoun},
     role::Role,
     scene::Reading,
 };
@@ -31,10 +32,11 @@ trait Sieve: Sync {
     fn find(&self, reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId>;
 }
 
-const SIEVES: [&dyn Sieve; 10] = [
+const SIEVES: [&dyn Sieve; 11] = [
     &speaker::Speaker,
     &frame_subject::FrameSubject,
     &conjunct_subject::ConjunctSubject,
+    &matrix_subject::MatrixSubject,
     &relative_subject::RelativeSubject,
     &clause_subject::ClauseSubject,
     &demonstrative::Demonstrative,
@@ -58,10 +60,17 @@ fn candidates<'r>(reading: &'r Reading<'_>, pronoun: Pronoun) -> impl Iterator<I
         .entities
         .near(reading.scene.number)
         .filter(move |entity| {
-            pronoun.agrees(entity.nature)
-                && stands_before(reading, pronoun, entity)
-                && !is_barred(reading, pronoun, entity)
+            pronoun.agrees(entity.nature) && is_possible(reading, pronoun, entity)
         })
+}
+
+/// Whether a pronoun can stand for it by its place; outside a quotation it can stand for nobody whom only quoted words
+/// mention: *‘Er was een advocaat’, zei ze*.
+fn is_possible(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
+    let quoted = reading.scene.quoted[pronoun.ix.at()];
+    (quoted || entity.teller == Teller::Writer)
+        && stands_before(reading, pronoun, entity)
+        && !is_barred(reading, pronoun, entity)
 }
 
 fn stands_before(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
@@ -75,6 +84,15 @@ fn is_barred(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
     reading.words_for(entity.id).any(rival)
         || is_foreign(reading, pronoun, entity)
         || quoted && speaker::speakers(reading, pronoun.ix).contains(&entity.id)
+        || is_new_source(reading, pronoun, entity)
+}
+
+/// *Volgens de ambtenaar rijdt wie zich verzekert als hij wil*: whoever comes up only as the source speaks of another.
+fn is_new_source(reading: &Reading<'_>, pronoun: Pronoun, entity: &Entity) -> bool {
+    entity.role == Role::Source
+        && !entity.earlier
+        && pronoun.may_act()
+        && !reading.scene.quoted[pronoun.ix.at()]
 }
 
 /// The noun whose content the pronoun opens: *Zijn verklaring dat hij sliep*, *Er was twijfel of hij zou komen*.
@@ -144,6 +162,28 @@ fn salience(entity: &Entity, pronoun: Pronoun) -> u32 {
     } else {
         entity.salience()
     }
+}
+
+/// *Hij wilde dat het stuk door zijn leerlingen werd opgevoerd*: a pronoun for people of whom nobody knows whom it means
+/// stands in front, and may mean the same as this one.
+fn has_stranger(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let syntax = reading.scene.syntax;
+    let stranger = |other: Pronoun| {
+        let personal = other.kind == Kind::Personal && other.genders != Genders::NEUT;
+        personal
+            && other.plural == pronoun.plural
+            && other.genders.meet(pronoun.genders)
+            && reading.entities_at(other.ix).next().is_none()
+            && !reading.are_rivals(pronoun, other.ix)
+    };
+    (0..pronoun.ix.0)
+        .filter_map(|ix| super::pronoun::pronoun(syntax, TokenIx(ix)))
+        .any(stranger)
+}
+
+/// Whether it was a subject or an object where it was mentioned last, and not by the way.
+const fn takes_part(entity: &Entity) -> bool {
+    matches!(entity.role, Role::Topic | Role::Subject | Role::Object)
 }
 
 /// The only one.

@@ -1,4 +1,6 @@
-use super::{NEAR, Sieve, best, candidates, clause_subject, only, salience};
+use super::{
+    NEAR, Sieve, best, candidates, clause_subject, is_possible, only, salience, takes_part,
+};
 use crate::coreference::{
     entity::{Entity, EntityId},
     nature::{Class, Genders},
@@ -27,10 +29,10 @@ impl Sieve for Person {
         if is_overshadowed(reading, pronoun, id) {
             return None;
         }
-        if pronoun.kind == Kind::Possessive && is_nearer(reading, pronoun, id) {
+        let chosen = reading.entities.get(id)?;
+        if is_nearer(reading, pronoun, chosen) {
             return None;
         }
-        let chosen = reading.entities.get(id)?;
         if is_outdone(reading, pronoun, chosen) {
             return None;
         }
@@ -46,12 +48,26 @@ impl Sieve for Person {
     }
 }
 
-/// *van de trainer in zijn toespraak*: somebody else stands in front of the pronoun in its own sentence, the chosen one
-/// does not.
-fn is_nearer(reading: &Reading<'_>, pronoun: Pronoun, chosen: EntityId) -> bool {
+/// *van de trainer in zijn toespraak*, *Bos viel uit. De assist kwam van Smit. Hij …*: somebody else was mentioned since the
+/// chosen one was.
+fn is_nearer(reading: &Reading<'_>, pronoun: Pronoun, chosen: &Entity) -> bool {
     let stands = |entity: &Entity| reading.words_for(entity.id).any(|word| word < pronoun.ix);
-    let mut people = candidates(reading, pronoun).filter(|entity| entity.may_be_person());
-    !reading.words_for(chosen).any(|word| word < pronoun.ix) && people.any(stands)
+    let here = |entity: &Entity| !stands(chosen) && stands(entity);
+    let since = |entity: &Entity| entity.seen > chosen.seen || here(entity);
+    let owner = |entity: &Entity| pronoun.kind == Kind::Possessive && here(entity);
+    // the gender of a name may be a guess
+    let guessed = |entity: &Entity| {
+        entity.nature.class == Class::Name && entity.nature.genders == Genders::NEUT
+    };
+    let mut names = reading
+        .entities
+        .near(reading.scene.number)
+        .filter(|entity| guessed(entity) && !entity.nature.plural && !entity.is_abbreviation())
+        .filter(|entity| is_possible(reading, pronoun, entity));
+    names.any(|entity| since(entity) && takes_part(entity))
+        || candidates(reading, pronoun)
+            .filter(|entity| entity.may_be_person() && !entity.is_abbreviation())
+            .any(|entity| owner(entity) || since(entity) && takes_part(entity))
 }
 
 /// *Vettel haalde Hamilton in en gaf hem een hand*: somebody with a name that tells nothing is more on the mind.

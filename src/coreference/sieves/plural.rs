@@ -1,4 +1,4 @@
-use super::{Sieve, best, candidates, clause_subject};
+use super::{Sieve, best, candidates, clause_subject, takes_part};
 use crate::coreference::{
     entity::{Entity, EntityId},
     nature::Class,
@@ -22,8 +22,17 @@ impl Sieve for Plural {
         if pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun) {
             return None;
         }
+        if super::has_stranger(reading, pronoun) {
+            return None;
+        }
         let id = best(candidates(reading, pronoun), pronoun, FAR)?;
-        let thing = reading.entities.get(id)?.nature.class == Class::Thing;
+        let chosen = reading.entities.get(id)?;
+        // *De reizigers wachten. De agent stuurt de jongens weg. Nu staan ze buiten.*
+        let nearer = |entity: &Entity| entity.seen > chosen.seen && takes_part(entity);
+        if candidates(reading, pronoun).any(nearer) {
+            return None;
+        }
+        let thing = chosen.nature.class == Class::Thing;
         let stands = |entity: &Entity| reading.words_for(entity.id).next().is_some();
         // *Er komen lampen voor leraren en ze moeten opletten*
         let mut people = candidates(reading, pronoun).filter(|entity| entity.is_person());

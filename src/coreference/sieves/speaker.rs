@@ -26,7 +26,9 @@ impl Sieve for Speaker {
         let nature = entity.nature;
         let together = nature.plural || nature.class == Class::Group;
         let speaks = nature.class != Class::Thing || entity.acts || !entity.name.is_empty();
-        (speaks && pronoun.plural == Some(together)).then_some(id)
+        // *De club verloor. ‘We hebben pech’*: perhaps the trainer says so
+        let said = pronoun.plural == Some(false) || reading.scene.is_spoken(pronoun.ix);
+        (speaks && said && pronoun.plural == Some(together)).then_some(id)
     }
 }
 

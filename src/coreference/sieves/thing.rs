@@ -24,19 +24,20 @@ impl Sieve for Thing {
             return None;
         }
         let rival = pronoun.kind == Kind::Possessive && clause_subject::competes(reading, pronoun);
-        // *voor Hopman was het eenvoudig om zijn titel te verdedigen*
-        let may_be_person = |entity: &Entity| {
-            entity.is_person()
-                || entity.may_be_person() && reading.words_for(entity.id).next().is_some()
-        };
-        if rival || candidates(reading, pronoun).any(may_be_person) {
+        if rival
+            || is_person_near(reading, pronoun)
+            || has_name_before(reading, pronoun)
+            || super::has_stranger(reading, pronoun)
+        {
             return None;
         }
         if is_conjunct(reading, pronoun) || is_thinking(reading, pronoun) {
             return None;
         }
-        let fits = |class| {
-            class == Class::Group || class == Class::Thing && pronoun.genders != Genders::FEM
+        let fits = |class| match class {
+            Class::Group => pronoun.genders != Genders::MASC || !is_told(reading, pronoun),
+            Class::Thing => pronoun.genders != Genders::FEM,
+            _ => false,
         };
         let leading = |entity: &&Entity| {
             entity.role == Role::Topic
@@ -45,6 +46,41 @@ impl Sieve for Thing {
         };
         only(candidates(reading, pronoun).filter(leading))
     }
+}
+
+/// Also one whom only quoted words mention, and one with a name that acts, whose gender is a guess: *Zo'n eis is dom, vond
+/// Buitendijk. Hij …*
+fn is_person_near(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let mut near = reading.entities.near(reading.scene.number);
+    near.any(|entity| {
+        let guessed = entity.nature.class == Class::Name && pronoun.genders != Genders::NEUT;
+        entity.is_person()
+            && (pronoun.agrees(entity.nature) || guessed && !entity.nature.plural)
+            && super::stands_before(reading, pronoun, entity)
+            && !super::is_barred(reading, pronoun, entity)
+    })
+}
+
+/// *voor Hopman was het eenvoudig om zijn titel te verdedigen*: a name in the same sentence may be that of a human being,
+/// and its gender is a guess.
+fn has_name_before(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let mut named = reading
+        .mentions
+        .iter()
+        .filter(|(mention, _)| mention.head < pronoun.ix && !mention.nature.plural);
+    named.any(|(mention, id)| {
+        let barred = || reading.are_rivals(pronoun, mention.head);
+        let entity = reading.entities.get(*id);
+        entity.is_some_and(|entity| entity.may_be_person() && !entity.is_abbreviation())
+            && !barred()
+    })
+}
+
+/// *De krant schrijft dat hij vertrekt*: papers and groups speak of others as *hij*.
+fn is_told(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let parse = reading.scene.syntax.parse;
+    let verb = parse[pronoun.ix].head;
+    pronoun.subject && verb.is_some_and(|verb| parse[verb].deprel == DepRel::Ccomp)
 }
 
 /// *Toen ging de deur open en liep hij naar binnen*: a thing that goes on being the subject needs no pronoun.

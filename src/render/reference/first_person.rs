@@ -81,15 +81,18 @@ fn role(draft: &Draft<'_>, reference: &Reference) -> &'static str {
     }
 }
 
-/// The subject of a verb; that of the verb above for an infinitive that shares it: *had geen tijd nodig om me voor te
-/// bereiden*, not *had hem nodig om me te helpen*.
+/// The subject of a verb; that of the verb above for an infinitive that shares it: *had geen tijd om me voor te bereiden*, *had
+/// niets nodig om me voor te bereiden*, not *had hem nodig om me te helpen*.
 fn subject_of(draft: &Draft<'_>, verb: TokenIx) -> Option<TokenIx> {
+    const LOOSE: [DepRel; 4] = [DepRel::Xcomp, DepRel::Ccomp, DepRel::Advcl, DepRel::Acl];
     let parse = draft.syntax.parse;
     parse.subject(verb).or_else(|| {
-        let loose = [DepRel::Xcomp, DepRel::Advcl, DepRel::Acl].contains(&parse[verb].deprel);
-        let above = parse[verb]
+        let loose = LOOSE.contains(&parse[verb].deprel);
+        let head = parse[verb]
             .head
             .filter(|_| loose && draft.syntax.has_te(verb))?;
+        let quality = parse[head].tag.upos == Upos::Adj && parse[head].deprel == DepRel::Xcomp;
+        let above = parse[head].head.filter(|_| quality).unwrap_or(head);
         let acts = |ix: TokenIx| {
             parse[ix].tag.upos == Upos::Pron || nature(parse, ix).class != Nature::Thing
         };
