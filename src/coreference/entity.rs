@@ -92,6 +92,11 @@ impl Entity {
         self.is_person() || self.nature.class == Class::Name
     }
 
+    /// Whether it is several who are named one by one: *Mol, Bos en Vis*.
+    pub fn is_listed(&self) -> bool {
+        self.nature.plural && self.name.is_empty() && self.nouns.is_empty()
+    }
+
     /// *de VVD*
     pub fn is_abbreviation(&self) -> bool {
         self.name
@@ -205,6 +210,15 @@ impl Entities {
             // *Rossi*, of which the tag tells nothing
             let unknown = genders == Genders::ANY && entity.name.len() == 1;
             entity.led |= role == Role::Topic && (unknown || !genders.meet(Genders::NEUT));
+        }
+    }
+
+    /// *Mol werd derde, maar Bos won*: the sentence goes on about somebody else.
+    pub fn pass_on(&mut self, sentence: u32) {
+        let here = |entity: &&mut Entity| entity.seen == sentence && entity.role == Role::Topic;
+        for entity in self.all.iter_mut().filter(here) {
+            entity.now = entity.now.min(Role::Subject.weight());
+            entity.role = Role::Subject;
         }
     }
 

@@ -120,8 +120,9 @@ pub fn label(scene: &Scene<'_>, head: TokenIx, named: &[TokenIx], class: Class) 
     }
 }
 
-/// The label of several: *Chittister en Poole*.
+/// The label of several: *Chittister en Poole*, *Chittister, Poole en Mol*.
 pub fn coordination(scene: &Scene<'_>, head: TokenIx) -> Label {
+    const COMMA: &str = ",";
     let parse = scene.syntax.parse;
     let conjuncts = parse.dependents(head, &[DepRel::Conj]);
     let last = conjuncts
@@ -129,8 +130,26 @@ pub fn coordination(scene: &Scene<'_>, head: TokenIx) -> Label {
         .and_then(|conjunct| phrase(scene, conjunct).last().copied());
     let first = phrase(scene, head).first().copied();
     let range = first.unwrap_or(head).0..=last.unwrap_or(head).0;
-    let words: Vec<_> = range.map(TokenIx).collect();
-    of_words(scene, head, &words, &[])
+    let (commas, words): (Vec<_>, Vec<_>) =
+        range.map(TokenIx).partition(|&ix| parse[ix].form == COMMA);
+    let mut label = of_words(scene, head, &words, &[]);
+    let named = |ix: TokenIx| !name_words(parse, ix).is_empty();
+    let conjuncts = parse.dependents(head, &[DepRel::Conj]);
+    let names = std::iter::once(head).chain(conjuncts).all(named);
+    label.stands_alone =
+        words.iter().all(|&ix| says_itself(parse, ix)) && (names || commas.is_empty());
+    for comma in commas {
+        let comma = parse[comma].span;
+        let mut words = label.words.iter_mut();
+        match words.find(|word| word.span.end == comma.start) {
+            Some(word) => {
+                word.span = word.span.join(comma);
+                word.form.push_str(COMMA);
+            }
+            None => label.stands_alone = false,
+        }
+    }
+    label
 }
 
 /// The label with these words, some of which may be a name.
@@ -160,15 +179,17 @@ fn is_count(parse: &Parse, head: TokenIx, first: TokenIx) -> bool {
         && parse[head].tag.feat("Number") == Some("Plur")
 }
 
-/// Words that stand together, without a pronoun and without what points somewhere: not *deze zaak*.
+/// Words that stand together and need no other.
 fn is_plain(parse: &Parse, words: &[TokenIx]) -> bool {
-    let points = |ix: TokenIx| {
-        parse[ix].tag.feat("PronType") == Some("Dem") || parse[ix].tag.has_part("aanw")
-    };
-    words
-        .iter()
-        .all(|&ix| parse[ix].tag.upos != Upos::Pron && !parse.is_punct(ix) && !points(ix))
+    words.iter().all(|&ix| says_itself(parse, ix))
         && words.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0)
+}
+
+/// No pronoun, and nothing that points somewhere: not *deze zaak*.
+fn says_itself(parse: &Parse, ix: TokenIx) -> bool {
+    let tag = &parse[ix].tag;
+    let points = tag.feat("PronType") == Some("Dem") || tag.has_part("aanw");
+    tag.upos != Upos::Pron && !parse.is_punct(ix) && !points
 }
 
 /// *de WOW*, but *Myra Poole*

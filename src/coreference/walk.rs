@@ -114,11 +114,24 @@ impl<'a> Walk<'a> {
     fn note(&mut self, at: usize) {
         let (mention, id) = &self.mentions[at];
         let (head, role, id) = (mention.head, mention.role, *id);
+        if role == Role::Topic && self.goes_on(head, mention.nature.class) {
+            self.entities.pass_on(self.scene.number);
+        }
         self.entities
             .mention(id, role, self.scene.number, self.scene.quoted[head.at()]);
         if role == Role::Source || self.is_saying(head) || self.is_somebody(head) {
             self.entities.acts(id);
         }
+    }
+
+    /// Whether this is what a further main clause is about: *Mol werd derde, maar Bos won*.
+    fn goes_on(&self, subject: TokenIx, class: Class) -> bool {
+        let parse = self.scene.syntax.parse;
+        let root = parse[subject]
+            .head
+            .filter(|&root| parse[root].deprel == DepRel::Conj);
+        root.is_some_and(|root| self.scene.is_main(root))
+            && matches!(class, Class::Person | Class::Name)
     }
 
     /// Whether the word is the subject of a verb with content: *zegt*, *gelooft*.

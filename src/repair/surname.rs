@@ -17,6 +17,9 @@ impl Repair for Surname {
         parse
             .indices()
             .filter_map(|particle| {
+                if let Some(name) = around(parse, particle) {
+                    return Some(vec![first_part(parse, particle, name, DepRel::Flat)]);
+                }
                 if is_mistagged(parse, particle) {
                     let word = &parse[particle];
                     return Some(vec![first_part(parse, particle, word.head?, word.deprel)]);
@@ -33,6 +36,17 @@ impl Repair for Surname {
             .flatten()
             .collect()
     }
+}
+
+/// The name whose *van* is taken for a preposition: *ruiter Bert van der Mey*.
+fn around(parse: &Parse, particle: TokenIx) -> Option<TokenIx> {
+    let article = parse
+        .after(particle)
+        .filter(|&next| matches!(parse[next].form.as_str(), "de" | "den" | "der"))
+        .filter(|&next| parse[next].deprel == DepRel::Flat)?;
+    let taken = parse[particle].form == "van" && parse[particle].deprel == DepRel::Case;
+    let name = parse[article].head.filter(|&name| name < particle)?;
+    (taken && parse[name].tag.upos == Upos::Propn).then_some(name)
 }
 
 /// A *Van* that is the first part of a name by the tree and a preposition by its tag.

@@ -1,4 +1,4 @@
-use super::{Sieve, best, candidates, clause_subject, takes_part};
+use super::{Sieve, best, candidates, clause_subject, only, takes_part};
 use crate::coreference::{
     entity::{Entity, EntityId},
     nature::Class,
@@ -25,7 +25,8 @@ impl Sieve for Plural {
         if super::has_stranger(reading, pronoun) {
             return None;
         }
-        let id = best(candidates(reading, pronoun), pronoun, FAR)?;
+        let id = listed(reading, pronoun)
+            .or_else(|| best(candidates(reading, pronoun), pronoun, FAR))?;
         let chosen = reading.entities.get(id)?;
         // *De reizigers wachten. De agent stuurt de jongens weg. Nu staan ze buiten.*
         let nearer = |entity: &Entity| entity.seen > chosen.seen && takes_part(entity);
@@ -38,4 +39,25 @@ impl Sieve for Plural {
         let mut people = candidates(reading, pronoun).filter(|entity| entity.is_person());
         (!thing || !people.any(stands)).then_some(id)
     }
+}
+
+/// *De zege gaat naar Mol, Bos of Vis. Zij …*: the people whom the sentence before names one by one, whatever they do there,
+/// if no other people were mentioned as late.
+fn listed(reading: &Reading<'_>, pronoun: Pronoun) -> Option<EntityId> {
+    let people = |entity: &Entity| {
+        matches!(
+            entity.nature.class,
+            Class::Person | Class::Name | Class::Group
+        )
+    };
+    let listed = |entity: &&Entity| {
+        entity.is_listed()
+            && matches!(entity.nature.class, Class::Person | Class::Name)
+            && entity.seen + 1 >= reading.scene.number
+    };
+    let id = only(candidates(reading, pronoun).filter(listed))
+        .filter(|_| pronoun.kind == Kind::Personal)?;
+    let seen = reading.entities.get(id)?.seen;
+    let rival = |entity: &Entity| entity.id != id && people(entity) && entity.seen >= seen;
+    (!candidates(reading, pronoun).any(rival)).then_some(id)
 }
