@@ -1,12 +1,10 @@
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::{
-    ClauseKind, Function, Opened, Opening, Splitter, Syntax,
-    span::{byline_dash, is_called},
-};
+use super::{ClauseKind, Function, Opened, Opening, Splitter, Syntax, span::is_called};
 use crate::{
     coreference::{Class as Nature, nature::nature},
     lexicon::Class,
+    repair::byline_dash,
     table,
     text::is_dash,
     tree::{DepRel, Parse, TokenIx, Upos},
@@ -35,7 +33,7 @@ impl Splitter for Apposition {
             .head
             .filter(|_| parse[ix].deprel == DepRel::Appos)?;
         let first = parse.first_of(ix);
-        let byline = byline_dash(syntax).is_some_and(|dash| anchor < dash);
+        let byline = byline_dash(syntax.parse).is_some_and(|dash| anchor < dash);
         let aldus = syntax.function(first) == Some(Function::Thus)
             || parse
                 .before(first)
@@ -359,7 +357,7 @@ fn is_posture(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
 fn is_outside(syntax: &Syntax<'_>, anchor: TokenIx, first: TokenIx) -> bool {
     let parse = syntax.parse;
     let dash = |ix: TokenIx| is_dash(syntax.form(ix));
-    let byline = byline_dash(syntax);
+    let byline = byline_dash(syntax.parse);
     let opened = (0..anchor.0)
         .map(TokenIx)
         .filter(|&ix| parse.is_punct(ix) && dash(ix) && Some(ix) != byline)

@@ -108,8 +108,8 @@ pub(crate) fn polar(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
         .then_some(polar)
 }
 
-/// *was rijk noch machtig*, *is noch rijk, noch machtig*: without another negation the first says the opposite; *slaapt niet, noch
-/// werkt hij*: with a verb of its own the second does.
+/// *was rijk noch machtig*, *is noch rijk, noch machtig*: without another negation the first says the opposite; not *slaapt
+/// niet, noch werkt hij*, where the second has a verb of its own.
 fn is_neither(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     let parse = syntax.parse;
     let negates = |ix: TokenIx| syntax.negation(ix).is_some();
@@ -119,7 +119,7 @@ fn is_neither(syntax: &Syntax<'_>, first: TokenIx, second: TokenIx) -> bool {
     nor.is_some_and(|nor| {
         let own = parse.children(first).iter().chain([&first]);
         let mut before = own.filter(|&&ix| ix < nor && negates(ix));
-        parse.finite_verb(second).is_some() || before.all(|&ix| syntax.form(ix) == syntax.form(nor))
+        parse.finite_verb(second).is_none() && before.all(|&ix| syntax.form(ix) == syntax.form(nor))
     })
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Clause, ClauseKind, Function, Syntax, thus};
 use crate::{
-    text::{Span, is_dash},
+    repair::byline_dash,
+    text::Span,
     tree::{DepRel, SUBJECTS, TokenIx, Upos},
 };
 
@@ -28,7 +29,7 @@ pub(super) fn own_words(syntax: &Syntax<'_>, clause: &Clause, all: &[TokenIx]) -
         .filter(|&ix| !is_conjunction(syntax, clause, ix) || !leading(ix))
         .filter(|ix| !aside.contains(ix))
         .collect();
-    if let Some(dash) = byline_dash(syntax) {
+    if let Some(dash) = byline_dash(syntax.parse) {
         words.retain(|&ix| ix > dash);
     }
     if let Some(colon) = announcing_colon(syntax, clause.root) {
@@ -120,29 +121,6 @@ fn loose_opening(syntax: &Syntax<'_>, clause: &Clause) -> Option<TokenIx> {
     };
     let verbless = (start.0..comma.0).all(|at| !parse.is_finite_verb(TokenIx(at)));
     (loose && verbless).then_some(comma)
-}
-
-/// *GENUA (ANP) - …*: the dash after a place in capitals that opens the sentence.
-pub(super) fn byline_dash(syntax: &Syntax<'_>) -> Option<TokenIx> {
-    const LONGEST: usize = 8;
-    let parse = syntax.parse;
-    let first = parse
-        .indices()
-        .next()
-        .filter(|&ix| is_capitals(&parse[ix].form))?;
-    let dash = parse
-        .indices()
-        .take(LONGEST)
-        .find(|&ix| is_dash(syntax.form(ix)))?;
-    let place = |ix: TokenIx| parse.is_punct(ix) || parse[ix].form.starts_with(char::is_uppercase);
-    (dash > first && parse.indices().take(dash.at()).all(place)).then_some(dash)
-}
-
-fn is_capitals(form: &str) -> bool {
-    form.chars().count() > 2
-        && form
-            .chars()
-            .all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
 }
 
 /// Complementizers and prepositions are no words of the claim; relative words are.

@@ -24,6 +24,7 @@ mod auxiliary_dependents;
 mod bare_subject;
 mod behind_cluster;
 mod but_conjunct;
+mod byline;
 mod called_name;
 mod chained_infinitive;
 mod closed_apposition;
@@ -195,6 +196,7 @@ mod where_clause;
 mod who_knows;
 mod who_subject;
 
+pub(crate) use byline::byline_dash;
 pub(crate) use detached_adverbial::{is_settled, is_time, is_year};
 pub(crate) use detached_participle::has_agent;
 pub(crate) use intransitive_object::is_intransitive;
@@ -213,8 +215,9 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 188] = [
+const REPAIRS: [&dyn Repair; 189] = [
     &known_verb::KnownVerb,
+    &byline::Byline,
     &mistagged_copula::MistaggedCopula,
     &mistaken_noun::MistakenNoun,
     &mistaken_conjunct::MistakenConjunct,

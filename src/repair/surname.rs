@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::{Repair, tags};
 use crate::{
     coreference::nature::{Class, nature},
-    inflect::HAVE,
+    inflect::{BE, HAVE},
     lexicon::Lexicon,
     tree::{DepRel, Edit, Parse, SUBJECTS, TokenIx, Upos},
 };
@@ -114,7 +114,12 @@ fn objects(parse: &Parse, lexicon: &Lexicon, name: TokenIx, verb: TokenIx) -> Op
     let has = |relations: &[DepRel]| parse.dependents(verb, relations).next().is_some();
     // *Van Gent wordt gezegd dat het leegloopt*, *Van Gent is bekend dat het leegloopt*
     let reported = has(&[DepRel::AuxPass, DepRel::Cop]) && has(&CONTENTS);
-    if has(&OTHERS) || reported {
+    // *Van Gent tot in Luik was de knal te horen*
+    let suffers = parse.is_infinitive(verb)
+        && parse
+            .dependents(verb, &[DepRel::Aux])
+            .any(|aux| parse[aux].lemma == BE);
+    if has(&OTHERS) || reported || suffers {
         return None;
     }
     let rivals: Vec<_> = parse.dependents(verb, &SUBJECTS).collect();

@@ -36,7 +36,7 @@ impl Sieve for Thing {
         }
         let fits = |class| match class {
             Class::Group => pronoun.genders != Genders::MASC || !is_told(reading, pronoun),
-            Class::Thing => pronoun.genders != Genders::FEM,
+            Class::Thing => pronoun.genders != Genders::FEM && !is_doing(reading, pronoun),
             _ => false,
         };
         let leading = |entity: &&Entity| {
@@ -81,6 +81,15 @@ fn is_told(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
     let parse = reading.scene.syntax.parse;
     let verb = parse[pronoun.ix].head;
     pronoun.subject && verb.is_some_and(|verb| parse[verb].deprel == DepRel::Ccomp)
+}
+
+/// *hij mengt feiten en verzinsels*: who does something to something is seldom a thing.
+fn is_doing(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
+    let parse = reading.scene.syntax.parse;
+    let verb = parse[pronoun.ix]
+        .head
+        .filter(|_| pronoun.subject && pronoun.genders == Genders::MASC);
+    verb.is_some_and(|verb| parse.dependent(verb, DepRel::Obj).is_some())
 }
 
 /// *Toen ging de deur open en liep hij naar binnen*: a thing that goes on being the subject needs no pronoun.
