@@ -570,12 +570,15 @@ fn is_told(context: &Context<'_>, number: usize) -> bool {
         && (clause.kind == ClauseKind::Main || above.is_some_and(|above| is_told(context, above)))
 }
 
-/// The people without a name whom the sentence is about: not *de voorraad*.
+/// The people without a name whom the sentence is about: not *de voorraad*, nor *Mensen* in general.
 fn first_topic(context: &Context<'_>, main: &Clause) -> Option<TokenIx> {
     let parse = context.syntax.parse;
     parse.subject(main.root).filter(|&ix| {
         let nature = nature(parse, ix).class;
-        parse[ix].tag.upos == Upos::Noun && matches!(nature, Nature::Person | Nature::Group)
+        let general = parse[ix].tag.is_plural() && parse.children(ix).is_empty();
+        parse[ix].tag.upos == Upos::Noun
+            && matches!(nature, Nature::Person | Nature::Group)
+            && !general
     })
 }
 
