@@ -41,7 +41,11 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
     let content = &context.clauses[clause];
     if !matches!(
         content.kind,
-        ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct | ClauseKind::Relative
+        ClauseKind::Main
+            | ClauseKind::Parataxis
+            | ClauseKind::Conjunct
+            | ClauseKind::Relative
+            | ClauseKind::Adverbial
     ) {
         return None;
     }
@@ -61,6 +65,10 @@ fn frame_of(context: &Context<'_>, clause: usize) -> Option<(usize, Class)> {
 /// Whether the clause with the number `at` may be the frame of another.
 fn frames_clause(context: &Context<'_>, at: usize, clause: usize) -> bool {
     let (frame, content) = (&context.clauses[at], &context.clauses[clause]);
+    if content.kind == ClauseKind::Adverbial {
+        let joined = content.parent == Some(at) || frame.parent == Some(clause);
+        return joined && answers(context, frame, content);
+    }
     // *de brug, die, vindt Verbeek, te smal is*
     if content.kind == ClauseKind::Relative && frame.parent != Some(clause) {
         return false;
@@ -80,6 +88,19 @@ fn frames_clause(context: &Context<'_>, at: usize, clause: usize) -> bool {
         || below
             && reports_aside(context, frame, content)
             && !takes_other_quotation(context, frame, content)
+}
+
+/// *‘Omdat het regent’, zegt Verbeek*, *‘Omdat’, zegt Verbeek, ‘het regent’*: the frame of a subordinate clause that is
+/// quoted as a whole.
+fn answers(context: &Context<'_>, frame: &Clause, content: &Clause) -> bool {
+    let whole = content
+        .marker
+        .is_some_and(|marker| context.quoted[marker.at()]);
+    whole
+        && !clauses::verb_classes(context.syntax, frame.head).is_empty()
+        && context.is_quoted(content)
+        && behind_quotation(context, frame)
+        && reports_aside(context, frame, content)
 }
 
 /// *Hij stapte opzij: 'Dat wordt wat', besefte hij*: the frame of quoted words that stand beside it under another clause.

@@ -82,7 +82,12 @@ fn mark_family(
         };
         let side = match side {
             Side::Either if leans_on_next(flat, at) => Side::Open,
-            Side::Open if leans_on_end(flat, at) => Side::Close,
+            Side::Open
+                if leans_on_end(flat, at)
+                    && (carried || !open.is_empty() || !opens_behind_end(flat, at)) =>
+            {
+                Side::Close
+            }
             side => side,
         };
         match (side, open.last()) {
@@ -179,6 +184,13 @@ fn leans_on_end(flat: &[Placed<'_>], at: usize) -> bool {
     !flat[at].1.apart
         && before.is_some_and(|form| form.starts_with(['.', '!', '?']))
         && flat.get(at + 1).is_none_or(|(_, next)| next.apart)
+}
+
+/// *,,Ik'', wist hij.,, kom''*: where nothing is open, a mark that the sentence goes on behind opens, though it stands close
+/// to a full stop, and so do two commas always.
+fn opens_behind_end(flat: &[Placed<'_>], at: usize) -> bool {
+    const COMMAS: &str = ",,";
+    flat[at].1.form == COMMAS || neighbour(flat, at, at + 1).is_some()
 }
 
 /// *Dan gaan wij door', zegt de bakker*, *Dan gaan wij door.'*: nothing is opened right before punctuation or the end of
@@ -326,6 +338,14 @@ mod tests {
             "Ik kom . chef liep"
         );
         assert_eq!(shown("Hij ging . | Ik kom ~. ~\" zei zij ."), "Ik kom .");
+        assert_eq!(
+            shown(",, ~Kom ~'' , zei hij ~. ~,, wij gaan ~. ~''"),
+            "Kom wij gaan ."
+        );
+        assert_eq!(
+            shown("Hij ging ~. ~,, | Wij gaan . | Allen ~. ~'' | Zij ook ."),
+            "Wij gaan . Allen ."
+        );
         assert_eq!(
             shown("' ~Het regende . | Ik zei : ' ~Kom . ~' | Hij ging ."),
             "Het regende . Ik zei : ' Kom . '"

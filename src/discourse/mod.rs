@@ -6,6 +6,8 @@ mod rules;
 mod running;
 mod verdict;
 
+use std::collections::HashSet;
+
 pub(crate) use rules::LOW_CONFIDENCE;
 pub use rules::{about, glossary, reason, reasons, rules};
 
@@ -19,6 +21,7 @@ use crate::{
     coreference::{
         Class as Nature, Coreference, Reference, Scene,
         nature::{first_name, nature},
+        pronoun::is_first_person,
     },
     factuality,
     lexicon::Lexicon,
@@ -39,6 +42,8 @@ use verdict::Verdict;
 pub struct Discourse<'a> {
     lexicon: &'a Lexicon,
     memory: Memory,
+    /// The words of names so far.
+    names: HashSet<String>,
     timeline: Timeline,
     /// The claims of the last paragraph, which the next may still deny.
     open: Vec<Claim>,
@@ -59,6 +64,7 @@ impl<'a> Discourse<'a> {
         Self {
             lexicon,
             memory: Memory::default(),
+            names: HashSet::new(),
             timeline: Timeline::default(),
             open: Vec::new(),
             section: None,
@@ -94,6 +100,7 @@ impl<'a> Discourse<'a> {
                 .any(|sentence| sentence.role == Role::Heading)
         {
             self.memory = Memory::default();
+            self.names.clear();
             self.timeline.forget();
             self.quotes = OpenQuotes::default();
             self.coreference.reset();
@@ -161,7 +168,7 @@ impl<'a> Discourse<'a> {
         };
         let mut verdicts = verdicts(&context, self.explains);
         let turned = turn_all(&context, &mut verdicts, sentence, claims);
-        let memory = remember(&context, &verdicts);
+        let memory = remember(&context, &verdicts, &self.names);
         let references = refer(&mut self.coreference, &context, &verdicts, sentence);
         let links = references
             .iter()
@@ -190,6 +197,9 @@ impl<'a> Discourse<'a> {
             });
         }
         self.memory = memory.unwrap_or_else(|| self.memory.clone());
+        let words = syntax.parse.words().iter();
+        let names = words.filter(|word| word.tag.upos == Upos::Propn);
+        self.names.extend(names.map(|name| name.form.clone()));
     }
 }
 
@@ -214,14 +224,11 @@ fn refer(
     verdicts: &[Verdict],
     sentence: &Sentence,
 ) -> Vec<Reference> {
-    // who only rejects what was said before speaks of another
-    let sources: Vec<_> = verdicts
+    let said: Vec<_> = verdicts
         .iter()
-        .map(|verdict| match verdict.reason {
-            Some(reason) if reason == POINTING.name => &[],
-            _ => verdict.sources.as_slice(),
-        })
+        .map(|verdict| speakers(context, verdict, verdicts))
         .collect();
+    let sources: Vec<_> = said.iter().map(Vec::as_slice).collect();
     let spoken: Vec<_> = verdicts
         .iter()
         .map(|verdict| is_said_to_speak(context, verdict))
@@ -234,6 +241,31 @@ fn refer(
         sources: &sources,
         spoken: &spoken,
     })
+}
+
+/// Who says the words of a clause, as far as that tells whom *ik* means.
+fn speakers(context: &Context<'_>, verdict: &Verdict, verdicts: &[Verdict]) -> Vec<Span> {
+    // who only rejects what was said before speaks of another
+    if verdict.reason == Some(POINTING.name) {
+        return Vec::new();
+    }
+    // *‘Ik denk dat ik win’, zegt Canas*: whoever speaks of himself in a quotation speaks that too
+    let of_self = |source: &Span| {
+        let mut words = context.syntax.parse.indices();
+        words.any(|ix| {
+            let word = &context.syntax.parse[ix];
+            let one = is_first_person(&word.form.to_lowercase()) && word.tag.has_part("ev");
+            one && word.span == *source && context.quoted[ix.at()]
+        })
+    };
+    if verdict.sources.is_empty() || !verdict.sources.iter().all(of_self) {
+        return verdict.sources.clone();
+    }
+    let mut others = verdicts.iter().filter(|other| other.speaks());
+    let other = others.find(|other| !other.sources.iter().any(of_self));
+    let known = context.memory.speaker.as_ref().map(|known| &known.sources);
+    let speaker = other.map(|other| &other.sources).or(known);
+    speaker.unwrap_or(&verdict.sources).clone()
 }
 
 /// Whether the text says that the sources of the clause speak; not where they are only whom the sentence before is about.
@@ -436,7 +468,13 @@ fn wordings(claims: &[Claim], heads: &[Span]) -> Vec<String> {
 /// Who is remembered as the last speaker after this sentence; none leaves the memory as it is.
 ///
 /// Failing a speaker it is whom the sentence is about, if that has a name or nobody is remembered yet.
-fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
+///
+/// Where that may be somebody else than the one remembered, nobody is.
+fn remember(
+    context: &Context<'_>,
+    verdicts: &[Verdict],
+    names: &HashSet<String>,
+) -> Option<Memory> {
     let parse = context.syntax.parse;
     // *Zijn jeugd staat hem voor de geest. ‘Ik was zes.’*
     let speaks = |number: &usize| {
@@ -479,9 +517,15 @@ fn remember(context: &Context<'_>, verdicts: &[Verdict]) -> Option<Memory> {
         .clauses
         .first()
         .filter(|main| main.kind == ClauseKind::Main && !context.is_quoted(main))?;
-    let topic = topic(context, main)?;
+    let known = context.memory.speaker.is_some();
+    let mut told = (0..context.clauses.len()).rev();
+    let named = told.find_map(|number| named_topic(context, number, names));
+    let topic = named.or_else(|| first_topic(context, main).filter(|_| !known))?;
+    if is_several(context, topic) || known && is_somebodys(context, topic) {
+        return Some(Memory::of(Speaking::default()));
+    }
     Some(Memory::of(Speaking {
-        sources: source_spans(context, topic).into_iter().take(1).collect(),
+        sources: source_spans(context, topic),
         cues: Vec::new(),
     }))
 }
@@ -498,37 +542,70 @@ fn is_pronoun(context: &Context<'_>, sources: &[Span]) -> bool {
     sources.iter().all(pronoun)
 }
 
-/// Whom the sentence is about: the subject, or whom it matters to (*Voor Canas betekende de zege veel*); without a name
-/// only people: not *de voorraad*.
-fn topic(context: &Context<'_>, main: &Clause) -> Option<TokenIx> {
+/// Whom by name a clause that the writer tells is about: the subject, or whom it matters to (*Voor Canas betekende de zege
+/// veel*). Of several clauses the last counts: *De oogst viel tegen, maar Canas lacht.*
+fn named_topic(context: &Context<'_>, number: usize, names: &HashSet<String>) -> Option<TokenIx> {
+    let clause = &context.clauses[number];
     let parse = context.syntax.parse;
-    let subject = parse.subject(main.root);
-    let concerned = parse
-        .dependents(main.root, &[DepRel::Obl])
-        .next()
-        .filter(|&ix| {
-            parse
-                .dependent(ix, DepRel::Case)
-                .is_some_and(|case| context.syntax.function(case) == Some(Function::Concern))
-        });
-    let named = [subject, concerned]
-        .into_iter()
-        .flatten()
-        .find(|&ix| is_named(context, ix));
-    let first = |ix: &TokenIx| {
-        let nature = nature(parse, *ix).class;
-        context.memory.speaker.is_none()
-            && parse[*ix].tag.upos == Upos::Noun
-            && matches!(nature, Nature::Person | Nature::Group)
+    let concerned = || {
+        let mut oblique = parse.dependents(clause.root, &[DepRel::Obl]);
+        oblique.next().filter(|&ix| {
+            let case = parse.dependent(ix, DepRel::Case);
+            case.is_some_and(|case| context.syntax.function(case) == Some(Function::Concern))
+        })
     };
-    named.or_else(|| subject.filter(first))
+    let candidates = [parse.subject(clause.root), concerned()];
+    let mut candidates = candidates.into_iter().flatten();
+    candidates
+        .find(|&ix| is_named(context, ix, names))
+        .filter(|_| is_told(context, number))
+}
+
+/// Whether the clause is a main clause, or one coordinated with or beside that, outside quotation marks.
+fn is_told(context: &Context<'_>, number: usize) -> bool {
+    let clause = &context.clauses[number];
+    let beside = matches!(clause.kind, ClauseKind::Conjunct | ClauseKind::Parataxis);
+    let above = clause.parent.filter(|_| beside);
+    !context.is_quoted(clause)
+        && (clause.kind == ClauseKind::Main || above.is_some_and(|above| is_told(context, above)))
+}
+
+/// The people without a name whom the sentence is about: not *de voorraad*, nor *Mensen* in general.
+fn first_topic(context: &Context<'_>, main: &Clause) -> Option<TokenIx> {
+    let parse = context.syntax.parse;
+    parse.subject(main.root).filter(|&ix| {
+        let nature = nature(parse, ix).class;
+        let general = parse[ix].tag.is_plural() && parse.children(ix).is_empty();
+        parse[ix].tag.upos == Upos::Noun
+            && matches!(nature, Nature::Person | Nature::Group)
+            && !general
+    })
+}
+
+/// *De zusjes Brouwer*, *Canas en Mulder*: one of them may speak, but which?
+fn is_several(context: &Context<'_>, topic: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let plural = is_named(context, topic, &HashSet::new()) && parse[topic].tag.is_plural();
+    plural || source_spans(context, topic).len() > 1
+}
+
+/// *Haar vriendin Mulder*: it is the owner or she who speaks.
+fn is_somebodys(context: &Context<'_>, topic: TokenIx) -> bool {
+    let parse = context.syntax.parse;
+    let mut owners = parse.dependents(topic, &[DepRel::NmodPoss]);
+    owners.any(|owner| parse[owner].tag.upos == Upos::Pron)
 }
 
 /// A name, or a noun with a name in apposition: *Canas*, *minister Verbeek*; not *de zege op Canas*, *een Argentijn*, *het
-/// schip Zeeland*.
-fn is_named(context: &Context<'_>, ix: TokenIx) -> bool {
+/// schip Zeeland*. What was a name before is one at the beginning of a sentence too, though the tagger may not know it.
+fn is_named(context: &Context<'_>, ix: TokenIx, names: &HashSet<String>) -> bool {
     let parse = context.syntax.parse;
-    let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn;
+    let lone = |ix: TokenIx| {
+        let word = &parse[ix];
+        let noun = word.tag.upos == Upos::Noun && word.form.starts_with(char::is_uppercase);
+        noun && !parse.has_determiner(ix) && names.contains(&word.form)
+    };
+    let name = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn || lone(ix);
     let speaks = nature(parse, ix).class != Nature::Thing;
     let apposed = parse
         .dependents(ix, &[DepRel::Appos, DepRel::Flat])

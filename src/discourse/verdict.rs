@@ -239,7 +239,7 @@ impl Verdict {
         // not *‘Ze riepen: ‘Weg!’ Ik bleef’*
         let beside = self.voice.as_ref().filter(|voice| {
             let named = !super::is_pronoun(context, &voice.sources);
-            self.quotes() && voice.sources == self.sources && named
+            self.quotes() && voice.sources == self.sources && named && !is_announced(context, voice)
         });
         let named = [&self.voice, &self.around].into_iter().flatten();
         let named = named.map(|voice| Speaking {
@@ -308,6 +308,19 @@ fn is_quoted(context: &Context<'_>, places: &[Span]) -> bool {
     let parse = context.syntax.parse;
     let mut quoted = parse.indices().filter(|ix| context.quoted[ix.at()]);
     quoted.any(|ix| places.iter().any(|place| place.contains(parse[ix].span)))
+}
+
+/// *‘Mensen zeggen: ga weg’*: whether the frame stands in front of a colon, and no quotation of its own begins there.
+fn is_announced(context: &Context<'_>, voice: &Attribution) -> bool {
+    const COLON: &str = ":";
+    let parse = context.syntax.parse;
+    let frame = voice.frame.map(|frame| &context.clauses[frame]);
+    let last = frame.and_then(|frame| frame.tokens.last());
+    let behind = last
+        .and_then(|&last| parse.after(last))
+        .filter(|&behind| context.syntax.form(behind) == COLON);
+    let opened = behind.and_then(|colon| parse.after(colon));
+    behind.is_some() && !opened.is_some_and(|ix| context.syntax.is_quotation_mark(ix))
 }
 
 /// Whether the clause before is quoted and this one is not.
