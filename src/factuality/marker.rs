@@ -3,7 +3,6 @@ use crate::{
     attribution::{Context, source_spans},
     claim::Status,
     clauses::{Clause, ClauseKind, Function, adjective_class},
-    coreference::{Class as Nature, nature::nature},
     lexicon::{Class, MarkerKind},
     tree::{DepRel, TokenIx, Upos},
 };
@@ -53,30 +52,15 @@ fn judge_at(context: &Context<'_>, clause: &Clause, ix: TokenIx) -> Option<Judge
         MarkerKind::Wrongly | MarkerKind::Wish => return None,
         MarkerKind::Evident => judgement.status = Status::Asserted,
         MarkerKind::SelfReport => {
-            judgement.sources = reporter(context, clause)
-                .map(|reporter| source_spans(context, reporter))
+            judgement.sources = syntax
+                .parse
+                .subject(clause.root)
+                .map(|subject| source_spans(context, subject))
                 .unwrap_or_default();
         }
         _ => {}
     }
     Some(judgement)
-}
-
-/// Who says what a clause is *naar eigen zeggen*: the subject; of what cannot speak, whom it matters to: *De zege was voor Mulder
-/// naar eigen zeggen een opluchting*.
-fn reporter(context: &Context<'_>, clause: &Clause) -> Option<TokenIx> {
-    let parse = context.syntax.parse;
-    let subject = parse.subject(clause.root);
-    let thing = subject.is_some_and(|subject| {
-        parse[subject].tag.upos == Upos::Noun && nature(parse, subject).class == Nature::Thing
-    });
-    let concerns = |ix: &TokenIx| {
-        let case = parse.dependent(*ix, DepRel::Case);
-        case.is_some_and(|case| context.syntax.function(case) == Some(Function::Concern))
-            && nature(parse, *ix).class != Nature::Thing
-    };
-    let mut oblique = parse.dependents(clause.root, &[DepRel::Obl, DepRel::OblArg, DepRel::Nmod]);
-    oblique.find(concerns).filter(|_| thing).or(subject)
 }
 
 /// *- vermoedelijk door rebellen -*: the marker is about what stands between the dashes.
