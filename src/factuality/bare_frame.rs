@@ -4,6 +4,7 @@ use super::Gate;
 use crate::{
     attribution::Context,
     clauses::{Clause, ClauseKind, arguments, verb_classes, verb_name},
+    inflect::BE,
     lexicon::{Class, Role},
     table,
     tree::{AUXILIARIES, DepRel, SUBJECTS, TokenIx, Upos},
@@ -33,7 +34,9 @@ impl Gate for BareFrame {
             ClauseKind::Main | ClauseKind::Parataxis | ClauseKind::Conjunct
         );
         let verb = verb_name(context.syntax, clause.head);
-        let empty = FRAMES.contains(verb.as_str()) && is_empty(context, clause);
+        let empty = FRAMES.contains(verb.as_str())
+            && is_empty(context, clause)
+            && !is_undergone(context, clause);
         loose
             && (empty
                 || verb == SHOW && is_shown(context, clause)
@@ -104,6 +107,18 @@ fn says_of(context: &Context<'_>, verb: TokenIx, speaker: TokenIx) -> bool {
             Some((Role::None, _)) => class == Class::Quote,
             role => role.is_some() && subject,
         })
+}
+
+/// *Een foto is nergens te vinden*: the subject is what is found, not who finds something.
+fn is_undergone(context: &Context<'_>, clause: &Clause) -> bool {
+    let (syntax, root) = (context.syntax, clause.root);
+    let parse = syntax.parse;
+    let noun = |ix: TokenIx| matches!(parse[ix].tag.upos, Upos::Noun | Upos::Propn);
+    syntax.has_te(root)
+        && parse.subject(root).is_some_and(noun)
+        && parse
+            .dependents(root, &AUXILIARIES)
+            .any(|ix| parse[ix].lemma == BE)
 }
 
 /// Whether the clause has nothing but a subject and adverbs.

@@ -133,6 +133,7 @@ pub fn is_negated_phrase(syntax: &Syntax<'_>, noun: TokenIx) -> bool {
 fn reaches(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     let parse = syntax.parse;
     if is_focus(syntax, ix) && !is_predicated(syntax, clause, ix)
+        || is_of_times(syntax, clause, ix)
         || is_doubled(syntax, ix)
         || is_compared(syntax, ix)
         || is_contrasted(syntax, clause, ix)
@@ -428,6 +429,27 @@ fn is_contrasted(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
     })
 }
 
+/// *verloor niet voor het eerst*, *kwam niet voor de derde keer*: it happened; but *Het is niet voor het eerst dat …*.
+fn is_of_times(syntax: &Syntax<'_>, clause: &Clause, ix: TokenIx) -> bool {
+    const NOT: &str = "niet";
+    const FIRST: [&str; 3] = ["voor", "het", "eerst"];
+    const TIMES: [&str; 2] = ["keer", "maal"];
+    let parse = syntax.parse;
+    let words: Vec<_> = parse.indices().skip(ix.at() + 1).take(4).collect();
+    let [case, article, rank, noun] = words[..] else {
+        return false;
+    };
+    let first = [case, article, rank];
+    let told = first.map(|ix| syntax.form(ix)) == FIRST && !first.contains(&clause.root);
+    let ranked = syntax.form(case) == FIRST[0]
+        && parse[rank].tag.ranks()
+        && TIMES.contains(&syntax.form(noun))
+        && !words.contains(&clause.root);
+    syntax.form(ix) == NOT && (told || ranked)
+}
+
+const MUCH: &str = "veel";
+
 /// *niet alleen*, *niet zozeer*, *niet meer dan*, *niet ver van*; *nooit meer dan*, *nooit alleen* are about all times
 fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
     let parse = syntax.parse;
@@ -438,6 +460,11 @@ fn is_focus(syntax: &Syntax<'_>, ix: TokenIx) -> bool {
         return false;
     }
     let after = parse.after(next);
+    // *niet veel later*
+    let much = syntax.form(next) == MUCH;
+    if much && after.is_some_and(|after| syntax.function(after) == Some(Function::Later)) {
+        return true;
+    }
     let comparative = parse[next].tag.feat("Degree") == Some("Cmp") || is_more(syntax, next);
     match syntax.function(next) {
         // but *hoeft niet lang te wachten*

@@ -11,7 +11,7 @@ use crate::{
 /// clause, the verbs aside, or its first conjunct: *Zij woont in Gent, een stad met veel kerken, en werkt in Brugge*, and one with
 /// an article right behind a name is no second member of a row: *ten zuiden van Texel, het grootste eiland, …*. *Bos, hoofd
 /// inkoop van de bank*: of two with no comma between them the second belongs to the first, or an adjective to the second
-/// (*Bos, Technisch Directeur van de bank*).
+/// (*Bos, Technisch Directeur van de bank*). *een groep jonge schilders, De Kring*: one name is that of the whole.
 pub(super) struct ApposedNoun;
 
 impl Repair for ApposedNoun {
@@ -20,8 +20,9 @@ impl Repair for ApposedNoun {
             .indices()
             .filter_map(|ix| {
                 let first = first_of_two(parse, ix).map(|first| (first, DepRel::Nmod));
-                let (head, relation) =
-                    first.or_else(|| Some((anchor(parse, ix)?, DepRel::Appos)))?;
+                let (head, relation) = first
+                    .or_else(|| Some((whole(parse, ix)?, DepRel::Appos)))
+                    .or_else(|| Some((anchor(parse, ix)?, DepRel::Appos)))?;
                 Some(Edit::new(ix, head, relation))
             })
             .chain(
@@ -47,6 +48,23 @@ fn first_of_two(parse: &Parse, second: TokenIx) -> Option<TokenIx> {
             && parse[first].head == Some(anchor)
             && comma_before(parse, first).is_some()
     })
+}
+
+/// *groep* of *een groep jonge schilders, De Kring*
+fn whole(parse: &Parse, one: TokenIx) -> Option<TokenIx> {
+    let several = |ix: TokenIx| parse[ix].tag.feat("Number") == Some("Plur");
+    let members = parse[one].head.filter(|&members| {
+        parse[one].deprel == DepRel::Appos
+            && !several(one)
+            && parse.dependent(one, DepRel::Conj).is_none()
+            && comma_before(parse, one).is_some()
+            && several(members)
+            && parse[members].deprel == DepRel::Nmod
+            && parse.dependent(members, DepRel::Case).is_none()
+    })?;
+    parse[members]
+        .head
+        .filter(|&whole| whole < members && parse[whole].tag.feat("Number") == Some("Sing"))
 }
 
 /// *Technisch* or *Technisch Directeur van …*, and what was taken for the rest of its name.

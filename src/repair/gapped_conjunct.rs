@@ -46,6 +46,8 @@ enum Shape {
     Adjective,
     /// *acht*, *twee euro*, *zelfs drie procent*
     Number,
+    /// *de beste keeper*
+    Definite,
     /// *een jurk*
     Indefinite,
     /// *zilver*
@@ -110,7 +112,10 @@ fn remnants(
                 let quality = shape == Shape::Adjective;
                 let named =
                     names(parse, subject, first) || quality && names_of(parse, subject, first);
-                let sure = is_told(parse, first, second, &shape)
+                // *de stad, het hart van het land* may be no more than an apposition
+                let name = parse[TokenIx(first.start)].tag.upos == Upos::Propn;
+                let sure = (shape != Shape::Definite || name)
+                    && is_told(parse, first, second, &shape)
                     && !is_owned(parse, subject, first, &shape);
                 named && (quality || !inverted) && sure && ends_in(parse, governor, &before, &shape)
             })
@@ -201,6 +206,12 @@ fn shape(parse: &Parse, words: &Range<u32>) -> Option<Shape> {
         }
         Upos::Det if noun && parse[first].tag.feat("Definite") == Some("Ind") => {
             Some(Shape::Indefinite)
+        }
+        Upos::Det
+            if (upos(last) == Upos::Noun || parse[TokenIx(last)].tag.ranks())
+                && parse[first].tag.feat("Definite") == Some("Def") =>
+        {
+            Some(Shape::Definite)
         }
         Upos::Adv | Upos::Adj | Upos::Verb
             if is_quality(parse, TokenIx(last)) && words.len() < 3 =>

@@ -12,7 +12,7 @@ use crate::{
 
 /// *De pieken in de handel zijn periodes van vertrouwen*, *Sinds de brand zijn winkels onbereikbaar*: where a clause with
 /// a plural subject, or a pronoun in front of a plural (*Dat zijn taken*), lacks a finite verb, *zijn* beside that subject
-/// is one and no pronoun. *Zij zou er zijn oude moeder
+/// is one and no pronoun, and so it is where the tree has a verb in its place and the sentence no other. *Zij zou er zijn oude moeder
 /// ontmoeten*: in front of an infinitive and its object it is no auxiliary, but whose the object is. *Gent heeft zijn
 /// kanalen, Brugge zijn reien*: nor is it the verb of a subject in the singular, where the clause before has such an owner.
 pub(super) struct MistaggedCopula;
@@ -24,6 +24,7 @@ impl Repair for MistaggedCopula {
             .filter(|&ix| parse[ix].form.to_lowercase() == BE)
             .filter_map(|ix| {
                 copula(parse, ix)
+                    .or_else(|| only_verb(parse, ix))
                     .or_else(|| owner(parse, ix))
                     .or_else(|| owner_in_gap(parse, ix))
             })
@@ -39,6 +40,36 @@ fn copula(parse: &Parse, ix: TokenIx) -> Option<Edit> {
     parse.finite_verb(root).is_none().then(|| Edit {
         tag: Some(Arc::new(tag)),
         ..Edit::new(ix, root, relation)
+    })
+}
+
+/// *Reden zijn tegenvallende cijfers*, *In de stad zijn bomen schaars*: where the tree itself has a verb in the place of the
+/// pronoun, and none of the words is finite.
+fn only_verb(parse: &Parse, ix: TokenIx) -> Option<Edit> {
+    let helped = parse[ix]
+        .head
+        .filter(|_| AUXILIARIES.contains(&parse[ix].deprel));
+    let governs = || (parse[ix].deprel == DepRel::Root).then_some(ix);
+    let root = helped
+        .or_else(governs)
+        .filter(|_| parse[ix].tag.upos == Upos::Pron)?;
+    let that = |before: TokenIx| THAT.contains(&parse[before].lemma.as_str());
+    let several = is_plural(parse, root)
+        || parse
+            .subject(root)
+            .is_some_and(|subject| is_plural(parse, subject))
+        || parse.before(ix).is_some_and(that);
+    let alone = !parse.indices().any(|word| parse.is_finite_verb(word));
+    let opened = parse.before(ix).is_some_and(|before| {
+        !matches!(
+            parse[before].tag.upos,
+            Upos::Adp | Upos::Cconj | Upos::Punct
+        )
+    });
+    let tag = finite_verb(Upos::Aux, Time::Present, Agreement::Plural);
+    (several && alone && opened).then(|| Edit {
+        tag: Some(Arc::new(tag)),
+        ..Edit::stay(parse, ix)
     })
 }
 

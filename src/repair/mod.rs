@@ -169,6 +169,7 @@ mod split_subject;
 mod spoken_condition;
 mod spoken_occasion;
 mod stacked_infinitive;
+mod stranded_verb;
 mod stray_adverb;
 mod stray_comparison;
 mod stray_moment;
@@ -215,7 +216,7 @@ trait Repair: Sync {
 }
 
 /// Tried in this order, each on what the one before left.
-const REPAIRS: [&dyn Repair; 189] = [
+const REPAIRS: [&dyn Repair; 190] = [
     &known_verb::KnownVerb,
     &byline::Byline,
     &mistagged_copula::MistaggedCopula,
@@ -406,6 +407,7 @@ const REPAIRS: [&dyn Repair; 189] = [
     &gapped_conjunct::GappedConjunct,
     &gapped_subject::GappedSubject,
     &what_subject::WhatSubject,
+    &stranded_verb::StrandedVerb,
 ];
 
 /// The relation that the word marks as a subordinator, also at the start of a sentence.

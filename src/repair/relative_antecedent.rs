@@ -52,8 +52,13 @@ fn conjunct(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let before = parse.before(pronoun)?;
     let comma = parse[before].form == ",";
     let last = if comma { parse.before(before)? } else { before };
-    let conjunct = parse
-        .dependents(first, &[DepRel::Conj])
+    // *de broers Jan en Piet, die …*
+    let names = parse
+        .dependents(first, &[DepRel::Appos])
+        .filter(|&name| comma_before(parse, name).is_none());
+    let conjunct = std::iter::once(first)
+        .chain(names)
+        .flat_map(|ix| parse.dependents(ix, &[DepRel::Conj]))
         .find(|&conjunct| parse.is_under(last, conjunct))?;
     let second = parse
         .dependents(first, &[DepRel::AclRelcl])
