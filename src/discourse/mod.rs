@@ -518,8 +518,17 @@ fn remember(
         .first()
         .filter(|main| main.kind == ClauseKind::Main && !context.is_quoted(main))?;
     let known = context.memory.speaker.is_some();
-    let mut told = (0..context.clauses.len()).rev();
-    let named = told.find_map(|number| named_topic(context, number, names));
+    let told = || 0..context.clauses.len();
+    let named = |number| named_topic(context, number, names);
+    // *Mulder denkt te wisselen, maar Canas blijft staan*
+    let thinks = |number: &usize| {
+        !context
+            .syntax
+            .predicates(context.clauses[*number].head)
+            .is_empty()
+    };
+    let thinking = told().filter(thinks).find_map(named);
+    let named = thinking.or_else(|| told().rev().find_map(named));
     let topic = named.or_else(|| first_topic(context, main).filter(|_| !known))?;
     if is_several(context, topic) || known && is_somebodys(context, topic) {
         return Some(Memory::of(Speaking::default()));
@@ -589,11 +598,13 @@ fn is_several(context: &Context<'_>, topic: TokenIx) -> bool {
     plural || source_spans(context, topic).len() > 1
 }
 
-/// *Haar vriendin Mulder*: it is the owner or she who speaks.
+/// *Haar vriendin, Lies Mulder*: it is the owner or she who speaks; but *Haar trainer Lies Mulder*.
 fn is_somebodys(context: &Context<'_>, topic: TokenIx) -> bool {
     let parse = context.syntax.parse;
     let mut owners = parse.dependents(topic, &[DepRel::NmodPoss]);
-    owners.any(|owner| parse[owner].tag.upos == Upos::Pron)
+    let mut names = parse.dependents(topic, &[DepRel::Appos, DepRel::Flat]);
+    let close = |ix: TokenIx| parse[ix].tag.upos == Upos::Propn && parse.after(topic) == Some(ix);
+    owners.any(|owner| parse[owner].tag.upos == Upos::Pron) && !names.any(close)
 }
 
 /// A name, or a noun with a name in apposition: *Canas*, *minister Verbeek*; not *de zege op Canas*, *een Argentijn*, *het

@@ -188,7 +188,7 @@ fn determined(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     })
 }
 
-/// *de inzet van Anna Bos, die de ploeg aanvoert*: the person, not the thing.
+/// *de inzet van Anna Bos, die de ploeg aanvoert*: the person, not the thing; but *de trap van Anna Bos, die naast ging*.
 fn named_person(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     let class = |ix: TokenIx| nature(parse, ix).class;
     let pronoun = parse
@@ -206,6 +206,7 @@ fn named_person(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
         && parse[name].tag.upos == Upos::Propn
         && class(name) == Class::Person
         && parse.is_under(name, thing)
+        && parse.dependent(relative, DepRel::Obj).is_some()
         && parse[verb].tag.feat("Number") == Some("Sing");
     (fits && name < pronoun).then_some(name)
 }
@@ -349,6 +350,7 @@ fn bearer(parse: &Parse, relative: TokenIx) -> Option<TokenIx> {
     // *de inzet van Anna Bos, die de ploeg aanvoert*
     let told = comma.is_some()
         && parse[pronoun].deprel == DepRel::Nsubj
+        && parse.dependent(relative, DepRel::Obj).is_some()
         && nature(parse, name).class == Class::Person
         && nature(parse, noun).class == Class::Thing
         && parse.dependent(name, DepRel::Flat).is_some();

@@ -36,7 +36,8 @@ impl Reading for Future {
 }
 
 /// *droomden van een opstand die de koning zou verjagen*: what was still to be done when the rest happened; a state is
-/// hearsay (*vond een brief die van de koning zou komen*).
+/// hearsay (*vond een brief die van de koning zou komen*), and so is what a comma parts (*een storm, die de koning zou
+/// verjagen*).
 fn is_ahead(usage: &Usage<'_>) -> bool {
     let (syntax, parse) = (usage.syntax(), usage.syntax().parse);
     let head = usage.clause.head;
@@ -50,6 +51,8 @@ fn is_ahead(usage: &Usage<'_>) -> bool {
         .is_some_and(past);
     usage.clause.kind == ClauseKind::Relative
         && told
+        && !usage.perfect
+        && !syntax.is_set_off(parse.first_of(usage.clause.root))
         && parse.is_verbal(head)
         && parse.dependent(head, DepRel::Cop).is_none()
         && !syntax.has_te(head)
