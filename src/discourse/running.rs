@@ -82,7 +82,7 @@ fn named_behind(syntax: &Syntax<'_>, quoted: &[bool]) -> Option<Speaking> {
                 first < end && context.is_quoted(clause) && found.rule == attribution::QUOTATION
             })
         })?;
-    (!super::is_pronoun(&context, &found.sources)).then_some(Speaking {
+    (!super::memory::is_pronoun(&context, &found.sources)).then_some(Speaking {
         sources: found.sources,
         cues: found.cues,
     })

@@ -238,7 +238,7 @@ impl Verdict {
     pub(super) fn speaking(&self, context: &Context<'_>) -> Option<Speaking> {
         // not *‘Ze riepen: ‘Weg!’ Ik bleef’*
         let beside = self.voice.as_ref().filter(|voice| {
-            let named = !super::is_pronoun(context, &voice.sources);
+            let named = !super::memory::is_pronoun(context, &voice.sources);
             self.quotes() && voice.sources == self.sources && named && !is_announced(context, voice)
         });
         let named = [&self.voice, &self.around].into_iter().flatten();
