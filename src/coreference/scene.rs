@@ -3,7 +3,7 @@
 use super::{
     entity::{Entities, Entity, EntityId},
     mention::Mention,
-    pronoun::{Pronoun, is_first_person},
+    pronoun::Pronoun,
 };
 use crate::{
     clauses::{Clause, Syntax},
@@ -79,24 +79,16 @@ impl Scene<'_> {
         own(ix).or_else(|| self.syntax.parse.ancestors(ix).find_map(own))
     }
 
-    /// The clause that says who puts forward what the word stands in: its own or, where that has no source but *ik*, one
-    /// around it.
+    /// The clause that says who puts forward what the word stands in: its own or, where that has no source, one around it.
     fn sourced_clause(&self, ix: TokenIx) -> Option<usize> {
         let sourced = |&clause: &usize| {
             let sources = self.sources.get(clause);
-            sources.is_some_and(|sources| !sources.iter().all(|&source| self.is_speaker(source)))
+            sources.is_some_and(|sources| !sources.is_empty())
         };
         std::iter::successors(self.clause_around(ix), |&clause| {
             self.clauses[clause].parent
         })
         .find(sourced)
-    }
-
-    /// *ik*, whoever that is
-    fn is_speaker(&self, source: Span) -> bool {
-        let parse = self.syntax.parse;
-        let mut words = parse.indices().filter(|&ix| parse[ix].span == source);
-        words.any(|ix| is_first_person(self.syntax.form(ix)))
     }
 
     /// Who puts forward what the word stands in.

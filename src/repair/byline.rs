@@ -49,26 +49,25 @@ fn parted(parse: &Parse, dash: TokenIx) -> Option<Vec<Edit>> {
 /// with a capital that is no further name (*Den Haag - Het kabinet …*, not *Ajax - Twente eindigde in 1-1*).
 pub(crate) fn byline_dash(parse: &Parse) -> Option<TokenIx> {
     const LONGEST: usize = 8;
-    let mut dashes = parse.indices().filter(|&ix| is_dash(&parse[ix].form));
-    let dash = dashes
-        .next()
-        .filter(|dash| (1..LONGEST).contains(&dash.at()))?;
+    let dash = |&ix: &TokenIx| is_dash(&parse[ix].form);
+    let first = parse.indices().take(LONGEST).find(dash);
+    let first = first.filter(|first| first.at() > 0)?;
     let capital = |ix: TokenIx| parse[ix].form.starts_with(char::is_uppercase);
     let place = |ix: TokenIx| parse.is_punct(ix) || capital(ix);
-    if !parse.indices().take(dash.at()).all(place) {
+    if !parse.indices().take(first.at()).all(place) {
         return None;
     }
     let name = |ix: TokenIx| parse.is_punct(ix) || parse[ix].tag.upos == Upos::Propn;
-    let follows = parse.after(dash).is_some_and(|next| {
+    let follows = parse.after(first).is_some_and(|next| {
         capital(next) && (!name(next) || first_name(&parse[next].form).is_some())
     });
-    let mut sole = || {
-        dashes.next().is_none()
+    let sole = || {
+        !parse.indices().skip(first.at() + 1).any(|ix| dash(&ix))
             && follows
-            && parse.indices().take(dash.at()).all(name)
+            && parse.indices().take(first.at()).all(name)
             && first_name(&parse[TokenIx(0)].form).is_none()
     };
-    (is_capitals(&parse[TokenIx(0)].form) || sole()).then_some(dash)
+    (is_capitals(&parse[TokenIx(0)].form) || sole()).then_some(first)
 }
 
 fn is_capitals(form: &str) -> bool {

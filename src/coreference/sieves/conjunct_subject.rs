@@ -1,4 +1,4 @@
-use super::{Sieve, frame_subject::subject_of};
+use super::{Sieve, subject_before};
 use crate::{
     coreference::{entity::EntityId, pronoun::Pronoun, scene::Reading},
     tree::DepRel,
@@ -13,17 +13,12 @@ impl Sieve for ConjunctSubject {
         if !pronoun.may_act() {
             return None;
         }
-        let scene = reading.scene;
-        let parse = scene.syntax.parse;
+        let parse = reading.scene.syntax.parse;
         let root = parse[pronoun.ix].head?;
         let first = parse[root]
             .head
             .filter(|_| parse[root].deprel == DepRel::Conj)?;
-        let who = subject_of(scene, first).filter(|&who| who < pronoun.ix)?;
-        if scene.quoted[who.at()] != scene.quoted[pronoun.ix.at()] {
-            return None;
-        }
-        let entity = reading.agreeing_at(who, pronoun)?;
+        let (_, entity) = subject_before(reading, pronoun, first)?;
         entity.may_be_person().then_some(entity.id)
     }
 }

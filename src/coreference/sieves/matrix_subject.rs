@@ -1,4 +1,4 @@
-use super::{Sieve, candidates, frame_subject::subject_of};
+use super::{Sieve, candidates, subject_before};
 use crate::{
     coreference::{
         entity::{Entity, EntityId},
@@ -28,11 +28,7 @@ impl Sieve for MatrixSubject {
                 .find(|&above| scene.syntax.is_predicate(above)),
             _ => None,
         }?;
-        let who = subject_of(scene, matrix).filter(|&who| who < pronoun.ix)?;
-        if scene.quoted[who.at()] != scene.quoted[pronoun.ix.at()] {
-            return None;
-        }
-        let entity = reading.agreeing_at(who, pronoun)?;
+        let (who, entity) = subject_before(reading, pronoun, matrix)?;
         let between = |ix: TokenIx| who < ix && ix < pronoun.ix;
         let here = |other: &Entity| reading.words_for(other.id).any(between);
         let rival = candidates(reading, pronoun)

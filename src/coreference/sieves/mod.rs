@@ -181,6 +181,18 @@ fn has_stranger(reading: &Reading<'_>, pronoun: Pronoun) -> bool {
         .any(stranger)
 }
 
+/// The subject of the clause with this root, where it stands in front of the pronoun, agrees with it, and is quoted if that is.
+fn subject_before<'r>(
+    reading: &'r Reading<'_>,
+    pronoun: Pronoun,
+    root: TokenIx,
+) -> Option<(TokenIx, &'r Entity)> {
+    let quoted = |ix: TokenIx| reading.scene.quoted[ix.at()];
+    let who = frame_subject::subject_of(reading.scene, root)
+        .filter(|&who| who < pronoun.ix && quoted(who) == quoted(pronoun.ix))?;
+    Some((who, reading.agreeing_at(who, pronoun)?))
+}
+
 /// Whether it was a subject or an object where it was mentioned last, and not by the way.
 const fn takes_part(entity: &Entity) -> bool {
     matches!(entity.role, Role::Topic | Role::Subject | Role::Object)

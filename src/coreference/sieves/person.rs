@@ -5,7 +5,6 @@ use crate::coreference::{
     entity::{Entity, EntityId},
     nature::{Class, Genders},
     pronoun::{Kind, Pronoun},
-    role::Role,
     scene::Reading,
 };
 
@@ -87,10 +86,7 @@ fn is_outdone(reading: &Reading<'_>, pronoun: Pronoun, chosen: &Entity) -> bool 
 fn is_overshadowed(reading: &Reading<'_>, pronoun: Pronoun, chosen: EntityId) -> bool {
     let weak = !pronoun.subject || reading.scene.syntax.form(pronoun.ix) == "ze";
     let here = |entity: &Entity| reading.words_for(entity.id).any(|word| word < pronoun.ix);
-    let thing = |entity: &Entity| {
-        entity.nature.class == Class::Thing
-            && matches!(entity.role, Role::Topic | Role::Subject | Role::Object)
-    };
+    let thing = |entity: &Entity| entity.nature.class == Class::Thing && takes_part(entity);
     weak && pronoun.kind == Kind::Personal
         && !reading.entities.get(chosen).is_some_and(here)
         && candidates(reading, pronoun).any(|entity| thing(entity) && here(entity))
